@@ -1,0 +1,3 @@
+"""Markdown exercise files → printed cards."""
+
+__version__ = "0.1.0"

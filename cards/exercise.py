@@ -1,0 +1,206 @@
+"""What the author said: an exercise as its reader understands it, in the author's order and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Kind(StrEnum):
+    """What a section is for; the canonical kinds of an exercise's text."""
+
+    PURPOSE = "purpose"
+    EQUIPMENT = "equipment"
+    SETUP = "setup"
+    EXECUTION = "execution"
+    BREATHING = "breathing"
+    TIPS = "tips"
+    MISTAKES = "mistakes"
+    VARIATIONS = "variations"
+    SAFETY = "safety"
+    MUSCLES = "muscles"
+    SUMMARY = "summary"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style; a hard break is the text "\\n"."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    #: The address behind a link, as written; None where there is none.
+    link: str | None = None
+    #: Line in the file, from 1, of the run's first character; 0 where unknown.
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    runs: tuple[Run, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: what stands behind one number or bullet."""
+
+    blocks: tuple[Block, ...]
+    #: The author's own number; None behind a bullet.
+    number: int | None = None
+    #: A task's box: ticked or empty; None where there is no box.
+    checked: bool | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list, numbered or bulleted; its items may hold further lists."""
+
+    items: tuple[Item, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, the head row first, every cell's text kept."""
+
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words set apart by the author."""
+
+    blocks: tuple[Block, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image by its path as written, and the words that stand for it."""
+
+    path: str
+    alt: str = ""
+    line: int = 0
+
+
+Block: TypeAlias = Paragraph | Listing | Table | Quote | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks under one heading, or under none."""
+
+    kind: Kind
+    #: As written, colon and all; None where the author wrote none.
+    heading: str | None
+    blocks: tuple[Block, ...]
+    #: Line in the file, from 1, of the heading or else of the first text.
+    line: int = 0
+
+    @property
+    def text(self) -> str:
+        """The section's words in reading order, without its heading; blocks on lines of their own."""
+        return "\n".join(block_texts(self.blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the short version."""
+
+    name: str
+    blocks: tuple[Block, ...]
+    line: int = 0
+
+    @property
+    def text(self) -> str:
+        """The step's words in reading order, without its name."""
+        return "\n".join(block_texts(self.blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Video:
+    """A demonstration: its shortest canonical link and what is known of it."""
+
+    url: str
+    #: "youtube", "vimeo" or "web".
+    provider: str
+    #: The provider's own id; the link itself for "web".
+    id: str
+    #: Seconds into the video; None for the beginning.
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Muscles:
+    """Muscles in the author's words."""
+
+    primary: tuple[str, ...] = ()
+    secondary: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintWish:
+    """What the file itself asks of its print: a layout by name, kinds to leave out."""
+
+    layout: str | None = None
+    hide: tuple[Kind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise file, understood."""
+
+    title: str
+    slug: str
+    #: The path as given, "-" for standard input.
+    file: str
+    description: str = ""
+    video: Video | None = None
+    equipment: tuple[str, ...] = ()
+    muscles: Muscles = Muscles()
+    level: str | None = None
+    tags: tuple[str, ...] = ()
+    group: str | None = None
+    #: Language of the text, an ISO 639-1 code.
+    lang: str = "en"
+    images: tuple[Picture, ...] = ()
+    author: str | None = None
+    source: str | None = None
+    print: PrintWish = PrintWish()
+    #: Front-matter keys that cuecard does not know, as read.
+    extra: Mapping[str, object] = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+def plain(runs: tuple[Run, ...]) -> str:
+    """Join runs into their plain words."""
+    return "".join(run.text for run in runs)
+
+
+def block_texts(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Yield the plain text of each paragraph, item, row and picture, in reading order."""
+    for block in blocks:
+        match block:
+            case Paragraph(runs):
+                yield plain(runs)
+            case Listing(items):
+                for item in items:
+                    yield from block_texts(item.blocks)
+            case Table(rows):
+                for row in rows:
+                    yield "\t".join(plain(cell) for cell in row)
+            case Quote(inner):
+                yield from block_texts(inner)
+            case Picture(_, alt):
+                if alt:
+                    yield alt
