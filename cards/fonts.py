@@ -1,0 +1,142 @@
+"""A face's name → its widths, heights, kerning and coverage, and the face that stands in for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import uharfbuzz as hb
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+#: Where each family's files come from.
+PACKAGES = {
+    "AtkinsonHyperlegible": "fontpkg_atkinson_hyperlegible",
+    "BarlowCondensed": "fontpkg_barlow_condensed",
+    "FiraSans": "fontpkg_fira_sans",
+    "FiraSansCondensed": "fontpkg_fira_sans_condensed",
+}
+
+#: The family that lends glyphs which a family lacks, in the same style.
+STAND_INS = {"AtkinsonHyperlegible": "FiraSans", "BarlowCondensed": "FiraSansCondensed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face's measures, all in em (1 = the type size)."""
+
+    name: str
+    path: Path
+    #: Advance by code point; a code point that is not there has no glyph.
+    widths: Mapping[int, float]
+    ascent: float
+    #: Below the baseline, as a positive number.
+    descent: float
+    x_height: float
+    cap_height: float
+
+    def covers(self, text: str) -> bool:
+        """Say whether every character has a glyph."""
+        return all(ord(char) in self.widths for char in text)
+
+    def width(self, text: str) -> float:
+        """Return the text's advance in em, without kerning."""
+        widths = self.widths
+        return sum(widths[ord(char)] for char in text)
+
+
+@lru_cache(maxsize=64)
+def face(name: str) -> Face:
+    """Turn a face's name ("AtkinsonHyperlegible-Bold") into its measures; ValueError for an unknown one."""
+    metrics = pdfmetrics.getFont(registered(name)).face
+    font = _shaper(name)
+    return Face(
+        name=name,
+        path=_path(name),
+        widths={code: width / 1000 for code, width in metrics.charWidths.items()},
+        ascent=metrics.ascent / 1000,
+        descent=-metrics.descent / 1000,
+        x_height=font.get_metric_position(hb.OTMetricsTag.X_HEIGHT) / font.face.upem,
+        cap_height=font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) / font.face.upem,
+    )
+
+
+@lru_cache(maxsize=64)
+def registered(name: str) -> str:
+    """Make a face known to the PDF library, once, and return its name there."""
+    pdfmetrics.registerFont(TTFont(name, str(_path(name)), asciiReadable=0))
+    return name
+
+
+@lru_cache(maxsize=64)
+def stand_in(name: str) -> str | None:
+    """Return the face that lends its glyphs to this one; None where there is none."""
+    family, _, style = name.partition("-")
+    return f"{STAND_INS[family]}-{style}" if family in STAND_INS else None
+
+
+def kerned(text: str, name: str) -> tuple[int, ...]:
+    """Turn text in a face into the thousandths of an em to add after each character, by the face's kerning."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    font = _shaper(name)
+    hb.shape(font, buffer, {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False})
+    if len(buffer.glyph_infos) != len(text):
+        return (0,) * len(text)
+    upem = font.face.upem
+    return tuple(
+        round(1000 * (place.x_advance - font.get_glyph_h_advance(glyph.codepoint)) / upem)
+        for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    )
+
+
+def split(text: str, name: str) -> tuple[tuple[str, str], ...]:
+    """Part a word into stretches (text, face) that have glyphs.
+
+    The stand-in takes a whole word where it covers it, so that a word is set in one face; where neither
+    covers it, each character goes to the face that has it, and one that nobody has stays with `name`.
+    """
+    if face(name).covers(text):
+        return ((text, name),)
+    other = stand_in(name)
+    if other is None:
+        return ((text, name),)
+    if face(other).covers(text):
+        return ((text, other),)
+    parts: list[tuple[str, str]] = []
+    for char in text:
+        owner = other if ord(char) in face(other).widths and ord(char) not in face(name).widths else name
+        if parts and parts[-1][1] == owner:
+            parts[-1] = (parts[-1][0] + char, owner)
+        else:
+            parts.append((char, owner))
+    return tuple(parts)
+
+
+def lacking(text: str, name: str) -> tuple[str, ...]:
+    """Return the characters for which neither the face nor its stand-in has a glyph, once each."""
+    other = stand_in(name)
+    faces = [face(name), *([face(other)] if other else [])]
+    return tuple(
+        char for char in dict.fromkeys(text) if not any(ord(char) in known.widths for known in faces)
+    )
+
+
+@lru_cache(maxsize=64)
+def _path(name: str) -> Path:
+    package = PACKAGES.get(name.partition("-")[0])
+    spec = find_spec(package) if package else None
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        path = Path(folder) / "files" / f"{name}.ttf"
+        if path.is_file():
+            return path
+    raise ValueError(f'there is no face "{name}"')
+
+
+@lru_cache(maxsize=64)
+def _shaper(name: str) -> hb.Font:
+    return hb.Font(hb.Face(hb.Blob.from_file_path(str(_path(name)))))
