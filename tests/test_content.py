@@ -1,0 +1,328 @@
+"""The exercise library: every file keeps the form, the words of the gym, and words of its own."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import frontmatter
+import pytest
+from measure_own_words import CONTENT, CORPUS, REPO, exercise_files, runs, shared_runs, words
+
+FACTS = REPO.parent / "shared" / "facts" / "exercises.csv"
+FILES = exercise_files(CONTENT)
+
+KEYS = {"title", "description", "equipment", "muscles", "level", "group", "tags"}
+LEVELS = {"beginner", "intermediate", "advanced"}
+SECTIONS = ["Setup", "Execution", "Breathing", "Tips", "Common mistakes", "Variations"]
+HOWTO = "<!-- howto -->"
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LABELLED = re.compile(r"\*\*[^*]+[:?]\*\*\s*(.*)", re.DOTALL)
+
+#: Words that every gym poster uses up: they name no joint, no direction, no count.
+STAMPS = (
+    "avoid", "ensure", "maintain", "properly", "proper form", "good form", "correct form", "neutral spine",
+    "engage your core", "brace your core", "core engaged", "core tight", "throughout", "with control",
+    "controlled manner", "in control", "under control", "slow and controlled", "momentum",
+    "starting position", "start position", "full range of motion", "mind-muscle", "squeeze at the top",
+    "shoulder blades back and down", "shoulders back and down", "chest up", "chest lifted",
+    "focus on", "make sure", "be sure", "remember to", "don't forget", "listen to your body",
+    "drive through your heels", "push through your heels", "keep your back straight",
+    "minimize", "maximize", "optimal", "effectively", "injury", "injuries", "prevent", "cure", "heals",
+    "ultimate", "amazing", "killer", "shred", "torch", "explosive", "explode", "beast", "sculpt", "tone",
+    "perfect", "great for", "game changer", "game-changer", "blast", "fires up", "next level",
+    "it's not just", "not only",
+)  # fmt: skip
+STAMP = re.compile("|".join(rf"\b{re.escape(stamp)}\b" for stamp in STAMPS), re.IGNORECASE)
+
+#: Demonstrations in the table of facts that show something else: a music video.
+NOT_A_DEMONSTRATION = {"dQw4w9WgXcQ"}
+
+each_file = pytest.mark.parametrize(
+    "path", FILES, ids=[path.relative_to(CONTENT).with_suffix("").as_posix() for path in FILES]
+)
+
+
+@cache
+def source(path: Path) -> frontmatter.Post:
+    return frontmatter.loads(path.read_text(encoding="utf-8"))
+
+
+def main_part(path: Path) -> str:
+    return source(path).content.partition(HOWTO)[0]
+
+
+def steps(path: Path) -> list[tuple[str, str]]:
+    parts = re.split(r"^### ", source(path).content.partition(HOWTO)[2], flags=re.MULTILINE)
+    return [(name.strip(), text.strip()) for name, _, text in (part.partition("\n") for part in parts[1:])]
+
+
+def sections(path: Path) -> dict[str, str]:
+    parts = re.split(r"^## ", main_part(path), flags=re.MULTILINE)
+    return {name.strip(): text.strip() for name, _, text in (part.partition("\n") for part in parts[1:])}
+
+
+def items(text: str) -> list[str]:
+    """The outermost items of a list, each with its nested bullets."""
+    return [
+        re.sub(r"^(\d+\.|-)\s+", "", item).strip()
+        for item in re.split(r"^(?=\d+\. |- )", text, flags=re.MULTILINE)
+        if item.strip()
+    ]
+
+
+def prose(text: str) -> list[str]:
+    """The sentences a reader meets, without headings, labels and list marks."""
+    lines = [re.sub(r"^\s*(#+ .*|\d+\.|-)\s*", "", line) for line in text.splitlines()]
+    unlabelled = [re.sub(r"\*\*[^*]+[:?]\*\*", "", line).replace("*", "") for line in lines]
+    found = [part.strip() for line in unlabelled for part in re.split(r"(?<=[.!?])\s+", line)]
+    return [sentence for sentence in found if words(sentence)]
+
+
+def syllables(word: str) -> int:
+    """Count the vowel groups, without the silent endings -e, -es, -ed."""
+    stem = re.sub(r"(?<=[a-z])([^laeiouytd]ed|[^laeiouyscxzh]es|[^laeiouy]e)$", "", word)
+    return max(1, len(re.findall(r"[aeiouy]+", stem)))
+
+
+def grade(sentences: list[str]) -> float:
+    """Flesch-Kincaid grade: 0.39 words a sentence + 11.8 syllables a word - 15.59."""
+    every = [word for sentence in sentences for word in words(sentence)]
+    return (
+        0.39 * len(every) / len(sentences)
+        + 11.8 * sum(syllables(word.replace("'", "")) for word in every) / len(every)
+        - 15.59
+    )
+
+
+@cache
+def everyday_words() -> dict[str, str]:
+    """Each everyday word for a muscle and its region."""
+    table = tomllib.loads((CONTENT / "muscles.toml").read_text(encoding="utf-8"))
+    return {word: region for region, terms in table.items() for word in terms.values()}
+
+
+@cache
+def equipment_kinds() -> dict[str, str]:
+    """Each name of equipment and the kind it belongs to."""
+    table = tomllib.loads((CONTENT / "equipment.toml").read_text(encoding="utf-8"))
+    return {name: kind for kind, names in table.items() for name in names}
+
+
+@cache
+def facts() -> list[dict[str, str]]:
+    if not FACTS.is_file():
+        pytest.skip("the table of facts is not beside the project")
+    with FACTS.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def gathered(parts_of: Callable[[Path], Iterator[str]]) -> dict[str, set[str]]:
+    """Each part and the files that it stands in."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in FILES:
+        for part in parts_of(path):
+            found[part].add(path.stem)
+    return found
+
+
+def sentences_of(path: Path) -> Iterator[str]:
+    for sentence in prose(source(path).content):
+        yield " ".join(words(sentence))
+
+
+def six_word_runs_of(path: Path) -> Iterator[str]:
+    for sentence in prose(source(path).content):
+        yield from (" ".join(run) for run in runs(sentence, 6))
+
+
+def test_there_are_exercises_and_their_names_are_their_own() -> None:
+    assert FILES
+    for name in ("slug", "title"):
+        seen = [path.stem if name == "slug" else source(path)["title"].lower() for path in FILES]
+        assert sorted(seen) == sorted(set(seen)), f"two exercises share a {name}"
+
+
+@each_file
+def test_front_matter_is_complete(path: Path) -> None:
+    meta = source(path).metadata
+    assert set(meta) - {"video"} == KEYS
+    assert SLUG.fullmatch(path.stem)
+    assert meta["group"] == path.parent.name
+    assert meta["level"] in LEVELS
+    assert 0 < len(meta["title"]) <= 36
+    assert meta["description"].endswith(".")
+    assert 5 <= len(meta["description"].split()) <= 20
+    assert meta["tags"]
+    assert all(tag == tag.lower() for tag in meta["tags"])
+
+
+@each_file
+def test_equipment_is_known(path: Path) -> None:
+    named = source(path)["equipment"]
+    assert named
+    assert [name for name in named if name not in equipment_kinds()] == []
+
+
+@each_file
+def test_muscles_are_everyday_words(path: Path) -> None:
+    muscles = source(path)["muscles"]
+    assert set(muscles) == {"primary", "secondary"}
+    named = [*muscles["primary"], *muscles["secondary"]]
+    assert muscles["primary"]
+    assert [name for name in named if name not in everyday_words()] == []
+    assert len(named) == len(set(named)), "a muscle is named twice"
+
+
+@each_file
+def test_sections_stand_in_order(path: Path) -> None:
+    assert main_part(path).startswith("**Purpose:** ")
+    assert list(sections(path)) in (SECTIONS, [*SECTIONS, "Safety"])
+    assert source(path).content.count(HOWTO) == 1
+
+
+@each_file
+@pytest.mark.parametrize("name", ["Setup", "Execution"])
+def test_phases_are_numbered_and_labelled(path: Path, name: str) -> None:
+    text = sections(path)[name]
+    numbers = [int(number) for number in re.findall(r"^(\d+)\. ", text, re.MULTILINE)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert 2 <= len(numbers) <= 6
+    assert [item for item in items(text) if not LABELLED.match(item)] == []
+
+
+@each_file
+def test_every_mistake_has_its_mend_and_variations_go_both_ways(path: Path) -> None:
+    mistakes = items(sections(path)["Common mistakes"])
+    assert 2 <= len(mistakes) <= 4
+    for mistake in mistakes:
+        labelled = LABELLED.match(mistake)
+        assert labelled, f"no bold fault before the mend: {mistake}"
+        assert len(labelled[1].split()) >= 3, f"no mend: {mistake}"
+    variations = sections(path)["Variations"]
+    assert variations.count("**Easier:**") == 1
+    assert variations.count("**Harder:**") == 1
+    assert 1 <= len(items(sections(path)["Tips"])) <= 3
+
+
+@each_file
+def test_length_suits_a_card(path: Path) -> None:
+    assert 120 <= len(words(main_part(path))) <= 260
+    assert 3 <= len(steps(path)) <= 5
+    for name, text in steps(path):
+        assert 1 <= len(name.split()) <= 6
+        assert 1 <= len(text.split()) <= 30, f"{name}: {len(text.split())} words"
+
+
+@each_file
+def test_reading_is_easy(path: Path) -> None:
+    assert grade(prose(main_part(path))) <= 8
+    assert grade(prose(" ".join(text for _, text in steps(path)))) <= 8
+    longest = max(prose(source(path).content), key=lambda sentence: len(words(sentence)))
+    assert len(words(longest)) <= 26, longest
+
+
+@each_file
+def test_no_stamps(path: Path) -> None:
+    text = " ".join([source(path)["description"], source(path).content])
+    assert sorted({found.lower() for found in STAMP.findall(text)}) == []
+
+
+@each_file
+def test_text_is_plain_markdown(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert re.findall(r"[—–“”‘’…\t]|\.\.\.| {2,}-\s\s|<(?!!-- howto -->)", text) == []
+
+
+@each_file
+def test_video_is_the_one_in_the_table(path: Path) -> None:
+    video = source(path).get("video")
+    if video is None:
+        return
+    assert video not in NOT_A_DEMONSTRATION
+    kinds = {equipment_kinds()[name] for name in source(path)["equipment"]}
+    stems = {word.rstrip("s") for word in words(f"{path.stem} {source(path)['title']}")}
+    fitting = [
+        row["slug"]
+        for row in facts()
+        if row["youtube_id"] == video
+        and {word.rstrip("s") for word in words(row["name"])} & stems
+        and (
+            row["equipment"] == "bodyweight"
+            or row["equipment"].replace(" ", "-") in kinds
+            or (row["equipment"] == "leverage machine" and kinds & {"machine", "cardio", "cable"})
+            or (row["equipment"] == "medicine ball" and "ball" in kinds)
+        )
+    ]
+    assert fitting, f"the table has no such exercise with the video {video}"
+
+
+def test_no_video_stands_for_two_exercises() -> None:
+    found = gathered(lambda path: iter([source(path)["video"]] if "video" in source(path) else []))
+    assert {video: files for video, files in found.items() if len(files) > 1} == {}
+
+
+def test_no_sentence_stands_in_three_files() -> None:
+    found = gathered(sentences_of)
+    assert {part: files for part, files in found.items() if len(files) >= 3 and len(words(part)) >= 4} == {}
+
+
+def test_no_sentence_that_matters_stands_in_two_files() -> None:
+    found = gathered(sentences_of)
+    assert {part: files for part, files in found.items() if len(files) >= 2 and len(words(part)) >= 7} == {}
+
+
+def test_no_phrase_is_a_stamp() -> None:
+    found = gathered(six_word_runs_of)
+    assert {part: files for part, files in found.items() if len(files) >= 4} == {}
+
+
+def test_all_words_are_our_own() -> None:
+    if not CORPUS.is_dir():
+        pytest.skip("the corpus to compare with is not beside the project")
+    assert [f"{path.stem}: {run}" for path, run, _ in shared_runs(FILES, exercise_files(CORPUS))] == []
+
+
+def test_every_muscle_of_the_table_has_an_everyday_word() -> None:
+    table = tomllib.loads((CONTENT / "muscles.toml").read_text(encoding="utf-8"))
+    terms = [term for region in table.values() for term in region]
+    assert len(terms) == len(set(terms))
+    named = {
+        term
+        for row in facts()
+        for column in ("target_muscles", "synergist_muscles")
+        for term in row[column].split("; ")
+        if term
+    }
+    assert named - set(terms) == set()
+
+
+def test_an_everyday_word_lies_in_one_region() -> None:
+    table = tomllib.loads((CONTENT / "muscles.toml").read_text(encoding="utf-8"))
+    regions: dict[str, set[str]] = defaultdict(set)
+    for region, terms in table.items():
+        for word in terms.values():
+            regions[word].add(region)
+    assert {word: found for word, found in regions.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [("floor", 1), ("elbow", 2), ("raise", 1), ("handle", 2), ("seated", 2), ("breathe", 1), ("shoulder", 2),
+     ("dumbbell", 2), ("hinge", 1), ("knees", 1), ("plates", 1), ("inches", 2), ("body", 2)],
+)  # fmt: skip
+def test_syllables_are_counted_as_spoken(word: str, count: int) -> None:
+    assert syllables(word) == count
+
+
+def test_grade_follows_the_published_formula() -> None:
+    # Ten words of one syllable each in one sentence: 0.39 x 10 + 11.8 - 15.59.
+    assert grade(["Put your left foot on the box and stand up."]) == pytest.approx(0.11)
+    assert grade(["Simultaneous stabilization necessitates considerable neuromuscular coordination."]) > 20
