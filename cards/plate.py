@@ -1,0 +1,179 @@
+"""Sheet → plate: the operators that draw it, and all that a PDF must know of them."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeAlias
+
+from cards.encoding import character
+from cards.fonts import face
+from cards.geometry import Point, Rect, Size
+from cards.ink import Ink
+from cards.page import Image, Item, Role, Symbol, TextLine
+from cards.sheet import Placement, Sheet
+from cards.tagging import TAGS, Mark, Section
+
+#: x' = a x + c y + e and y' = b x + d y + f.
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address behind an area of the sheet."""
+
+    url: str
+    #: What it leads to, in words.
+    alt: str
+    #: From the sheet's lower left corner.
+    area: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A sheet in operators; it depends on nothing but the sheet, so that plates can be made apart."""
+
+    size: Size
+    trim: Rect
+    bleed: Rect
+    #: Deflated.
+    content: bytes
+    #: Codes that text was set with, by face and block.
+    used: Mapping[tuple[str, int], frozenset[int]]
+    #: Pictures by the name that the operators call them.
+    pictures: Mapping[str, bytes]
+    links: tuple[Link, ...]
+    sections: tuple[Section, ...]
+
+
+def plate(sheet: Sheet) -> Plate:
+    """Turn a sheet into its plate.
+
+    Raises AssertionError where text has a character that its face lacks: that is for makeup to
+    prevent, and ink that says nothing must not be printed.
+    """
+    ink = Ink()
+    links: list[Link] = []
+    sections: list[Section] = []
+    for placement in sheet.placements:
+        first = sum(len(section.marks) for section in sections)
+        sections.append(_placed(placement, sheet.size.height, ink, links, first))
+    if sheet.marks:
+        _begin(ink, (1, 0, 0, -1, 0, sheet.size.height))
+        ink.operators.append(b"/Artifact BMC")
+        for item in sheet.marks:
+            ink.draw(item)
+        ink.operators.append(b"EMC Q")
+    _refuse_lacking_glyphs(ink)
+    whole = Rect(0, 0, sheet.size.width, sheet.size.height)
+    return Plate(
+        size=sheet.size,
+        trim=_upright(sheet.trim or whole, sheet.size.height),
+        bleed=_upright(sheet.bleed or whole, sheet.size.height),
+        content=zlib.compress(b"\n".join(ink.operators)),
+        used={font: frozenset(codes) for font, codes in ink.used.items()},
+        pictures=ink.pictures,
+        links=tuple(links),
+        sections=tuple(sections),
+    )
+
+
+def _placed(placement: Placement, height: float, ink: Ink, links: list[Link], first: int) -> Section:
+    """Draw a page at its place, its reader's marks numbered from the first, and its links added."""
+    page = placement.page
+    matrix = _matrix(placement, height)
+    hot: list[tuple[Rect, int]] = []
+    for item in page.items:
+        if isinstance(item, Symbol):
+            hot.append((item.hot, len(links)))
+            links.append(Link(item.url, item.alt, _carried(item.hot, matrix)))
+
+    def mark(item: Item) -> Mark | None:
+        return _mark(item, hot, matrix)
+
+    clip = _upright(placement.inked, height)
+    _begin(ink, matrix, clip)
+    marks: list[Mark] = []
+    for said, items in groupby(page.items, key=mark):
+        if said is None:
+            ink.operators.append(b"/Artifact BMC")
+        else:
+            ink.operators.append(b"/%b <</MCID %d>> BDC" % (TAGS[said.role].encode(), first + len(marks)))
+            marks.append(said)
+        for item in items:
+            ink.draw(item)
+        ink.operators.append(b"EMC")
+    ink.operators.append(b"Q")
+    return Section(page.title, page.slug, page.lang, first, tuple(marks))
+
+
+def _mark(item: Item, hot: list[tuple[Rect, int]], matrix: Matrix) -> Mark | None:
+    """Say what an item is to a reader; None for ink without a message."""
+    match item:
+        case TextLine(role=Role.ARTIFACT):
+            return None
+        case TextLine(role=Role.LINK, group=group, at=at):
+            link = _link_at(at, hot)
+            return Mark(Role.PARAGRAPH if link is None else Role.LINK, group, link=link)
+        case TextLine(role=role, group=group):
+            return Mark(role, group)
+        case Symbol(rect, alt=alt):
+            link = next(number for area, number in hot if area == item.hot)
+            return Mark(Role.FIGURE, alt=alt, area=_carried(rect, matrix), link=link)
+        case Image(rect, alt=alt) if alt:
+            return Mark(Role.FIGURE, alt=alt, area=_carried(rect, matrix))
+    return None
+
+
+def _link_at(at: Point, hot: list[tuple[Rect, int]]) -> int | None:
+    """Return the number of the link on whose area a line begins."""
+    return next((number for area, number in hot if area.contains(Rect(at.x, at.y, 0, 0))), None)
+
+
+def _begin(ink: Ink, matrix: Matrix, clip: Rect | None = None) -> None:
+    """Let what follows be drawn in a page's own coordinates, and nowhere but in the clip."""
+    ink.forget()
+    ink.operators.append(b"q")
+    if clip:
+        ink.operators.append(b"%.3f %.3f %.3f %.3f re W n" % (clip.x, clip.y, clip.width, clip.height))
+    ink.operators.append(b"%d %d %d %d %.3f %.3f cm" % matrix)
+
+
+def _matrix(placement: Placement, height: float) -> Matrix:
+    """Return what carries a page's coordinates, y downward, to those of its sheet, y upward."""
+    trim = placement.trim
+    left, right, top, bottom = trim.x, trim.right, height - trim.y, height - trim.bottom
+    match placement.turned:
+        case 0:
+            return (1, 0, 0, -1, left, top)
+        case 90:
+            return (0, -1, -1, 0, right, top)
+        case 180:
+            return (-1, 0, 0, 1, right, bottom)
+        case 270:
+            return (0, 1, 1, 0, left, bottom)
+
+
+def _carried(rect: Rect, matrix: Matrix) -> Rect:
+    """Return the rectangle that a page's rectangle covers on the sheet, y upward."""
+    a, b, c, d, e, f = matrix
+    xs = (a * rect.x + c * rect.y + e, a * rect.right + c * rect.bottom + e)
+    ys = (b * rect.x + d * rect.y + f, b * rect.right + d * rect.bottom + f)
+    return Rect(min(xs), min(ys), abs(xs[1] - xs[0]), abs(ys[1] - ys[0]))
+
+
+def _upright(rect: Rect, height: float) -> Rect:
+    """Return a sheet's rectangle with y upward from its lower edge."""
+    return Rect(rect.x, height - rect.bottom, rect.width, rect.height)
+
+
+def _refuse_lacking_glyphs(ink: Ink) -> None:
+    for (name, block), codes in ink.used.items():
+        widths = face(name).widths
+        lacking = "".join(
+            char for char in (character(block, c) for c in sorted(codes)) if ord(char) not in widths
+        )
+        if lacking:
+            raise AssertionError(f"text reached the press in {name}, which lacks {lacking!a}")
