@@ -117,6 +117,8 @@ def _mark(item: Item, hot: list[tuple[Rect, int]], matrix: Matrix) -> Mark | Non
         case TextLine(role=Role.LINK, group=group, at=at):
             link = _link_at(at, hot)
             return Mark(Role.PARAGRAPH if link is None else Role.LINK, group, link=link)
+        case TextLine(role=Role.LIST_LABEL, group=group):
+            return Mark(Role.LIST_LABEL, group, numbered=any(map(str.isdigit, item.text)))
         case TextLine(role=role, group=group):
             return Mark(role, group)
         case Symbol(rect, alt=alt):

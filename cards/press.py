@@ -2,61 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
+from itertools import count
 from typing import Any
 from urllib.parse import quote
+from xml.sax.saxutils import escape
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from cards import __version__
-from cards.encoding import code_points, text_string
+from cards.compact import compact
+from cards.embedding import embed_fonts
+from cards.encoding import literal, text_string
 from cards.fonts import registered
 from cards.geometry import Rect
-from cards.ink import font_name
 from cards.page import Page
-from cards.plate import Plate, plate
+from cards.plate import Link, Plate, plate
 from cards.sheet import Sheet, one_up
+from cards.tagging import Leaf, structure
 
 PRODUCER = f"cuecard {__version__}"
 
-#: Named to the canvas so that it does not embed Helvetica; embedded only where text is set in it.
+#: Named to the canvas so that it does not take Helvetica; embedded only where text is set in it.
 _FIRST_FACE = "AtkinsonHyperlegible-Regular"
 
-# Text that is packed as base 85 is a quarter larger and slower; no mail gateway needs it any more.
+# Base 85 makes everything a quarter larger, for mail gateways that are long gone.
 rl_config.useA85 = 0
 
 
-class _Canvas(Canvas):  # type: ignore[misc]
-    """A canvas whose pages are plates."""
+def press(work: Iterable[Page | Sheet | Plate], *, title: str) -> bytes:
+    """Turn pages, sheets or plates, in their order, into one PDF; a page becomes a sheet of its own.
 
-    def print(self, sheet: Plate) -> None:
-        """Add a page that shows a plate."""
-        self.setPageSize((sheet.size.width, sheet.size.height))
-        whole = Rect(0, 0, sheet.size.width, sheet.size.height)
-        cut = sheet.trim != whole
-        self.setTrimBox(_edges(sheet.trim) if cut else None)
-        self.setBleedBox(_edges(sheet.bleed) if cut else None)
-        for link in sheet.links:
-            self.linkURL(_uri(link.url), _edges(link.area), Contents=_Verbatim(text_string(link.alt)))
-        self._plate = sheet
-        self.showPage()
+    The same work gives the same bytes. Raises AssertionError where a face lacks a character that is
+    set in it, which makeup has to prevent.
+    """
+    plates = [_plated(piece) for piece in work]
+    canvas = _Canvas(plates)
+    document = canvas._doc
+    _describe(canvas, title, plates)
+    leaves = [canvas.print(sheet) for sheet in plates]
+    embed_fonts(document, (sheet.used for sheet in plates))
+    tree = [_Verbatim(body) for body in structure(leaves, document.objectcounter + 1)]
+    for branch in tree:
+        document.Reference(branch)
+    document.Catalog.StructTreeRoot = tree[0]
+    return canvas.finished()
 
-    def _setAnnotations(self, page: Any) -> None:  # noqa: N802
-        """Put the plate on the page that the canvas has just made."""
-        super()._setAnnotations(page)
-        page.Contents = pdfdoc.PDFStream(
-            pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}), self._plate.content
-        )
-        pictures = {name: _picture(self._doc, name, data) for name, data in self._plate.pictures.items()}
-        page.XObjects = pdfdoc.PDFDictionary(pictures) if pictures else None
+
+def _plated(piece: Page | Sheet | Plate) -> Plate:
+    if isinstance(piece, Plate):
+        return piece
+    return plate(piece if isinstance(piece, Sheet) else one_up(piece))
 
 
 class _Verbatim(pdfdoc.PDFObject):  # type: ignore[misc]
     """An object that is already written."""
+
+    __RefOnly__ = 1
 
     def __init__(self, body: bytes) -> None:
         self.body = body
@@ -66,120 +72,104 @@ class _Verbatim(pdfdoc.PDFObject):  # type: ignore[misc]
         return self.body
 
 
-class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]
-    """Title and producer, and no date: the same cards are the same bytes tomorrow."""
+class _Canvas(Canvas):  # type: ignore[misc]
+    """A canvas whose pages are plates."""
 
-    def format(self, document: object) -> bytes:
-        """Write the document's information."""
-        entries = {"Title": text_string(self.title), "Producer": text_string(self.producer)}
-        return bytes(pdfdoc.PDFDictionary(entries).format(document))
+    def __init__(self, plates: Sequence[Plate]) -> None:
+        super().__init__(BytesIO(), invariant=1, initialFontName=registered(_FIRST_FACE))
+        #: The structure tree knows pages by the numbers from 0, links by those that follow.
+        self._link_keys = count(len(plates))
+        self._has_outline = len(plates) > 1
+
+    def print(self, sheet: Plate) -> Leaf:
+        """Add a page that shows a plate, and return what the structure tree leads to."""
+        whole = Rect(0, 0, sheet.size.width, sheet.size.height)
+        self.setPageSize((sheet.size.width, sheet.size.height))
+        self.setTrimBox(_edges(sheet.trim) if sheet.trim != whole else None)
+        self.setBleedBox(_edges(sheet.bleed) if sheet.trim != whole else None)
+        if self._has_outline:
+            self._bookmark(sheet)
+        links = [_Verbatim(_annotation(link, next(self._link_keys))) for link in sheet.links]
+        self._annotationrefs += [self._doc.Reference(link) for link in links]
+        self._plate = sheet
+        self.showPage()
+        return Leaf(sheet.sections, self._number(self._doc.Pages[-1]), tuple(map(self._number, links)))
+
+    def finished(self) -> bytes:
+        """Return the PDF."""
+        outlines = self._doc.Outlines
+        outlines.prepare(self._doc, self)
+        if outlines.ready < 0:
+            self._doc.Catalog.Outlines = None
+        return compact(self._doc)
+
+    def _bookmark(self, sheet: Plate) -> None:
+        """Let the outline lead to the page to come, once for each exercise that begins there."""
+        for section in sheet.sections:
+            if section.slug not in self._doc.outline.destinationnamestotitles:
+                self.bookmarkPage(section.slug)
+                self.addOutlineEntry(section.title, section.slug)
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: N802
+        """Put the plate on the page that the canvas has just made."""
+        super()._setAnnotations(page)
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = self._pageNumber - 1, "/S"
+        page.Contents = pdfdoc.PDFStream(
+            pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}), self._plate.content
+        )
+        pictures = {name: self._picture(name, data) for name, data in self._plate.pictures.items()}
+        page.XObjects = pdfdoc.PDFDictionary(pictures) if pictures else None
+
+    def _picture(self, name: str, data: bytes) -> Any:
+        """Embed a picture once, a JPEG as it is, and return the reference to it."""
+        if name not in self._doc.idToObject:
+            picture = pdfdoc.PDFImageXObject(name, ImageReader(BytesIO(data)), mask="auto")
+            if alpha := getattr(picture, "_smask", None):
+                picture.smask = self._doc.Reference(alpha)
+            self._doc.Reference(picture, name)
+        return pdfdoc.PDFObjectReference(name)
+
+    def _number(self, item: Any) -> int:
+        return int(self._doc.idToObjectNumberAndVersion[item.__InternalName__][0])
 
 
-def press(work: Iterable[Page | Sheet | Plate], *, title: str) -> bytes:
-    """Turn pages, sheets or plates, in their order, into one PDF under a title.
-
-    A page becomes a sheet of its own.
-    The same work gives the same bytes. Raises AssertionError where a face lacks a character.
-    """
-    plates = [_plated(piece) for piece in work]
-    file = BytesIO()
-    canvas = _Canvas(
-        file,
-        invariant=1,
-        pageCompression=1,
-        initialFontName=registered(_FIRST_FACE),
-        lang=next((s.lang for sheet in plates for s in sheet.sections), None),
+def _describe(canvas: _Canvas, title: str, plates: Sequence[Plate]) -> None:
+    """Say what the document is, and that it is to be printed at its own size."""
+    catalog = canvas._doc.Catalog
+    language = next((section.lang for sheet in plates for section in sheet.sections), "en")
+    catalog.Lang = text_string(language)
+    catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+    catalog.Metadata = pdfdoc.PDFStream(
+        pdfdoc.PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"}), _metadata(title, language)
     )
-    canvas._doc.info = _Info()
-    canvas.setTitle(title)
-    canvas.setProducer(PRODUCER)
     canvas.setViewerPreference("PrintScaling", "None")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    for sheet in plates:
-        if len(plates) > 1:
-            _bookmark(canvas, sheet)
-        canvas.print(sheet)
-    _embed_fonts(canvas._doc, plates)
-    canvas.save()
-    return file.getvalue()
+    # No dates: the same cards are the same bytes tomorrow.
+    canvas._doc.info = _Verbatim(b"<</Title%b/Producer%b>>" % (text_string(title), text_string(PRODUCER)))
 
 
-def _plated(piece: Page | Sheet | Plate) -> Plate:
-    if isinstance(piece, Plate):
-        return piece
-    return plate(piece if isinstance(piece, Sheet) else one_up(piece))
+def _metadata(title: str, language: str) -> bytes:
+    """Write title, language and producer as XMP (ISO 16684-1)."""
+    words = escape("".join(char for char in title if char.isprintable()))
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{words}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{PRODUCER}</pdf:Producer>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>""".encode(errors="replace")
 
 
-def _bookmark(canvas: Any, sheet: Plate) -> None:
-    """Lead the reader from the outline to the page to come, once for each exercise that begins there."""
-    for section in sheet.sections:
-        key = section.slug
-        if key not in canvas._doc.outline.destinationnamestotitles:
-            canvas.bookmarkPage(key)
-            canvas.addOutlineEntry(section.title, key)
-
-
-def _picture(document: Any, name: str, data: bytes) -> Any:
-    """Embed a picture once, a JPEG as it is, and return the reference to it."""
-    if name not in document.idToObject:
-        picture = pdfdoc.PDFImageXObject(name, ImageReader(BytesIO(data)), mask="auto")
-        if alpha := getattr(picture, "_smask", None):
-            picture.smask = document.Reference(alpha, f"{name}.alpha")
-        document.Reference(picture, name)
-    return pdfdoc.PDFObjectReference(name)
-
-
-def _embed_fonts(document: Any, plates: Iterable[Plate]) -> None:
-    """Embed of each face and block what the plates use."""
-    used: dict[tuple[str, int], set[int]] = {}
-    for sheet in plates:
-        for font, some in sheet.used.items():
-            used.setdefault(font, set()).update(some)
-    fonts = document.idToObject[pdfdoc.BasicFonts].dict
-    for (face, block), codes in sorted(used.items()):
-        fonts[font_name(face, block)] = _font(document, face, block, code_points(block, frozenset(codes)))
-
-
-def _font(document: Any, name: str, block: int, points: list[int]) -> Any:
-    """Make a font of the glyphs behind code points, which take the codes from 0 up."""
-    face = pdfmetrics.getFont(registered(name)).face
-    font = pdfdoc.PDFTrueTypeFont()
-    font.Name = font_name(name, block)
-    # Six letters mark a part of a face, others for other parts (ISO 32000-1, 9.6.4).
-    tag = f"{block:06d}".translate(str.maketrans("0123456789", "ABCDEFGHIJ"))
-    font.BaseFont = f"{tag}+{face.name.decode()}"
-    font.FirstChar = 0
-    font.LastChar = len(points) - 1
-    font.Widths = pdfdoc.PDFArray(map(face.getCharWidth, points))
-    font.FontDescriptor = face.addSubsetObjects(document, font.BaseFont, points)
-    stream = pdfdoc.PDFStream(content=_to_unicode(points), filters=[pdfdoc.PDFZCompress])
-    font.ToUnicode = document.Reference(stream)
-    return font
-
-
-def _to_unicode(points: list[int]) -> bytes:
-    """Write the table by which codes are read as text (ISO 32000-1, 9.10.3)."""
-    rows = [
-        b"<%02X> <%b>" % (code, chr(p).encode("utf-16-be").hex().upper().encode())
-        for code, p in enumerate(points)
-    ]
-    chunks = [rows[i : i + 100] for i in range(0, len(rows), 100)]
-    return b"\n".join(
-        [
-            b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-            b"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-            b"/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-            b"1 begincodespacerange <00> <FF> endcodespacerange",
-            *(b"%d beginbfchar\n%b\nendbfchar" % (len(chunk), b"\n".join(chunk)) for chunk in chunks),
-            b"endcmap CMapName currentdict /CMap defineresource pop end end",
-        ]
-    )
+def _annotation(link: Link, key: int) -> bytes:
+    """Write a link over its area, told in words to who cannot see it."""
+    # Characters that a URI has no room for are written as percent and hexadecimal (RFC 3986).
+    uri = literal(quote(link.url, safe="%/:=&?~#+!$,;'@()*[]").encode())
+    area = b"%.2f %.2f %.2f %.2f" % _edges(link.area)
+    entries = b"/Rect[%b]/Border[0 0 0]/F 4/StructParent %d/Contents%b" % (area, key, text_string(link.alt))
+    return b"<</Type/Annot/Subtype/Link%b/A<</S/URI/URI%b>>>>" % (entries, uri)
 
 
 def _edges(rect: Rect) -> tuple[float, float, float, float]:
     return (rect.x, rect.y, rect.right, rect.bottom)
-
-
-def _uri(url: str) -> str:
-    """Write a link in the characters of a URI (RFC 3986): others as percent and hexadecimal."""
-    return quote(url, safe="%/:=&?~#+!$,;'@()*[]")
