@@ -79,7 +79,7 @@ def stand_in(name: str) -> str | None:
 
 
 def kerned(text: str, name: str) -> tuple[int, ...]:
-    """Turn text in a face into the thousandths of an em to add after each character, by the face's kerning."""
+    """Turn text in a face into its kerning: thousandths of an em to add after each character."""
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()

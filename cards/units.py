@@ -5,7 +5,7 @@ import re
 from cards.geometry import Size
 
 #: Points in one of each unit that a layout may be written in.
-POINTS_PER = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0}
+POINTS_PER = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "m": 72000 / 25.4, "in": 72.0, "ft": 864.0}
 
 #: Papers by name, portrait: width and height as their standards give them
 #: (ISO 216 in mm; ANSI/ASME Y14.1 and the card trade in inches).
@@ -31,7 +31,7 @@ def points(text: str) -> float:
     """Turn a length with its unit ("8mm", "0.5 in") into points; ValueError says what was expected."""
     match = _LENGTH.fullmatch(text)
     if not match or match[2].lower() not in POINTS_PER:
-        raise ValueError(f'"{text}" is not a length: write a number and one of mm, cm, in, pt, such as "8mm"')
+        raise ValueError(f'"{text}" is not a length: write a number and one of mm, cm, m, in, ft, pt, such as "8mm"')
     return float(match[1]) * POINTS_PER[match[2].lower()]
 
 
@@ -53,4 +53,6 @@ def paper(text: str) -> Size:
         except ValueError:
             pass
     names = ", ".join(key.upper() if len(key) == 2 else key for key in PAPERS)
-    raise ValueError(f'"{text}" is not a paper: write one of {names}, or width x height such as "90mm x 50mm"')
+    raise ValueError(
+        f'"{text}" is not a paper: write one of {names}, or width x height such as "90mm x 50mm"'
+    )

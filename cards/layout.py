@@ -1,0 +1,289 @@
+"""A card design in TOML → Layout: paper, masthead, arrangements, styles and fit ladder, every key checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from cards.diagnostics import CardsError, error
+from cards.exercise import Kind
+from cards.geometry import Size
+from cards.layoutfile import Entry, Table, read_table
+from cards.marks import NAMES as MARKS
+from cards.page import Colour
+from cards.units import paper, points
+
+#: tan 0.2°: the least x-height for fluent reading, as a part of the distance
+#: (Legge and Bigelow 2011, Journal of Vision 11(5):8).
+X_HEIGHT_PER_DISTANCE = 0.00349
+
+#: Where the designs that ship with cuecard lie: inside the package when installed, beside it in a checkout.
+BUILT_IN = next(
+    folder
+    for folder in (Path(__file__).parent / "data" / "layouts", Path(__file__).parent.parent / "layouts")
+    if folder.is_dir()
+)
+
+_PARTS = {"portrait": False, "landscape": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The band at the head of the card: title, labels, lead and code."""
+
+    fill: Colour
+    text: Colour
+    #: Colour of the labels' outlines and of the rule under the band.
+    accent: Colour
+    #: Points.
+    rule: float
+    #: Points of type at which a title starts to shrink, on one line and on two.
+    title_one: float
+    title_two: float
+    #: Points of type of the labels (equipment, level, muscles).
+    labels: float
+    #: The lead's type as a part of the body's.
+    lead: float
+    #: Points that the code is wide, without its quiet zone.
+    code: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Blank space in the body, in em of the body type."""
+
+    leading: float
+    #: Above a section's heading, a paragraph, an item, a nested item.
+    section: float
+    paragraph: float
+    item: float
+    nested: float
+    #: How many times its natural size a space may grow to even the columns' feet.
+    stretch: float
+
+
+@dataclass(frozen=True, slots=True)
+class KindStyle:
+    """How sections of one kind look."""
+
+    #: Colour of the heading, its mark and its numbers.
+    colour: Colour
+    #: Colour of the panel behind the section; None for none.
+    panel: Colour | None
+    #: Mark before the heading.
+    mark: str
+    #: Mark before each bulleted item.
+    bullet: str
+    #: Numbers' type as a part of the body's: above 1.2 they hang beside the item, large.
+    numeral: float
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """One way to place the sections: columns filled in order, or a main column beside a side column."""
+
+    name: str
+    columns: int
+    #: Kinds that stand in the main column; empty for columns filled in order.
+    main: frozenset[Kind]
+    #: Least and greatest part of the width that the main column takes.
+    share: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """What is given up next when the text does not fit at the floor: exactly one of the three."""
+
+    leave_out: Kind | None = None
+    take_steps: bool = False
+    arrangement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Lines to write on at the foot of the card."""
+
+    #: Printed labels by their names in the languages' files.
+    fields: tuple[str, ...] = ()
+    #: Ruled lines under "Notes".
+    notes: int = 0
+    #: Points from line to line.
+    pitch: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A card design; lengths in points."""
+
+    name: str
+    purpose: str
+    trim: Size
+    bleed: float
+    safe: float
+    margin: float
+    gutter: float
+    #: Whether the steps are printed instead of the full text.
+    steps: bool
+    #: Whether text may run on over several pages.
+    many_pages: bool
+    #: Millimetres from which the card is meant to be read.
+    read_from: float
+    #: Millimetres of x-height that the body type never goes below.
+    floor: float
+    #: Points of body type that are never exceeded; None for no limit.
+    largest: float | None
+    text_family: str
+    display_face: str
+    label_face: str
+    ink: Colour
+    paper_colour: Colour
+    quiet: Colour
+    masthead: Masthead
+    spacing: Spacing
+    #: Section headings' type as a part of the body's.
+    heading: float
+    kinds: Mapping[Kind, KindStyle]
+    arrangements: tuple[Arrangement, ...]
+    ladder: tuple[Rung, ...]
+    blanks: Blanks
+
+    def aimed(self, read_from: float) -> Layout:
+        """Return the same design, made to be read from a distance in mm."""
+        return replace(self, read_from=read_from, floor=read_from * X_HEIGHT_PER_DISTANCE)
+
+
+def folders(project: Path | None) -> tuple[Path, ...]:
+    """Return the folders where designs lie, the user's own before the built-in ones."""
+    own = [project] if project and project.is_dir() else []
+    return (*own, BUILT_IN)
+
+
+def names(places: tuple[Path, ...] = (BUILT_IN,)) -> tuple[str, ...]:
+    """Return the names of the designs in some folders, sorted."""
+    return tuple(sorted({path.stem for folder in places for path in folder.glob("*.toml")}))
+
+
+@lru_cache(maxsize=128)
+def load(name: str, places: tuple[Path, ...] = (BUILT_IN,)) -> Layout:
+    """Turn a design's name into its Layout; CardsError for an unknown name or a bad file, with its line."""
+    return _layout(name, read_table(name, places))
+
+
+def _layout(name: str, table: Table) -> Layout:
+    colours = {entry.key: _hex(entry) for entry in table.table("colours").entries()}
+
+    def colour(where: Table, key: str) -> Colour:
+        return where.one_of(key, colours)
+
+    trim = table.convert("paper", paper)
+    turned = table.one_of("orientation", _PARTS)
+    read_from = table.convert("read_from", points) * 25.4 / 72
+    floor = table.optional("floor", points)
+    faces = table.table("faces")
+    kinds = table.table("kinds")
+    layout = Layout(
+        name=name,
+        purpose=table.text("purpose"),
+        trim=trim.turned if turned else trim,
+        bleed=table.convert("bleed", points),
+        safe=table.convert("safe", points),
+        margin=table.convert("margin", points),
+        gutter=table.convert("gutter", points),
+        steps=table.one_of("text", {"full": False, "steps": True}),
+        many_pages=table.one_of("pages", {"one": False, "many": True}),
+        read_from=read_from,
+        floor=floor * 25.4 / 72 if floor else read_from * X_HEIGHT_PER_DISTANCE,
+        largest=table.optional("largest", points),
+        text_family=faces.text("text"),
+        display_face=faces.text("display"),
+        label_face=faces.text("labels"),
+        ink=colour(table, "ink"),
+        paper_colour=colour(table, "ground"),
+        quiet=colour(table, "quiet"),
+        masthead=_masthead(table.table("masthead"), colours),
+        spacing=_spacing(table.table("spacing")),
+        heading=table.number("heading", 0.5, 4),
+        kinds={kind: _kind_style(kinds.table(kind), colours) for kind in Kind},
+        arrangements=tuple(_arrangement(one) for one in table.tables("arrangements")),
+        ladder=tuple(_rung(one) for one in table.tables("ladder")),
+        blanks=_blanks(table.table("blanks")),
+    )
+    table.finish()
+    return layout
+
+
+def _hex(entry: Entry) -> Colour:
+    text = entry.value
+    if isinstance(text, str) and len(text) == 7 and text.startswith("#"):
+        try:
+            red, green, blue = bytes.fromhex(text[1:])
+            return Colour(red / 255, green / 255, blue / 255)
+        except ValueError:
+            pass
+    raise entry.wrong("is not a colour", 'write six hexadecimal digits, such as "#1b4f72"')
+
+
+def _masthead(table: Table, colours: Mapping[str, Colour]) -> Masthead:
+    return Masthead(
+        fill=table.one_of("fill", colours),
+        text=table.one_of("text", colours),
+        accent=table.one_of("accent", colours),
+        rule=table.convert("rule", points),
+        title_one=table.convert("title_one", points),
+        title_two=table.convert("title_two", points),
+        labels=table.convert("labels", points),
+        lead=table.number("lead", 0.5, 3),
+        code=table.convert("code", points),
+    )
+
+
+def _spacing(table: Table) -> Spacing:
+    return Spacing(
+        leading=table.number("leading", 1, 2),
+        section=table.number("section", 0, 5),
+        paragraph=table.number("paragraph", 0, 5),
+        item=table.number("item", 0, 5),
+        nested=table.number("nested", 0, 5),
+        stretch=table.number("stretch", 1, 20),
+    )
+
+
+def _kind_style(table: Table, colours: Mapping[str, Colour]) -> KindStyle:
+    marks = {name: name for name in MARKS}
+    return KindStyle(
+        colour=table.one_of("colour", colours),
+        panel=table.one_of("panel", {**colours, "none": None}),
+        mark=table.one_of("mark", marks),
+        bullet=table.one_of("bullet", marks),
+        numeral=table.number("numeral", 0.5, 4),
+    )
+
+
+def _arrangement(table: Table) -> Arrangement:
+    kinds = {str(kind): kind for kind in Kind}
+    main = frozenset(table.all_of("main", kinds))
+    least, greatest = table.numbers("share", 0.2, 0.8, count=2) if main else (0.5, 0.5)
+    columns = 2 if main else round(table.number("columns", 1, 4))
+    return Arrangement(table.text("name"), columns, main, (least, greatest))
+
+
+def _rung(table: Table) -> Rung:
+    kinds = {str(kind): kind for kind in Kind}
+    if table.has("leave_out"):
+        return Rung(leave_out=table.one_of("leave_out", kinds))
+    if table.has("take"):
+        return Rung(take_steps=table.one_of("take", {"steps": True}))
+    return Rung(arrangement=table.text("arrange"))
+
+
+def _blanks(table: Table) -> Blanks:
+    return Blanks(
+        fields=table.texts("fields"),
+        notes=round(table.number("notes", 0, 20)),
+        pitch=table.convert("pitch", points),
+    )
+
+
+__all__ = ["BUILT_IN", "CardsError", "Layout", "error", "folders", "load", "names"]

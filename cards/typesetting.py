@@ -1,0 +1,91 @@
+"""Broken lines at a place and a size → text lines, marks and numbers on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cards import fonts, marks
+from cards.galley import Block, Hanging
+from cards.geometry import Point, Rect
+from cards.page import Colour, Glyphs, Item, Role, TextLine
+from cards.paragraph import Stretch, line_stretches
+
+#: Where a text face's baseline lies in its line, as a part of the leading: ascent over ascent and descent.
+ASCENT_SHARE = 0.76
+
+
+def first_baseline(block: Block, size: float) -> float:
+    """Return the distance in points from a block's top to its first baseline."""
+    return block.leading * size * ASCENT_SHARE
+
+
+def set_lines(
+    block: Block, lines: tuple[tuple[int, int], ...], at: Point, size: float, *, group: int, colour: Colour
+) -> Iterator[Item]:
+    """Turn a block's lines into text lines from its top left corner, and drawn characters into shapes."""
+    type_size = block.scale * size
+    x = at.x + block.indent * size
+    baseline = at.y + first_baseline(block, size)
+    for number, line in enumerate(lines):
+        last = number == len(lines) - 1
+        stretches = line_stretches(block.text, line, last=last)
+        place = Point(x, baseline + number * block.leading * size)
+        glyphs = tuple(_glyphs(stretches, type_size, colour))
+        if glyphs:
+            yield TextLine(place, type_size, glyphs, block.role, group)
+        yield from _drawn(stretches, place, type_size, colour)
+
+
+def set_hanging(block: Block, at: Point, size: float, *, group: int) -> Iterator[Item]:
+    """Turn what hangs beside a block's first line into its number or its mark."""
+    hanging = block.hanging
+    if hanging is None:
+        return
+    x = at.x + hanging.at * size
+    baseline = at.y + first_baseline(block, size)
+    if hanging.number:
+        yield _number(hanging, block, Point(x, baseline), size, group)
+    else:
+        yield from marks.draw(hanging.mark, _mark_square(hanging, block, x, baseline, size), hanging.colour)
+
+
+def _number(hanging: Hanging, block: Block, at: Point, size: float, group: int) -> TextLine:
+    """Set a number: one of the text's size on its baseline, a larger one hanging from the capitals' top."""
+    known = fonts.face(hanging.face)
+    type_size = hanging.scale * size
+    cap_text = fonts.face(block.text.pieces[0].stretches[0].face).cap_height if block.text.pieces else 0.7
+    drop = max(0.0, known.cap_height * type_size - cap_text * size * block.scale)
+    width = known.width(hanging.number) * type_size
+    glyphs = (Glyphs(hanging.number, hanging.face, hanging.colour, 0.0, width),)
+    return TextLine(Point(at.x, at.y + drop), type_size, glyphs, Role.LIST_LABEL, group)
+
+
+def _mark_square(hanging: Hanging, block: Block, x: float, baseline: float, size: float) -> Rect:
+    side = hanging.scale * size
+    face = fonts.face(block.text.pieces[0].stretches[0].face) if block.text.pieces else None
+    height = (face.cap_height if block.role is Role.HEADING else face.x_height * 1.1) if face else 0.5
+    middle = baseline - height * block.scale * size / 2
+    return Rect(x, middle - side / 2, side, side)
+
+
+def _glyphs(stretches: tuple[Stretch, ...], size: float, colour: Colour) -> Iterator[Glyphs]:
+    x = 0.0
+    for stretch in stretches:
+        width = stretch.width * size
+        if not stretch.mark:
+            yield Glyphs(stretch.text, stretch.face, colour, x, width)
+        x += width
+
+
+def _drawn(stretches: tuple[Stretch, ...], at: Point, size: float, colour: Colour) -> Iterator[Item]:
+    x = at.x
+    for stretch in stretches:
+        if stretch.mark:
+            side = stretch.width * size * 0.8
+            yield from marks.draw(
+                stretch.mark, Rect(x + side * 0.1, at.y - size * 0.34 - side / 2, side, side), colour
+            )
+        x += stretch.width * size
+
+
+__all__ = ["first_baseline", "set_hanging", "set_lines"]
