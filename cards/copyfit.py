@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ class Fit:
 def fit(
     galleys: tuple[Galley, ...], arrangement: Arrangement, room: Room, *, beat: float = 0.0
 ) -> Fit | None:
-    """Find the largest type in points at which the galleys fit an arrangement; None if it cannot beat a size."""
+    """Find the largest type at which galleys fit an arrangement; None if it cannot beat a size in points."""
     if arrangement.main:
         return _fit_beside(galleys, arrangement, room, beat)
     return _fit_flow(galleys, arrangement, room, beat)
@@ -185,8 +186,9 @@ def _search(
 
 
 def _expected(size: float, bound: float) -> float:
-    """Guess the largest size from one trial: of a column's depth in em, RIGID stays, the rest grows as type does."""
-    return size * (((RIGID**2 + 4 * (1 - RIGID) * bound / size) ** 0.5) - RIGID) / (2 * (1 - RIGID))
+    """Guess the largest size from one trial: part of a depth in em is rigid, the rest grows as type does."""
+    root = math.sqrt(RIGID**2 + 4 * (1 - RIGID) * bound / size)
+    return size * (root - RIGID) / (2 * (1 - RIGID))
 
 
 def _start(galleys: tuple[Galley, ...], room: Room) -> float:
@@ -363,7 +365,7 @@ def _glue(blocks: tuple[Block, ...]) -> float:
 
 
 def _sides(galleys: tuple[Galley, ...], arrangement: Arrangement) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Number the blocks of the main column and those of the side column."""
+    """Return the numbers of the blocks of the main column and of the side column."""
     main: list[int] = []
     side: list[int] = []
     count = 0

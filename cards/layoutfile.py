@@ -13,6 +13,7 @@ from typing import TypeVar
 from cards.diagnostics import CardsError, error
 
 _Value = TypeVar("_Value")
+_MISSING = "add it, or extend a layout that has it"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*", re.IGNORECASE)
 #: Longest chain of layouts that extend one another.
 MAX_CHAIN = 8
@@ -106,9 +107,7 @@ class Table:
         found = self.content.get(key)
         if isinstance(found, Table):
             return found
-        raise error(
-            self.path, f"the table [{self._full(key)}] is missing", "add it, or extend a layout that has it"
-        )
+        raise error(self.path, f"the table [{self._full(key)}] is missing", _MISSING)
 
     def tables(self, key: str) -> tuple[Table, ...]:
         """Return the list of tables under a key; none where the key is not there."""
@@ -155,9 +154,7 @@ class Table:
         found = self.content.get(key)
         if isinstance(found, Entry):
             return found
-        raise error(
-            self.path, f'the key "{self._full(key)}" is missing', "add it, or extend a layout that has it"
-        )
+        raise error(self.path, f'the key "{self._full(key)}" is missing', _MISSING)
 
     def _full(self, key: str) -> str:
         return f"{self.name}.{key}" if self.name else key
@@ -220,7 +217,7 @@ def _parsed(path: str) -> tuple[str, dict[str, object]]:
         raise error(path, f"is not TOML: {what}", "mend that line", line=line, column=column) from None
 
 
-def _table(name: str, source: tuple[str, Mapping[str, object], str], header: str = "") -> Table:
+def _table(name: str, source: tuple[str, Mapping[str, object], str]) -> Table:
     path, data, text = source
     content: dict[str, Entry | Table | tuple[Table, ...]] = {}
     for key, value in data.items():

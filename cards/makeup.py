@@ -109,7 +109,7 @@ def fingerprint(exercise: Exercise) -> str:
 
 
 def _ladder(exercise: Exercise, layout: Layout) -> Iterator[tuple[Rung, ...]]:
-    """Yield what is given up at each rung, from nothing downward; rungs that change nothing are passed over."""
+    """Yield what is given up at each rung, from nothing downward, without rungs that change nothing."""
     given_up: tuple[Rung, ...] = ()
     yield given_up
     kinds = {section.kind for section in exercise.sections}

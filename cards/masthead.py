@@ -106,7 +106,7 @@ def draw(masthead: Masthead, height: float, size: float) -> Iterator[Item]:
     yield from _band(layout, height)
     title_height = _title_height(masthead.title_size, len(masthead.title_lines), layout)
     labels_height = _labels_height(masthead.labels, layout)
-    lead_lines = ()
+    lead_lines: tuple[tuple[int, int], ...] = ()
     lead_height = 0.0
     if masthead.lead:
         measure = masthead.head.width / (size * masthead.lead.scale)
@@ -141,7 +141,7 @@ def _band(layout: Layout, height: float) -> Iterator[Item]:
 
 
 def _fit_title(text: Text, width: float, layout: Layout) -> tuple[float, tuple[tuple[int, int], ...]]:
-    chosen = (0.0, ())
+    chosen: tuple[float, tuple[tuple[int, int], ...]] = (0.0, ())
     for count in range(1, TITLE_LINES + 1):
         lines = _in_lines(text, count)
         widest = max((text.ends[past - 1] - text.starts[first] for first, past in lines), default=1.0)
