@@ -1,0 +1,167 @@
+"""Blocks in a row → the same, with every heading found that is one only by its looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cards.blocks import Divide, Element, Heading
+from cards.exercise import Item, Kind, Listing, Paragraph, Run, plain
+from cards.vocabulary import classify, is_phrase
+
+#: Words that a heading has at most; what is longer is a sentence in bold.
+_WORDS = 10
+
+_SENTENCE_END = re.compile(r"[.!…;,][\"”’)]*$")
+_DASH = re.compile(r"^ ?[–—-] ")
+
+
+def label_of(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]] | None:
+    """Part a paragraph into its bold label and the rest; None if it opens with no label.
+
+    A label ends in a colon, inside or outside the bold, in a dash, or at the end of its line.
+    """
+    bold = 0
+    while bold < len(runs) and runs[bold].bold and runs[bold].text != "\n":
+        bold += 1
+    label, rest = runs[:bold], runs[bold:]
+    words = plain(label).strip(" ")
+    if not words or len(words.split(" ")) > _WORDS:
+        return None
+    if not rest:
+        return (label, ()) if not _SENTENCE_END.search(words) else None
+    following = rest[0].text
+    if following.lstrip(" ").startswith(":"):
+        tail = following.lstrip(" ")[1:].lstrip(" ")
+        label = (*label, replace(label[-1], text=":"))
+        return label, _begun(rest, tail)
+    if words.endswith((":", "：")):
+        return label, _begun(rest, following.lstrip(" "))
+    if following == "\n":
+        return (label, rest[1:]) if not _SENTENCE_END.search(words) else None
+    if rest[0].line > label[-1].line and not _SENTENCE_END.search(words):
+        return label, _begun(rest, following.lstrip(" "))
+    if _DASH.match(following):
+        return label, _begun(rest, _DASH.sub("", following))
+    return None
+
+
+def candidates(elements: Sequence[Element]) -> Iterator[str]:
+    """Yield whatever may turn out a heading, for its language to be told."""
+    for element in elements:
+        if isinstance(element, Heading):
+            yield element.text
+        elif isinstance(element, Paragraph):
+            if parted := label_of(element.runs):
+                yield plain(parted[0])
+            elif _is_short_line(element):
+                yield plain(element.runs)
+        elif isinstance(element, Listing):
+            yield from (plain(parted[0]) for item in element.items if (parted := _item_label(item)))
+
+
+def with_all_headings(elements: Sequence[Element], lang: str) -> list[Element]:
+    """Turn paragraphs and items that serve as headings into headings with what belongs to them."""
+    marked = [at for at, element in enumerate(elements) if isinstance(element, Heading)]
+    first_marked = marked[0] if marked else len(elements)
+    found: list[Element] = []
+    for at, element in enumerate(elements):
+        if isinstance(element, Paragraph):
+            found.extend(_read_paragraph(element, at < first_marked, elements[at + 1 : at + 2], found, lang))
+        elif isinstance(element, Listing) and not _has_heading(found) and _is_labelled_list(element, lang):
+            found.extend(_unfolded(element))
+        else:
+            found.append(element)
+    return found
+
+
+def _read_paragraph(
+    paragraph: Paragraph, leading: bool, following: Sequence[Element], before: list[Element], lang: str
+) -> Iterator[Element]:
+    parted = label_of(paragraph.runs)
+    if not parted:
+        if _is_plain_heading(paragraph, following, lang):
+            yield Heading(paragraph.runs, 0, paragraph.line)
+        else:
+            yield paragraph
+        return
+    label, rest = parted
+    kind = classify(plain(label), lang)
+    if not leading and not _breaks_off(kind, label, rest, before, lang):
+        yield paragraph
+        return
+    yield Heading(label, 0, paragraph.line)
+    if rest:
+        yield Paragraph(rest, rest[0].line or paragraph.line)
+
+
+def _breaks_off(
+    kind: Kind, label: tuple[Run, ...], rest: tuple[Run, ...], before: list[Element], lang: str
+) -> bool:
+    """Say whether a label below real headings opens a section of its own, rather than part its section."""
+    if kind is Kind.OTHER or not is_phrase(plain(label), lang):
+        return False
+    last = before[-1] if before else None
+    if isinstance(last, Heading) and last.level:
+        return False
+    if rest:
+        return not (isinstance(last, Paragraph) and label_of(last.runs))
+    return True
+
+
+def _is_plain_heading(paragraph: Paragraph, following: Sequence[Element], lang: str) -> bool:
+    """Say whether a bare line ("Setup:" over a list) is a heading that its author did not mark."""
+    if not following or isinstance(following[0], Heading | Divide) or not _is_short_line(paragraph):
+        return False
+    return is_phrase(plain(paragraph.runs), lang)
+
+
+def _is_short_line(paragraph: Paragraph) -> bool:
+    words = plain(paragraph.runs)
+    return (
+        len(words) <= 50
+        and "\n" not in words
+        and len(words.split(" ")) <= 5
+        and not _SENTENCE_END.search(words)
+    )
+
+
+def _has_heading(elements: Sequence[Element]) -> bool:
+    return any(isinstance(element, Heading) for element in elements)
+
+
+def _item_label(item: Item) -> tuple[tuple[Run, ...], tuple[Run, ...]] | None:
+    first = item.blocks[0] if item.blocks else None
+    return label_of(first.runs) if isinstance(first, Paragraph) else None
+
+
+def _is_labelled_list(listing: Listing, lang: str) -> bool:
+    """Say whether a list is a whole exercise: every item labelled, most labels known, of several kinds."""
+    labels = [_item_label(item) for item in listing.items]
+    kinds = [classify(plain(label[0]), lang) for label in labels if label]
+    if len(kinds) < max(2, len(labels)):
+        return False
+    known = [kind for kind in kinds if kind is not Kind.OTHER]
+    return len(set(known)) > 1 and 2 * len(known) >= len(kinds)
+
+
+def _unfolded(listing: Listing) -> Iterator[Element]:
+    for item in listing.items:
+        parted = _item_label(item)
+        if not parted:
+            continue
+        label, rest = parted
+        if item.number is not None:
+            label = (Run(f"{item.number}. ", line=item.line), *label)
+        yield Heading(label, 0, item.line)
+        if rest:
+            yield Paragraph(rest, rest[0].line)
+        yield from item.blocks[1:]
+
+
+def _begun(runs: tuple[Run, ...], text: str) -> tuple[Run, ...]:
+    """Replace the first run's text; leave the run out if nothing of it stays, and a break after it too."""
+    if text:
+        return (replace(runs[0], text=text), *runs[1:])
+    return runs[2:] if len(runs) > 1 and runs[1].text == "\n" else runs[1:]

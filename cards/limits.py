@@ -1,0 +1,31 @@
+"""What a source may at most be, so that a hostile or broken file is refused before it costs time or memory."""
+
+#: Bytes of one exercise file; real ones have two to six thousand.
+FILE_BYTES = 256 * 1024
+
+#: Lines of one exercise file; real ones have fewer than a hundred.
+FILE_LINES = 8_000
+
+#: Headings of one exercise file, steps included; real ones have fewer than twenty.
+HEADINGS = 400
+
+#: Lists and quotes one inside the other, the outermost counted.
+NESTING = 20
+
+#: Bytes of front matter.
+MATTER_BYTES = 32 * 1024
+
+#: Lists and mappings one inside the other in front matter.
+MATTER_NESTING = 20
+
+#: Aliases (`*name`) in front matter: each may stand for all before it, so their sum grows as a power.
+MATTER_ALIASES = 20
+
+#: Characters of a title or a heading; a longer one is a paragraph.
+HEADING_CHARS = 200
+
+#: Characters of a slug, which names a file.
+SLUG_CHARS = 80
+
+#: Characters of a video's link; beyond it no phone reads the code.
+LINK_CHARS = 500

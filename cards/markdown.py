@@ -1,0 +1,90 @@
+"""Markdown text → its tokens, none of its words dropped; the only user of mistune."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import MutableMapping
+from re import Match
+from typing import Any, TypeAlias
+
+import mistune
+from mistune.core import BlockState, InlineState
+from mistune.plugins.table import table, table_in_list, table_in_quote
+
+from cards.limits import NESTING
+
+#: A token as mistune gives it: "type", and by type "text", "raw", "attrs", "children".
+Token: TypeAlias = dict[str, Any]
+
+#: What tokens of one file share: link definitions and footnote names.
+Shared: TypeAlias = MutableMapping[str, Any]
+
+_FOOTNOTE = (
+    r"^ {0,3}\[\^(?P<footnote_name>[^\]\s]{1,200})\]:[ \t]*"
+    r"(?P<footnote_text>[^\n]*(?:\n(?:[ \t]*\n)*(?: {4}|\t)[^\n]*)*)"
+)
+_FOOTNOTE_MARK = r"\[\^(?P<footnote_mark>[^\]\s]{1,200})\]"
+
+
+def shared() -> Shared:
+    """Begin what the tokens of one file share."""
+    return {"ref_links": {}, "notes": {}}
+
+
+def block_tokens(text: str, between: Shared) -> list[Token]:
+    """Turn Markdown into block tokens whose inline text is still unread, under "text"."""
+    state = _MARKDOWN.block.state_cls()
+    state.env = between
+    state.process(text if text.endswith("\n") else text + "\n")
+    _MARKDOWN.block.parse(state)
+    return state.tokens
+
+
+def inline_tokens(text: str, between: Shared) -> list[Token]:
+    """Turn one block's text into inline tokens."""
+    return _MARKDOWN.inline(text, between)
+
+
+def _take_footnote(block: mistune.BlockParser, match: Match[str], state: BlockState) -> int:
+    """Keep a footnote's text in its place; mistune's own plugin drops those that nothing points to."""
+    name = match["footnote_name"]
+    notes = state.env["notes"]
+    number = notes.setdefault(name, len(notes) + 1)
+    state.append_token({"type": "footnote", "raw": match["footnote_text"], "number": number})
+    return match.end() + 1
+
+
+def _take_footnote_mark(inline: mistune.InlineParser, match: Match[str], state: InlineState) -> int | None:
+    number = state.env["notes"].get(match["footnote_mark"])
+    if number is None:
+        return None
+    state.append_token({"type": "footnote_mark", "number": number})
+    return match.end()
+
+
+def _take_definition(block: mistune.BlockParser, match: Match[str], state: BlockState) -> int | None:
+    """Leave a token where a link is defined, so that a definition without use can be named."""
+    last = state.last_token()
+    continues = bool(last) and last["type"] == "paragraph"
+    known = set(state.env["ref_links"])
+    end = block.parse_ref_link(match, state)
+    if end and not continues:
+        added = set(state.env["ref_links"]) - known
+        raw = state.src[state.cursor : end]
+        state.append_token({"type": "definition", "raw": raw, "name": added.pop() if added else None})
+    return end
+
+
+def _make() -> mistune.Markdown:
+    block = mistune.BlockParser(max_nested_level=NESTING)
+    markdown = mistune.Markdown(renderer=None, block=block, plugins=[table, table_in_list, table_in_quote])
+    block.register("footnote", _FOOTNOTE, _take_footnote, before="ref_link")
+    block.register("ref_link", None, _take_definition)
+    markdown.inline.register("footnote_mark", _FOOTNOTE_MARK, _take_footnote_mark, before="link")
+    return markdown
+
+
+_MARKDOWN = _make()
+
+#: A list's mark at the start of a text, where the parser stopped to descend.
+UNREAD_LIST = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")

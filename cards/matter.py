@@ -1,0 +1,209 @@
+"""A file's front matter, YAML or TOML → its entries, each with its line; the only user of PyYAML."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import yaml
+
+from cards.diagnostics import CardsError, error
+from cards.limits import MATTER_ALIASES, MATTER_BYTES, MATTER_NESTING
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # A PyYAML without libyaml reads the same, five times slower.
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+_FENCE = re.compile(r"[\n \t]*(---|\+\+\+)[ \t]*\n")
+_CLOSING = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
+}
+_TOML_KEY = re.compile(r"""^[ \t]*(?:\[[ \t]*)?["']?([A-Za-z0-9_-]+)["']?[ \t]*[.=\]]""", re.MULTILINE)
+_TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_LOOKS_LIKE_MATTER = re.compile(r"[A-Za-z_][\w -]{0,30}[ \t]*[:=]")
+
+#: What a front matter's value may be once it is plain: text, numbers, truth, nothing, lists, mappings.
+Plain: TypeAlias = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of the front matter with its value."""
+
+    key: str
+    value: Plain
+    #: A single value as its author wrote it ("2024", "no"), before YAML makes more of it; None for others.
+    text: str | None
+    line: int
+    #: Column of the value, from 1; 0 where unknown.
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """A file parted into front matter and body."""
+
+    #: None where the file has no front matter.
+    entries: tuple[Entry, ...] | None
+    body: str
+    #: Line of the file on which the body begins.
+    body_line: int
+
+
+def divide(text: str, file: str) -> Divided:
+    """Part a file's text into the entries of its front matter and its body; CardsError if they are broken."""
+    opening = _FENCE.match(text)
+    if not opening:
+        return Divided(None, text, 1)
+    fence = opening[1]
+    first_line = text.count("\n", 0, opening.end()) + 1
+    closing = _CLOSING[fence].search(text, opening.end())
+    if not closing:
+        if fence == "---" and not _LOOKS_LIKE_MATTER.match(text, opening.end()):
+            return Divided(None, text, 1)
+        hint = f'write a line "{fence}" after its last entry'
+        raise error(file, "the front matter is not closed", hint, line=first_line - 1)
+    matter = text[opening.end() : closing.start()]
+    if fence == "---" and matter.strip() and not _LOOKS_LIKE_MATTER.search(matter):
+        # Two drawn lines around text.
+        return Divided(None, text, 1)
+    if len(matter) > MATTER_BYTES:
+        raise error(file, f"the front matter is longer than {MATTER_BYTES} characters", line=first_line)
+    read = _yaml if fence == "---" else _toml
+    entries = tuple(read(matter, first_line, file))
+    return Divided(entries, text[closing.end() :], text.count("\n", 0, closing.end()) + 1)
+
+
+def _yaml(matter: str, first_line: int, file: str) -> Iterator[Entry]:
+    _refuse_bombs(matter, first_line, file)
+    loader = _Loader(matter)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return
+        if not isinstance(node, yaml.MappingNode):
+            raise error(
+                file, "the front matter is no list of entries", 'write "name: value" lines', line=first_line
+            )
+        for key_node, value_node in node.value:
+            mark = key_node.start_mark
+            key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
+            if not key:
+                raise error(
+                    file,
+                    "a name in the front matter is no text",
+                    "write a word before the colon",
+                    line=first_line + mark.line,
+                    column=mark.column + 1,
+                )
+            value = plain(loader.construct_document(value_node))
+            text = value_node.value if isinstance(value_node, yaml.ScalarNode) else None
+            if text is not None and value is None:
+                text = None
+            column = value_node.start_mark.column + 1
+            yield Entry(key, value, text, first_line + mark.line, column)
+    except yaml.MarkedYAMLError as broken:
+        raise _broken_yaml(broken, first_line, file) from None
+    except yaml.YAMLError as broken:
+        what = str(broken).split("\n")[0]
+        raise error(file, f"the front matter cannot be read: {what}", line=first_line) from None
+    except (ValueError, OverflowError, RecursionError) as broken:
+        raise error(file, f"a value in the front matter cannot be read: {broken}", line=first_line) from None
+    finally:
+        loader.dispose()
+
+
+def _broken_yaml(broken: yaml.MarkedYAMLError, first_line: int, file: str) -> CardsError:
+    mark = broken.problem_mark or broken.context_mark
+    problem = broken.problem or "it is not YAML"
+    hint = 'write "name: value" lines'
+    if "mapping values are not allowed" in problem:
+        problem, hint = "a colon inside a value", "put the value between quotation marks"
+    elif "cannot start any token" in problem:
+        hint = "put the value between quotation marks; indent with blanks, not tabs"
+    elif "end of stream" in problem or "quoted scalar" in (broken.context or ""):
+        hint = "close the quotation mark or bracket"
+    line = first_line + mark.line if mark else first_line
+    return error(
+        file,
+        f"the front matter cannot be read: {problem}",
+        hint,
+        line=line,
+        column=mark.column + 1 if mark else 0,
+    )
+
+
+def _refuse_bombs(matter: str, first_line: int, file: str) -> None:
+    """Refuse front matter that is small to write and large to hold, before it is held."""
+    if not any(sign in matter for sign in ("*", "[", "{", "- -", "? ", "\n  ")):
+        return
+    depth = aliases = 0
+    try:
+        for event in yaml.parse(matter, Loader=_Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            elif isinstance(event, yaml.AliasEvent):
+                aliases += 1
+            if depth > MATTER_NESTING:
+                message = f"the front matter is nested deeper than {MATTER_NESTING}"
+                raise error(file, message, line=first_line + event.start_mark.line)
+            if aliases > MATTER_ALIASES:
+                message = f"the front matter has more than {MATTER_ALIASES} aliases"
+                raise error(file, message, "write the values out", line=first_line + event.start_mark.line)
+    except yaml.YAMLError:
+        # Said better by the one who reads it.
+        return
+
+
+def _toml(matter: str, first_line: int, file: str) -> Iterator[Entry]:
+    try:
+        data = tomllib.loads(matter)
+    except tomllib.TOMLDecodeError as broken:
+        what = str(broken)
+        place = _TOML_PLACE.search(what)
+        raise error(
+            file,
+            f"the front matter cannot be read: {_TOML_PLACE.sub('', what)}",
+            'write name = "value" lines',
+            line=first_line + int(place[1]) - 1 if place else first_line,
+            column=int(place[2]) if place else 0,
+        ) from None
+    except RecursionError:
+        message = f"the front matter is nested deeper than {MATTER_NESTING}"
+        raise error(file, message, line=first_line) from None
+    lines: dict[str, int] = {}
+    for match in _TOML_KEY.finditer(matter):
+        lines.setdefault(match[1], first_line + matter.count("\n", 0, match.start(1)))
+    for key, value in data.items():
+        value = plain(value)
+        text = str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
+        yield Entry(key, value, text, lines.get(key, first_line))
+
+
+def plain(value: object, depth: int = 0) -> Plain:
+    """Turn a value that YAML or TOML made into text, numbers, truth, nothing, lists and mappings of them."""
+    if depth > MATTER_NESTING:
+        raise ValueError("it holds itself")
+    match value:
+        case None | bool():
+            return value
+        case str():
+            return re.sub("[\ud800-\udfff]", "\ufffd", value)
+        case int():
+            return value if -(2**63) <= value < 2**63 else str(value)[:100]
+        case float():
+            return value if value - value == 0 else str(value)
+        case dict():
+            return {str(plain(key, depth + 1)): plain(inner, depth + 1) for key, inner in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [plain(inner, depth + 1) for inner in value]
+        case bytes():
+            return value.decode("utf-8", "replace")
+    return str(value)

@@ -1,0 +1,145 @@
+"""Any link or id of a demonstration → its shortest canonical Video."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
+
+from cards.exercise import Video
+from cards.limits import LINK_CHARS
+
+_YOUTUBE_ID = re.compile(r"[A-Za-z0-9_-]{11}")
+_YOUTUBE_HOST = re.compile(r"(?:(?:www|m|music)\.)?(?:youtube\.com|youtube-nocookie\.com|youtu\.be)")
+_YOUTUBE_PATH = re.compile(r"/(?:shorts|live|embed|v|e)/([^/]*)/?")
+_VIMEO_HOST = re.compile(r"(?:(?:www|player)\.)?vimeo\.com")
+_VIMEO_PATH = re.compile(r"/(?:[A-Za-z][^/]*/)*([0-9]+)(?:/([0-9a-f]+))?/?", re.IGNORECASE)
+_BARE_LINK = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:].*)?", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_HOST = re.compile(r"[^\s.]+(?:\.[^\s.]+)+\.?")
+_START = re.compile(r"(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})")
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|igshid|igsh|mc_[ce]id|_hs(?:enc|mi)|yclid", re.I)
+
+_ACCEPTED = "write a YouTube id of 11 characters, or a link that starts with https://"
+
+
+class BadVideo(ValueError):
+    """What is wrong with a video and, as `hint`, what to write instead."""
+
+    def __init__(self, message: str, hint: str = _ACCEPTED) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def canonical(text: str) -> Video:
+    """Turn an id or a link into its Video; BadVideo says what is wrong. Touches no network."""
+    link = text.strip()
+    shown = link if len(link) <= 80 else link[:79] + "…"
+    if not link:
+        raise BadVideo("the video is empty")
+    if len(link) > LINK_CHARS:
+        raise BadVideo(f"the video's link has {len(link)} characters, more than {LINK_CHARS}")
+    if any(c.isspace() or not c.isprintable() for c in link):
+        raise BadVideo(f'the video "{shown}" has blanks inside')
+    if _YOUTUBE_ID.fullmatch(link):
+        return _youtube(link, None)
+    return _from_link(_split(link, shown), shown)
+
+
+def _split(link: str, shown: str) -> SplitResult:
+    if _BARE_LINK.fullmatch(link) and not link.lower().startswith(("javascript:", "file:", "data:")):
+        link = "https://" + link
+    scheme = _SCHEME.match(link)
+    if not scheme:
+        raise BadVideo(
+            f'"{shown}" is neither a YouTube id nor a link: an id has 11 characters, not {len(link)}'
+        )
+    if scheme[1].lower() not in ("http", "https"):
+        raise BadVideo(f'the video\'s link starts with "{scheme[1]}:", which no card prints')
+    if re.search(r'["<>\\^`{}|]', link):
+        raise BadVideo(f'the video "{shown}" has characters that no link has')
+    try:
+        parts = urlsplit(link)
+        host = parts.hostname or ""
+        _ = parts.port
+    except ValueError:
+        raise BadVideo(f'the video "{shown}" is not a whole link') from None
+    if not _HOST.fullmatch(host):
+        raise BadVideo(f'the video "{shown}" names no website')
+    return parts
+
+
+def _from_link(parts: SplitResult, shown: str) -> Video:
+    host = (parts.hostname or "").rstrip(".")
+    if _YOUTUBE_HOST.fullmatch(host):
+        return _youtube(_youtube_id(parts, host, shown), _start(parts))
+    if _VIMEO_HOST.fullmatch(host):
+        return _vimeo(parts, shown)
+    if parts.scheme.lower() != "https":
+        raise BadVideo(f'the video "{shown}" is not a secure link', "write it with https://")
+    url = _untracked(parts)
+    return Video(url, "web", url)
+
+
+def _youtube(code: str, start: int | None) -> Video:
+    return Video(f"https://youtu.be/{code}" + (f"?t={start}" if start else ""), "youtube", code, start)
+
+
+def _youtube_id(parts: SplitResult, host: str, shown: str) -> str:
+    query = _query(parts)
+    if host.endswith("youtu.be"):
+        code = parts.path.strip("/")
+    elif match := _YOUTUBE_PATH.fullmatch(parts.path):
+        code = match[1]
+    else:
+        code = query.get("v", "")
+    code = code or query.get("v", "")
+    if not code:
+        raise BadVideo(
+            f'"{shown}" leads to YouTube, but to no single video', "write the link of the video itself"
+        )
+    if not _YOUTUBE_ID.fullmatch(code):
+        what = f"has {len(code)}" if len(code) != 11 else "has others"
+        raise BadVideo(f'the YouTube id "{code[:40]}" {what}: an id is 11 letters, digits, "-" or "_"')
+    return code
+
+
+def _vimeo(parts: SplitResult, shown: str) -> Video:
+    match = _VIMEO_PATH.fullmatch(parts.path)
+    if not match:
+        raise BadVideo(
+            f'"{shown}" leads to Vimeo, but to no single video', "write the link of the video itself"
+        )
+    code, start = match[1], _start(parts)
+    # The hash opens an unlisted video; the player's link has it as `h`.
+    unlisted = match[2] or _query(parts).get("h", "")
+    url = f"https://vimeo.com/{code}"
+    if re.fullmatch(r"[0-9a-zA-Z]+", unlisted):
+        url += f"/{unlisted}"
+    return Video(url + (f"#t={start}s" if start else ""), "vimeo", code, start)
+
+
+def _query(parts: SplitResult) -> dict[str, str]:
+    return dict(parse_qsl(parts.query.replace("&amp;", "&")))
+
+
+def _start(parts: SplitResult) -> int | None:
+    """Turn `t`, `start` or `#t=` (seconds, 1m30s or 1:30) into seconds; None where there is none."""
+    query, fragment = _query(parts), dict(parse_qsl(parts.fragment))
+    written = query.get("t") or query.get("start") or fragment.get("t") or ""
+    if clock := _CLOCK.fullmatch(written):
+        hours, minutes, seconds = clock.groups()
+    elif match := _START.fullmatch(written):
+        hours, minutes, seconds = match.groups()
+    else:
+        return None
+    return int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0) or None
+
+
+def _untracked(parts: SplitResult) -> str:
+    """Write the link as it is, but for parameters that only follow the reader."""
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(key, value) for key, value in pairs if not _TRACKING.fullmatch(key)]
+    if len(kept) == len(pairs):
+        return parts.geturl()
+    return parts._replace(query=urlencode(kept)).geturl()

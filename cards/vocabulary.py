@@ -1,0 +1,234 @@
+"""A heading → its canonical kind, by words that are data: one file a language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from cards.exercise import Kind
+
+ENGLISH = "en"
+
+#: A share of headings that are English word for word, from which no other language is asked.
+_SURELY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What a card prints of its own, in one language."""
+
+    purpose: str
+    equipment: str
+    setup: str
+    execution: str
+    breathing: str
+    tips: str
+    mistakes: str
+    variations: str
+    safety: str
+    muscles: str
+    summary: str
+    other: str
+    watch_demo: str
+    steps: str
+    sets: str
+    reps: str
+    load: str
+    rest: str
+    tempo: str
+    date: str
+    notes: str
+    easier: str
+    harder: str
+    beginner: str
+    intermediate: str
+    advanced: str
+    #: With the field {distance}.
+    read_from: str
+    #: With the field {distance}.
+    scan_from: str
+    contents: str
+    index: str
+    page: str
+    #: Opening and closing marks of a quotation.
+    quotes_double: tuple[str, str]
+    #: Opening and closing marks of a quotation inside another.
+    quotes_single: tuple[str, str]
+
+    def of(self, kind: Kind) -> str:
+        """Return the heading printed for a kind."""
+        label: str = getattr(self, kind.value)
+        return label
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language's words of training."""
+
+    code: str
+    name: str
+    labels: Labels
+    #: Whole headings, folded.
+    phrases: Mapping[str, Kind]
+    #: Beginnings of headings, folded, the longest first.
+    openings: tuple[tuple[str, Kind], ...]
+    #: Words by how much they decide: wherever they stand, as head word, where nothing else does.
+    tiers: tuple[tuple[tuple[re.Pattern[str], Kind], ...], ...]
+    narrowing: frozenset[str]
+    #: Whether the head word stands last ("Safety tips") or first ("Consejos de ejecución").
+    head_last: bool
+    #: Words that stay small inside a title.
+    small: frozenset[str]
+    #: Words of exercises' names.
+    names: frozenset[str]
+
+
+def classify(heading: str, lang: str = ENGLISH) -> Kind:
+    """Turn a heading into its kind by its language's words, then by English ones; OTHER where none tells."""
+    kind = _kind(fold(heading), lang if lang in languages() else ENGLISH)
+    if kind is None and lang != ENGLISH:
+        kind = _kind(fold(heading), ENGLISH)
+    return kind or Kind.OTHER
+
+
+def is_phrase(heading: str, lang: str = ENGLISH) -> bool:
+    """Say whether the whole heading is known word for word, not only by a word in it."""
+    words = fold(heading)
+    codes = (lang, ENGLISH) if lang in languages() else (ENGLISH,)
+    return any(words in _language(code).phrases for code in codes)
+
+
+def detect(headings: Iterable[str]) -> str:
+    """Return the code of the language that knows most of the headings; English where none does better."""
+    folded = [words for words in map(fold, headings) if words]
+    english = _language(ENGLISH)
+    if sum(words in english.phrases for words in folded) >= _SURELY * len(folded):
+        return ENGLISH
+    scores = {code: sum(_knows(words, code) for words in folded) for code in languages()}
+    return max(languages(), key=lambda code: (scores[code], code == ENGLISH))
+
+
+def labels(lang: str) -> Labels:
+    """Return a language's printed labels; English ones for a language that cuecard does not know."""
+    return _language(lang if lang in languages() else ENGLISH).labels
+
+
+def small_words(lang: str) -> frozenset[str]:
+    """Return the words that a language writes small inside titles."""
+    return _language(lang if lang in languages() else ENGLISH).small
+
+
+def name_words(lang: str) -> frozenset[str]:
+    """Return the words that exercises' names are made of, in a language and in English."""
+    return _language(ENGLISH).names | _language(lang if lang in languages() else ENGLISH).names
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """Return the codes of all languages at hand, in alphabetical order."""
+    files = resources.files("cards").joinpath("languages").iterdir()
+    return tuple(sorted(file.name[:-5] for file in files if file.name.endswith(".toml")))
+
+
+@lru_cache(maxsize=1)
+def language_names() -> Mapping[str, str]:
+    """Return each language's own name, folded, with its code."""
+    return {fold(_language(code).name): code for code in languages()}
+
+
+@lru_cache(maxsize=4096)
+def fold(heading: str) -> str:
+    """Turn a heading into its bare words: no numbering, no marks, no accents, all small."""
+    text = unicodedata.normalize("NFKD", heading.casefold()).replace("ł", "l").replace("ß", "ss")
+    words = "".join(c if c.isalpha() else "" if unicodedata.combining(c) else " " for c in text).split()
+    if words[:1] == ["step"] and len(words) > 2 and re.match(r"\W*step\W*\d", text):
+        del words[0]
+    return re.sub(r"\b(?:set|setting|sets) up\b", "setup", " ".join(words))
+
+
+@lru_cache(maxsize=4096)
+def _kind(words: str, code: str) -> Kind | None:
+    language = _language(code)
+    for candidate in _readings(words):
+        if candidate in language.phrases:
+            return language.phrases[candidate]
+        for opening, kind in language.openings:
+            if candidate.startswith(opening):
+                return kind
+    every = words.split()
+    head = _before_narrowing(every, language)
+    return _told_by(head, language, 2) or _told_by(every, language, 3)
+
+
+def _readings(words: str) -> Iterator[str]:
+    """Yield a heading's words, and again without a leading article or pronoun."""
+    yield words
+    bare = re.sub(r"^(?:the|your|a|an|some|my|our) ", "", words)
+    if bare != words:
+        yield bare
+
+
+def _before_narrowing(words: list[str], language: Language) -> list[str]:
+    for at, word in enumerate(words):
+        if at and word in language.narrowing:
+            return words[:at]
+    return words
+
+
+def _told_by(words: list[str], language: Language, depth: int) -> Kind | None:
+    """Return the kind of the most telling word; among equals the head word's."""
+    ordered = words[::-1] if language.head_last else words
+    for tier in language.tiers[:depth]:
+        for word in ordered:
+            for pattern, kind in tier:
+                if pattern.fullmatch(word):
+                    return kind
+    return None
+
+
+def _knows(words: str, code: str) -> int:
+    """Weigh how well a language knows a heading: word for word, by a word, or not."""
+    if words in _language(code).phrases:
+        return 3
+    return 1 if _kind(words, code) else 0
+
+
+@lru_cache(maxsize=64)
+def _language(code: str) -> Language:
+    text = resources.files("cards").joinpath("languages", f"{code}.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    whole = [(phrase, Kind(kind)) for kind, listed in data["phrases"].items() for phrase in listed]
+    openings = [(fold(phrase[:-1]) + " ", kind) for phrase, kind in whole if phrase.endswith("*")]
+    return Language(
+        code=code,
+        name=data["name"],
+        labels=Labels(
+            **data["labels"],
+            quotes_double=tuple(data["quotes"]["double"]),
+            quotes_single=tuple(data["quotes"]["single"]),
+        ),
+        phrases={fold(phrase): kind for phrase, kind in whole if not phrase.endswith("*")},
+        openings=tuple(sorted(openings, key=lambda pair: -len(pair[0]))),
+        tiers=tuple(_tier(data.get(name, {})) for name in ("decisive", "telling", "faint")),
+        narrowing=frozenset(map(fold, data["narrowing"])),
+        head_last=data["head"] == "last",
+        small=frozenset(data["small"]),
+        names=frozenset(data.get("names", ())),
+    )
+
+
+def _tier(words: Mapping[str, list[str]]) -> tuple[tuple[re.Pattern[str], Kind], ...]:
+    return tuple((_pattern(listed), Kind(kind)) for kind, listed in words.items())
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Turn listed words, with stars for any letters, into one pattern."""
+    starred = (
+        "".join(r"\w*" if part == "*" else fold(part) for part in re.split(r"(\*)", word)) for word in words
+    )
+    return re.compile("|".join(starred))
