@@ -31,24 +31,32 @@ NO_STROKE = Stroke(None)
 _PAINT = {(True, True): b"B", (True, False): b"f", (False, True): b"S", (False, False): b"n"}
 
 
+class _Font(NamedTuple):
+    """The operator that sets a font, and the codes shown in it."""
+
+    operator: bytes
+    shown: list[bytes]
+
+
 class Ink:
     """The operators drawn so far, and the graphics state they leave, so that nothing is set twice."""
 
-    __slots__ = ("_fill", "_font", "_stroke", "operators", "pictures", "used")
+    __slots__ = ("_fill", "_font", "_fonts", "_stroke", "operators", "pictures", "shown")
 
     def __init__(self) -> None:
         self.operators: list[bytes] = []
-        #: Codes that text was set with, by face and block.
-        self.used: dict[tuple[str, int], set[int]] = {}
+        #: Codes that text was set with, stretch by stretch, by face and block.
+        self.shown: dict[tuple[str, int], list[bytes]] = {}
         #: Pictures by the name that the operators call them.
         self.pictures: dict[str, bytes] = {}
+        self._fonts: dict[tuple[str, int, float], _Font] = {}
         self.forget()
 
     def forget(self) -> None:
         """Take nothing for set, as after a change that undoes the graphics state."""
         self._fill: Colour | None = None
         self._stroke = NO_STROKE
-        self._font: tuple[str, int, float] | None = None
+        self._font: _Font | None = None
 
     def draw(self, item: Item) -> None:
         """Add the operators of one item, in the page's own coordinates, y downward."""
@@ -81,17 +89,21 @@ class Ink:
                 start = glyphs.offset
             done = 0
             for block, codes in coded(glyphs.text):
-                self._set_in(glyphs.face, block, line.size, codes)
+                self._set_in(glyphs.face, block, line.size).shown.append(codes)
                 add(_shown(codes, glyphs.kerns[done : done + len(codes)]))
                 done += len(codes)
         add(b"ET")
 
-    def _set_in(self, face: str, block: int, size: float, codes: bytes) -> None:
-        font = (face, block, size)
-        if font != self._font:
+    def _set_in(self, face: str, block: int, size: float) -> _Font:
+        font = self._fonts.get((face, block, size))
+        if font is None:
+            operator = b"/%b %.2f Tf" % (font_name(face, block).encode(), size)
+            font = _Font(operator, self.shown.setdefault((face, block), []))
+            self._fonts[face, block, size] = font
+        if font is not self._font:
             self._font = font
-            self.operators.append(b"/%b %.2f Tf" % (font_name(face, block).encode(), size))
-        self.used.setdefault((face, block), set()).update(codes)
+            self.operators.append(font.operator)
+        return font
 
     def _symbol(self, symbol: Symbol) -> None:
         rect, count = symbol.rect, len(symbol.modules)
@@ -107,7 +119,7 @@ class Ink:
         self.operators.append(b"q %.3f 0 0 %.3f %.2f %.2f cm /%b Do Q" % (*place, name.encode()))
 
     def _fill_with(self, colour: Colour) -> None:
-        if colour != self._fill:
+        if colour is not self._fill and colour != self._fill:
             self._fill = colour
             self.operators.append(_set(colour, b"g", b"rg"))
 
@@ -133,7 +145,7 @@ def font_name(face: str, block: int) -> str:
 
 def _shown(codes: bytes, kerns: Sequence[int]) -> bytes:
     """Write the operator that shows codes, moved apart where there is kerning."""
-    if not any(kerns):
+    if not kerns or not any(kerns):
         return literal(codes) + b" Tj"
     parts = []
     start = 0

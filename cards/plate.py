@@ -66,14 +66,15 @@ def plate(sheet: Sheet) -> Plate:
         for item in sheet.marks:
             ink.draw(item)
         ink.operators.append(b"EMC Q")
-    _refuse_lacking_glyphs(ink)
+    used = {font: frozenset(b"".join(codes)) for font, codes in ink.shown.items()}
+    _refuse_lacking_glyphs(used)
     whole = Rect(0, 0, sheet.size.width, sheet.size.height)
     return Plate(
         size=sheet.size,
         trim=_upright(sheet.trim or whole, sheet.size.height),
         bleed=_upright(sheet.bleed or whole, sheet.size.height),
         content=zlib.compress(b"\n".join(ink.operators)),
-        used={font: frozenset(codes) for font, codes in ink.used.items()},
+        used=used,
         pictures=ink.pictures,
         links=tuple(links),
         sections=tuple(sections),
@@ -90,18 +91,16 @@ def _placed(placement: Placement, height: float, ink: Ink, links: list[Link], fi
             hot.append((item.hot, len(links)))
             links.append(Link(item.url, item.alt, _carried(item.hot, matrix)))
 
-    def mark(item: Item) -> Mark | None:
-        return _mark(item, hot, matrix)
-
-    clip = _upright(placement.inked, height)
-    _begin(ink, matrix, clip)
+    _begin(ink, matrix, _upright(placement.inked, height))
     marks: list[Mark] = []
-    for said, items in groupby(page.items, key=mark):
+    for said, group in groupby(page.items, key=_says):
+        items = list(group)
         if said is None:
             ink.operators.append(b"/Artifact BMC")
         else:
-            ink.operators.append(b"/%b <</MCID %d>> BDC" % (TAGS[said.role].encode(), first + len(marks)))
-            marks.append(said)
+            marks.append(_mark(items[0], hot, matrix))
+            tag = TAGS[marks[-1].role].encode()
+            ink.operators.append(b"/%b <</MCID %d>> BDC" % (tag, first + len(marks) - 1))
         for item in items:
             ink.draw(item)
         ink.operators.append(b"EMC")
@@ -109,24 +108,28 @@ def _placed(placement: Placement, height: float, ink: Ink, links: list[Link], fi
     return Section(page.title, page.slug, page.lang, first, tuple(marks))
 
 
-def _mark(item: Item, hot: list[tuple[Rect, int]], matrix: Matrix) -> Mark | None:
-    """Say what an item is to a reader; None for ink without a message."""
-    match item:
-        case TextLine(role=Role.ARTIFACT):
-            return None
-        case TextLine(role=Role.LINK, group=group, at=at):
-            link = _link_at(at, hot)
-            return Mark(Role.PARAGRAPH if link is None else Role.LINK, group, link=link)
-        case TextLine(role=Role.LIST_LABEL, group=group):
-            return Mark(Role.LIST_LABEL, group, numbered=any(map(str.isdigit, item.text)))
-        case TextLine(role=role, group=group):
-            return Mark(role, group)
-        case Symbol(rect, alt=alt):
-            link = next(number for area, number in hot if area == item.hot)
-            return Mark(Role.FIGURE, alt=alt, area=_carried(rect, matrix), link=link)
-        case Image(rect, alt=alt) if alt:
-            return Mark(Role.FIGURE, alt=alt, area=_carried(rect, matrix))
+def _says(item: Item) -> tuple[Role, int] | Item | None:
+    """Return what neighbouring items share that say one thing; None for ink without a message."""
+    if isinstance(item, TextLine):
+        return None if item.role is Role.ARTIFACT else (item.role, item.group)
+    if isinstance(item, Symbol) or (isinstance(item, Image) and item.alt):
+        return item
     return None
+
+
+def _mark(item: Item, hot: list[tuple[Rect, int]], matrix: Matrix) -> Mark:
+    """Say what items are to a reader, by the first of them."""
+    if isinstance(item, Symbol):
+        link = next(number for area, number in hot if area == item.hot)
+        return Mark(Role.FIGURE, alt=item.alt, area=_carried(item.rect, matrix), link=link)
+    if isinstance(item, Image):
+        return Mark(Role.FIGURE, alt=item.alt, area=_carried(item.rect, matrix))
+    assert isinstance(item, TextLine)
+    if item.role is Role.LINK:
+        link_here = _link_at(item.at, hot)
+        return Mark(Role.PARAGRAPH if link_here is None else Role.LINK, item.group, link=link_here)
+    numbered = item.role is Role.LIST_LABEL and any(map(str.isdigit, item.text))
+    return Mark(item.role, item.group, numbered=numbered)
 
 
 def _link_at(at: Point, hot: list[tuple[Rect, int]]) -> int | None:
@@ -171,8 +174,8 @@ def _upright(rect: Rect, height: float) -> Rect:
     return Rect(rect.x, height - rect.bottom, rect.width, rect.height)
 
 
-def _refuse_lacking_glyphs(ink: Ink) -> None:
-    for (name, block), codes in ink.used.items():
+def _refuse_lacking_glyphs(used: Mapping[tuple[str, int], frozenset[int]]) -> None:
+    for (name, block), codes in used.items():
         widths = face(name).widths
         lacking = "".join(
             char for char in (character(block, c) for c in sorted(codes)) if ord(char) not in widths

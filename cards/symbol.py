@@ -1,5 +1,6 @@
 """A link → the modules of its QR code, and the rectangles that draw them."""
 
+import re
 from typing import TypeAlias
 
 from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_M, ERROR_CORRECT_Q
@@ -26,6 +27,7 @@ SCAN_RATIO = 10
 MASK_OF_LEAST_MEAN_PENALTY = 3
 
 _VERSIONS = range(1, 41)
+_DARK = re.compile(b"\1+")
 
 
 def symbol(url: str) -> Modules:
@@ -72,12 +74,4 @@ def _holds(version: int, level: int, length: int) -> bool:
 
 def _runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:
     """Turn a row into its dark runs, each with its start and its width."""
-    runs = []
-    start = None
-    for x, dark in enumerate((*row, False)):
-        if dark and start is None:
-            start = x
-        elif not dark and start is not None:
-            runs.append((start, x - start))
-            start = None
-    return runs
+    return [(run.start(), run.end() - run.start()) for run in _DARK.finditer(bytes(row))]

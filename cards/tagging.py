@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cards.encoding import text_string
 from cards.geometry import Rect
@@ -21,8 +22,7 @@ TAGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of operators that says one thing to a reader; its number is its place on the plate."""
 
     role: Role
