@@ -11,7 +11,7 @@ from types import MappingProxyType
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Kind, Muscles, Picture, PrintWish, Video
 from cards.matter import Entry, Plain
-from cards.video import BadVideo, canonical
+from cards.video import VideoError, canonical
 from cards.vocabulary import ENGLISH, fold, language_names, languages
 
 #: The names that cuecard reads; "name" is another for "title", "images" for "image".
@@ -199,7 +199,7 @@ class _FieldReader:
     def _canonical(self, entry: Entry, link: str) -> Video | None:
         try:
             return canonical(link)
-        except BadVideo as bad:
+        except VideoError as bad:
             self._say(entry, Severity.ERROR, str(bad), bad.hint)
             return None
 

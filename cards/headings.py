@@ -48,16 +48,19 @@ def label_of(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]] |
 
 
 def candidates(elements: Sequence[Element]) -> Iterator[str]:
-    """Yield whatever may turn out a heading, for its language to be told."""
+    """Yield whatever may turn out a heading, for its language to be told; items only where nothing else may."""
+    marked = False
     for element in elements:
         if isinstance(element, Heading):
+            marked = True
             yield element.text
         elif isinstance(element, Paragraph):
             if parted := label_of(element.runs):
+                marked = True
                 yield plain(parted[0])
             elif _is_short_line(element):
                 yield plain(element.runs)
-        elif isinstance(element, Listing):
+        elif isinstance(element, Listing) and not marked:
             yield from (plain(parted[0]) for item in element.items if (parted := _item_label(item)))
 
 

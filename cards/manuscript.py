@@ -28,7 +28,9 @@ _FENCED = re.compile(
 )
 
 #: Signs that are no text: they become blanks. A line break of another system stays one.
-_UNTEXT = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(128, 160), 0x2028, 0x2029], " ")
+_UNTEXT: dict[int, str | None] = dict.fromkeys(
+    [*range(9), 11, 12, *range(14, 32), 127, *range(128, 160), 0x2028, 0x2029], " "
+)
 _UNTEXT |= {0xAD: None, 0xFEFF: None}
 _NEEDS_CLEANING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u2028\u2029\ufeff\ud800-\udfff]")
 

@@ -153,13 +153,17 @@ def _refuse_bombs(matter: str, first_line: int, file: str) -> None:
                 aliases += 1
             if depth > MATTER_NESTING:
                 message = f"the front matter is nested deeper than {MATTER_NESTING}"
-                raise error(file, message, line=first_line + event.start_mark.line)
+                raise error(file, message, line=first_line + _line_of(event))
             if aliases > MATTER_ALIASES:
                 message = f"the front matter has more than {MATTER_ALIASES} aliases"
-                raise error(file, message, "write the values out", line=first_line + event.start_mark.line)
+                raise error(file, message, "write the values out", line=first_line + _line_of(event))
     except yaml.YAMLError:
         # Said better by the one who reads it.
         return
+
+
+def _line_of(event: yaml.Event) -> int:
+    return event.start_mark.line if event.start_mark else 0
 
 
 def _toml(matter: str, first_line: int, file: str) -> Iterator[Entry]:

@@ -12,7 +12,7 @@ _TRIES = 8
 
 
 class Places:
-    """Follows the blocks of a source in reading order and knows the line of each, as the parser tells none."""
+    """Follows a source's blocks in reading order and knows the line of each, as the parser tells none."""
 
     def __init__(self, source: str, first_line: int) -> None:
         self._source = source

@@ -76,7 +76,7 @@ def _with_names(elements: Sequence[Element]) -> list[Element]:
 
 
 def _strays(heading: Heading, level: int, lang: str) -> bool:
-    """Say whether a heading among the steps opens a section: it is no name of a step, or stands above them."""
+    """Say whether a heading among the steps opens a section: no step bears its name, or it stands above."""
     if not is_phrase(heading.text, lang):
         return False
     kind = classify(heading.text, lang)

@@ -23,7 +23,7 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|igshid|igsh|mc_[ce]i
 _ACCEPTED = "write a YouTube id of 11 characters, or a link that starts with https://"
 
 
-class BadVideo(ValueError):
+class VideoError(ValueError):
     """What is wrong with a video and, as `hint`, what to write instead."""
 
     def __init__(self, message: str, hint: str = _ACCEPTED) -> None:
@@ -32,15 +32,15 @@ class BadVideo(ValueError):
 
 
 def canonical(text: str) -> Video:
-    """Turn an id or a link into its Video; BadVideo says what is wrong. Touches no network."""
+    """Turn an id or a link into its Video; VideoError says what is wrong. Touches no network."""
     link = text.strip()
     shown = link if len(link) <= 80 else link[:79] + "…"
     if not link:
-        raise BadVideo("the video is empty")
+        raise VideoError("the video is empty")
     if len(link) > LINK_CHARS:
-        raise BadVideo(f"the video's link has {len(link)} characters, more than {LINK_CHARS}")
+        raise VideoError(f"the video's link has {len(link)} characters, more than {LINK_CHARS}")
     if any(c.isspace() or not c.isprintable() for c in link):
-        raise BadVideo(f'the video "{shown}" has blanks inside')
+        raise VideoError(f'the video "{shown}" has blanks inside')
     if _YOUTUBE_ID.fullmatch(link):
         return _youtube(link, None)
     return _from_link(_split(link, shown), shown)
@@ -51,21 +51,21 @@ def _split(link: str, shown: str) -> SplitResult:
         link = "https://" + link
     scheme = _SCHEME.match(link)
     if not scheme:
-        raise BadVideo(
+        raise VideoError(
             f'"{shown}" is neither a YouTube id nor a link: an id has 11 characters, not {len(link)}'
         )
     if scheme[1].lower() not in ("http", "https"):
-        raise BadVideo(f'the video\'s link starts with "{scheme[1]}:", which no card prints')
+        raise VideoError(f'the video\'s link starts with "{scheme[1]}:", which no card prints')
     if re.search(r'["<>\\^`{}|]', link):
-        raise BadVideo(f'the video "{shown}" has characters that no link has')
+        raise VideoError(f'the video "{shown}" has characters that no link has')
     try:
         parts = urlsplit(link)
         host = parts.hostname or ""
         _ = parts.port
     except ValueError:
-        raise BadVideo(f'the video "{shown}" is not a whole link') from None
+        raise VideoError(f'the video "{shown}" is not a whole link') from None
     if not _HOST.fullmatch(host):
-        raise BadVideo(f'the video "{shown}" names no website')
+        raise VideoError(f'the video "{shown}" names no website')
     return parts
 
 
@@ -76,7 +76,7 @@ def _from_link(parts: SplitResult, shown: str) -> Video:
     if _VIMEO_HOST.fullmatch(host):
         return _vimeo(parts, shown)
     if parts.scheme.lower() != "https":
-        raise BadVideo(f'the video "{shown}" is not a secure link', "write it with https://")
+        raise VideoError(f'the video "{shown}" is not a secure link', "write it with https://")
     url = _untracked(parts)
     return Video(url, "web", url)
 
@@ -95,19 +95,19 @@ def _youtube_id(parts: SplitResult, host: str, shown: str) -> str:
         code = query.get("v", "")
     code = code or query.get("v", "")
     if not code:
-        raise BadVideo(
+        raise VideoError(
             f'"{shown}" leads to YouTube, but to no single video', "write the link of the video itself"
         )
     if not _YOUTUBE_ID.fullmatch(code):
         what = f"has {len(code)}" if len(code) != 11 else "has others"
-        raise BadVideo(f'the YouTube id "{code[:40]}" {what}: an id is 11 letters, digits, "-" or "_"')
+        raise VideoError(f'the YouTube id "{code[:40]}" {what}: an id is 11 letters, digits, "-" or "_"')
     return code
 
 
 def _vimeo(parts: SplitResult, shown: str) -> Video:
     match = _VIMEO_PATH.fullmatch(parts.path)
     if not match:
-        raise BadVideo(
+        raise VideoError(
             f'"{shown}" leads to Vimeo, but to no single video', "write the link of the video itself"
         )
     code, start = match[1], _start(parts)
