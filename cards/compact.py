@@ -6,6 +6,7 @@ Objects that are no streams are packed together and deflated, where reportlab wr
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
 from hashlib import sha256
 from struct import pack as pack_integers
 from typing import Any
@@ -17,17 +18,21 @@ _PACK = 200
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
-def compact(document: Any) -> bytes:
-    """Write all objects of a document that lacks nothing but its file; equal documents give equal bytes."""
+def compact(document: Any, written: Mapping[int, bytes]) -> bytes:
+    """Write all objects of a document that lacks nothing but its file, and those already written.
+
+    The latter are given by numbers that the document has left out. Equal documents give equal bytes.
+    """
     catalog, info = document.Reference(document.Catalog), document.Reference(document.info)
     out = bytearray(_HEADER)
     #: Where each object is: 1, its offset, 0; or 2, the number of its pack, its place there.
     places: dict[int, tuple[int, int, int]] = {0: (0, 0, 0xFFFF)}
     loose: list[tuple[int, bytes]] = []
     number = 1
-    while number in document.numberToId:  # writing one object may add others
-        item = document.idToObject[document.numberToId[number]]
-        body = pdfdoc.format(item, document, toplevel=1)
+    while number <= document.objectcounter:  # writing one object may add others
+        name = document.numberToId.get(number)
+        item = document.idToObject.get(name)
+        body = written[number] if name is None else pdfdoc.format(item, document, toplevel=1)
         if isinstance(item, pdfdoc.PDFStream | pdfdoc.PDFImageXObject):
             places[number] = (1, len(out), 0)
             out += b"%d 0 obj\n%bendobj\n" % (number, body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TypeAlias
 
@@ -176,9 +177,13 @@ def _upright(rect: Rect, height: float) -> Rect:
 
 def _refuse_lacking_glyphs(used: Mapping[tuple[str, int], frozenset[int]]) -> None:
     for (name, block), codes in used.items():
-        widths = face(name).widths
-        lacking = "".join(
-            char for char in (character(block, c) for c in sorted(codes)) if ord(char) not in widths
-        )
-        if lacking:
-            raise AssertionError(f"text reached the press in {name}, which lacks {lacking!a}")
+        if lacking := codes - _covered(name, block):
+            words = "".join(character(block, code) for code in sorted(lacking))
+            raise AssertionError(f"text reached the press in {name}, which lacks {words!a}")
+
+
+@lru_cache(maxsize=256)
+def _covered(name: str, block: int) -> frozenset[int]:
+    """Return the codes of a block for which a face has a glyph."""
+    widths = face(name).widths
+    return frozenset(code for code in range(256) if ord(character(block, code)) in widths)

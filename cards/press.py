@@ -46,11 +46,12 @@ def press(work: Iterable[Page | Sheet | Plate], *, title: str) -> bytes:
     _describe(canvas, title, plates)
     leaves = [canvas.print(sheet) for sheet in plates]
     embed_fonts(document, (sheet.used for sheet in plates))
-    tree = [_Verbatim(body) for body in structure(leaves, document.objectcounter + 1)]
-    for branch in tree:
-        document.Reference(branch)
-    document.Catalog.StructTreeRoot = tree[0]
-    return canvas.finished()
+    first = document.objectcounter + 1
+    tree = structure(leaves, first)
+    document.objectcounter += len(tree)
+    document.Catalog.StructTreeRoot = b"%d 0 R" % first
+    canvas.prepare_outline()
+    return compact(document, dict(enumerate(tree, first)))
 
 
 def _plated(piece: Page | Sheet | Plate) -> Plate:
@@ -95,13 +96,12 @@ class _Canvas(Canvas):  # type: ignore[misc]
         self.showPage()
         return Leaf(sheet.sections, self._number(self._doc.Pages[-1]), tuple(map(self._number, links)))
 
-    def finished(self) -> bytes:
-        """Return the PDF."""
+    def prepare_outline(self) -> None:
+        """Make the objects of the outline, if there is one."""
         outlines = self._doc.Outlines
         outlines.prepare(self._doc, self)
         if outlines.ready < 0:
             self._doc.Catalog.Outlines = None
-        return compact(self._doc)
 
     def _bookmark(self, sheet: Plate) -> None:
         """Let the outline lead to the page to come, once for each exercise that begins there."""
