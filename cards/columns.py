@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cards.copyfit import Fit
+from cards.copyfit import Columns
 from cards.galley import Block, Galley
 from cards.geometry import Point, Rect
 from cards.layout import Layout
-from cards.page import Item, Panel, Rule
+from cards.page import Item, Panel, Role, Rule
 from cards.paragraph import break_lines
 from cards.typesetting import first_baseline, set_hanging, set_lines
 
@@ -32,20 +32,23 @@ class _Placed:
     depth: float
 
 
-def place(galleys: tuple[Galley, ...], fit: Fit, area: Rect, layout: Layout) -> Iterator[Item]:
-    """Turn a fit into items inside an area, in the author's order; panels lie beneath."""
+def place(
+    galleys: tuple[Galley, ...], columns: Columns, size: float, area: Rect, layout: Layout
+) -> Iterator[Item]:
+    """Turn a page's columns into items inside an area, in the author's order; panels lie beneath."""
     blocks = tuple(block for galley in galleys for block in galley.blocks)
     placed: dict[int, _Placed] = {}
     x = area.x
-    for width, numbers in fit.columns:
+    for width, numbers in columns:
         column = Rect(x, area.y, width, area.height)
-        placed.update((one.number, one) for one in _column(blocks, numbers, column, fit.size, layout))
+        placed.update((one.number, one) for one in _column(blocks, numbers, column, size, layout))
         x += width + layout.gutter
     first = 0
     for galley in galleys:
-        mine = [placed[number] for number in range(first, first + len(galley.blocks))]
-        yield from _panels(galley, mine, fit.size)
-        yield from _section(galley, mine, fit.size)
+        numbers = range(first, first + len(galley.blocks))
+        mine = [placed[number] for number in numbers if number in placed]
+        yield from _panels(galley, mine, size)
+        yield from _section(galley, mine, size)
         first += len(galley.blocks)
 
 
@@ -89,12 +92,12 @@ def _panels(galley: Galley, placed: list[_Placed], size: float) -> Iterator[Item
 
 
 def _section(galley: Galley, placed: list[_Placed], size: float) -> Iterator[Item]:
-    for index, one in enumerate(placed):
+    for one in placed:
         group = FIRST_GROUP + one.number
         at = Point(one.x, one.y + one.block.over * size)
         yield from set_hanging(one.block, at, size, group=group)
         yield from set_lines(one.block, one.lines, at, size, group=group, colour=one.block.colour)
-        if galley.headed and index == 0 and galley.style.panel is None:
+        if one.block.role is Role.HEADING and galley.style.panel is None:
             yield from _heading_rule(one, galley, size)
 
 

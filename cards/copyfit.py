@@ -6,9 +6,9 @@ import math
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from cards.galley import Block, Galley
-from cards.geometry import EPSILON
 from cards.layout import Arrangement
 from cards.paragraph import SLACK
 
@@ -35,10 +35,14 @@ class Head:
     fixed: float
     #: Points of height that the code beside it takes.
     least: float
+    #: Points of height it may take if it stands beside the columns; None where it stands over them.
+    limit: float | None
 
     def height(self, size: float) -> float:
-        """Return the masthead's height in points at a type size."""
-        if not self.lead:
+        """Return the height in points that the masthead takes from the columns at a type size."""
+        if self.limit is not None:
+            return 0.0
+        if not self.lead or not size:
             return max(self.least, self.fixed)
         return max(self.least, self.fixed + _depths(self.lead, self.width, size)[0] * size)
 
@@ -56,13 +60,17 @@ class Room:
     ceiling: float
 
 
+#: For each column its width in points and the numbers of its blocks, counted over all galleys.
+Columns: TypeAlias = tuple[tuple[float, tuple[int, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """The largest type found, in points, and the columns that hold the galleys at that size."""
 
     size: float
-    #: For each column its width in points and the numbers of its blocks, counted over all galleys.
-    columns: tuple[tuple[float, tuple[int, ...]], ...]
+    #: The columns of each page.
+    pages: tuple[Columns, ...]
     arrangement: str
 
 
@@ -79,7 +87,7 @@ def overset(galleys: tuple[Galley, ...], columns: int, room: Room, size: float) 
     """Count the lines that find no room in so many columns of one width at a type size."""
     width = _column_width(room, columns)
     blocks = tuple(block for galley in galleys for block in galley.blocks)
-    depth = sum(_block_depths(blocks, width, size))
+    depth = sum(block_depths(blocks, width, size))
     excess = depth * size - columns * (room.height - room.head.height(size))
     return max(1, round(excess / (size * blocks[0].leading))) if blocks else 1
 
@@ -133,7 +141,8 @@ def _depths(blocks: tuple[Block, ...], width: float, size: float) -> tuple[float
     return sum(depths) + above + sum(block.over + block.below for block in blocks), same
 
 
-def _block_depths(blocks: tuple[Block, ...], width: float, size: float) -> list[float]:
+def block_depths(blocks: tuple[Block, ...], width: float, size: float) -> list[float]:
+    """Return each block's depth in em, its glue included, in a column and at a size in points."""
     depths, _ = _set_depths(_fast(blocks), width, size)
     return [
         depth + block.above + block.over + block.below for depth, block in zip(depths, blocks, strict=True)
@@ -150,6 +159,9 @@ def _widest_bound(blocks: tuple[Block, ...], width: float) -> float:
 
 def _room_bound(head: Head, height: float, depth: float, lead_depth: float) -> float:
     """Return the size at which masthead and a column of given depths in em just fill the height."""
+    if head.limit is not None:
+        inside = (head.limit - head.fixed) / lead_depth if lead_depth else float("inf")
+        return min(height / depth if depth else float("inf"), inside)
     beside_code = (height - head.least) / depth if depth else float("inf")
     grown = (height - head.fixed) / (depth + lead_depth) if depth + lead_depth else float("inf")
     return min(beside_code, grown)
@@ -199,7 +211,7 @@ def _start(galleys: tuple[Galley, ...], room: Room) -> float:
         for block in galley.blocks
         if block.text.ends
     )
-    height = room.height - max(room.head.least, room.head.fixed)
+    height = room.height - room.head.height(0.0)
     return (room.width * height / area) ** 0.5 if area else 72.0
 
 
@@ -245,7 +257,7 @@ def _fit_flow(galleys: tuple[Galley, ...], arrangement: Arrangement, room: Room,
     columns = tuple(
         (width, tuple(range(first, past))) for first, past in zip(starts, (*ends, len(blocks)), strict=True)
     )
-    return Fit(size, columns, arrangement.name)
+    return Fit(size, (columns,), arrangement.name)
 
 
 def _openings(galleys: tuple[Galley, ...]) -> list[int]:
@@ -348,7 +360,8 @@ def _fit_beside(galleys: tuple[Galley, ...], arrangement: Arrangement, room: Roo
     best = _search(both, max(best, size), ceiling_at(best_share), beat)
     if not best:
         return None
-    return Fit(best, ((whole * best_share, main), (whole * (1 - best_share), side)), arrangement.name)
+    columns = ((whole * best_share, main), (whole * (1 - best_share), side))
+    return Fit(best, (columns,), arrangement.name)
 
 
 def _balanced(
@@ -374,6 +387,3 @@ def _sides(galleys: tuple[Galley, ...], arrangement: Arrangement) -> tuple[tuple
         (main if galley.kind in arrangement.main else side).extend(numbers)
         count += len(galley.blocks)
     return tuple(main), tuple(side)
-
-
-__all__ = ["EPSILON", "Fit", "Head", "Room", "fit", "overset"]

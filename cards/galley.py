@@ -102,7 +102,7 @@ def set_section(section: Section, heading: str | None, setter: Setter) -> Galley
     """Turn a section into a galley under the heading given; None sets it without one."""
     layout = setter.layout
     style = layout.kinds[section.kind]
-    blocks = tuple(_blocks(section.blocks, setter, style, 0.0, 0))
+    blocks = tuple(block for block in _blocks(section.blocks, setter, style, 0.0, 0) if block.text.pieces)
     if heading:
         first = _heading(heading, setter, style)
         body = (replace(blocks[0], above=layout.spacing.nested), *blocks[1:]) if blocks else ()
@@ -112,6 +112,32 @@ def set_section(section: Section, heading: str | None, setter: Setter) -> Galley
     if style.panel and blocks:
         blocks = _padded(blocks)
     return Galley(section.kind, blocks, style, headed=bool(heading))
+
+
+def set_steps(section: Section, setter: Setter) -> Galley:
+    """Turn the short version into a galley: big numbers, names in the display face if they are the cue."""
+    layout = setter.layout
+    style = layout.kinds[section.kind]
+    face = layout.display_face
+    scale = max(style.numeral, layout.cue * 1.3)
+    items = [item for block in section.blocks if isinstance(block, Listing) for item in block.items]
+    indent = max(fonts.face(face).width(str(len(items))) * scale + NUMBER_GAP, 0.8)
+    blocks: list[Block] = []
+    for number, item in enumerate(items, start=1):
+        name, *rest = item.blocks
+        words = plain(name.runs) if isinstance(name, Paragraph) else ""
+        first = _paragraph((Run(words, bold=True),), setter, indent, layout.spacing.item)
+        if layout.cue > 1:
+            first = replace(first, text=setter.display(words), scale=layout.cue, leading=layout.cue * 1.04)
+        hanging = Hanging(0.0, style.colour, number=str(number), face=face, scale=scale)
+        text = tuple(_blocks(tuple(rest), setter, style, indent, 1))
+        above = layout.spacing.item if blocks else layout.spacing.section
+        blocks.append(replace(first, above=above, keep=bool(text), hanging=hanging, role=Role.LIST_BODY))
+        blocks.extend(
+            replace(block, above=layout.spacing.nested if index == 0 else block.above)
+            for index, block in enumerate(text)
+        )
+    return Galley(section.kind, tuple(blocks), style, headed=False)
 
 
 def set_lead(runs: tuple[Run, ...], setter: Setter) -> Block:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from cards.diagnostics import CardsError, error
 from cards.exercise import Kind
 from cards.geometry import Size
 from cards.layoutfile import Entry, Table, read_table
@@ -25,6 +24,12 @@ BUILT_IN = next(
     for folder in (Path(__file__).parent / "data" / "layouts", Path(__file__).parent.parent / "layouts")
     if folder.is_dir()
 )
+
+#: Behind a design's name: the same in its black-and-white colours.
+MONO = "-mono"
+
+#: What a column to write in can be for.
+BLANK_FIELDS = ("date", "sets", "reps", "load", "rest", "tempo", "notes")
 
 _PARTS = {"portrait": False, "landscape": True}
 
@@ -48,6 +53,8 @@ class Masthead:
     lead: float
     #: Points that the code is wide, without its quiet zone.
     code: float
+    #: Points that the masthead is wide if it stands at the left side; 0 for a band over the whole width.
+    side: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +110,14 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Blanks:
-    """Lines to write on at the foot of the card."""
+    """A table to write in at the foot of the card."""
 
-    #: Printed labels by their names in the languages' files.
-    fields: tuple[str, ...] = ()
-    #: Ruled lines under "Notes".
-    notes: int = 0
-    #: Points from line to line.
-    pitch: float = 0.0
+    #: Heads of its columns, by their names in the languages' files; the last takes the width that is left.
+    fields: tuple[str, ...]
+    rows: int
+    #: Points from line to line, and of a column's width.
+    pitch: float
+    column: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +133,13 @@ class Layout:
     gutter: float
     #: Whether the steps are printed instead of the full text.
     steps: bool
+    #: Type of the steps' names as a part of the body's: what `read_from` and `floor` count for.
+    cue: float
     #: Whether text may run on over several pages.
     many_pages: bool
     #: Millimetres from which the card is meant to be read.
     read_from: float
-    #: Millimetres of x-height that the body type never goes below.
+    #: Millimetres of x-height that the type made for that distance never goes below.
     floor: float
     #: Points of body type that are never exceeded; None for no limit.
     largest: float | None
@@ -138,8 +147,10 @@ class Layout:
     display_face: str
     label_face: str
     ink: Colour
-    paper_colour: Colour
+    ground: Colour
     quiet: Colour
+    #: Behind the heads of the columns to write in.
+    shade: Colour
     masthead: Masthead
     spacing: Spacing
     #: Section headings' type as a part of the body's.
@@ -161,18 +172,27 @@ def folders(project: Path | None) -> tuple[Path, ...]:
 
 
 def names(places: tuple[Path, ...] = (BUILT_IN,)) -> tuple[str, ...]:
-    """Return the names of the designs in some folders, sorted."""
-    return tuple(sorted({path.stem for folder in places for path in folder.glob("*.toml")}))
+    """Return the names of the designs in some folders, sorted, each followed by its black-and-white twin."""
+    return tuple(name for base in sorted(_files(places)) for name in (base, base + MONO))
+
+
+def _files(places: tuple[Path, ...]) -> frozenset[str]:
+    return frozenset(path.stem for folder in places for path in folder.glob("*.toml"))
 
 
 @lru_cache(maxsize=128)
 def load(name: str, places: tuple[Path, ...] = (BUILT_IN,)) -> Layout:
     """Turn a design's name into its Layout; CardsError for an unknown name or a bad file, with its line."""
-    return _layout(name, read_table(name, places))
+    base = name.removesuffix(MONO)
+    mono = base != name and name not in _files(places)
+    return _layout(name, read_table(base if mono else name, places), mono=mono)
 
 
-def _layout(name: str, table: Table) -> Layout:
+def _layout(name: str, table: Table, *, mono: bool) -> Layout:
     colours = {entry.key: _hex(entry) for entry in table.table("colours").entries()}
+    black_and_white = {entry.key: _hex(entry) for entry in table.table("mono").entries()}
+    if mono:
+        colours |= black_and_white
 
     def colour(where: Table, key: str) -> Colour:
         return where.one_of(key, colours)
@@ -192,6 +212,7 @@ def _layout(name: str, table: Table) -> Layout:
         margin=table.convert("margin", points),
         gutter=table.convert("gutter", points),
         steps=table.one_of("text", {"full": False, "steps": True}),
+        cue=table.number("cue", 0.5, 4),
         many_pages=table.one_of("pages", {"one": False, "many": True}),
         read_from=read_from,
         floor=floor * 25.4 / 72 if floor else read_from * X_HEIGHT_PER_DISTANCE,
@@ -200,8 +221,9 @@ def _layout(name: str, table: Table) -> Layout:
         display_face=faces.text("display"),
         label_face=faces.text("labels"),
         ink=colour(table, "ink"),
-        paper_colour=colour(table, "ground"),
+        ground=colour(table, "ground"),
         quiet=colour(table, "quiet"),
+        shade=colour(table, "shade"),
         masthead=_masthead(table.table("masthead"), colours),
         spacing=_spacing(table.table("spacing")),
         heading=table.number("heading", 0.5, 4),
@@ -236,6 +258,7 @@ def _masthead(table: Table, colours: Mapping[str, Colour]) -> Masthead:
         labels=table.convert("labels", points),
         lead=table.number("lead", 0.5, 3),
         code=table.convert("code", points),
+        side=table.convert("side", points),
     )
 
 
@@ -280,10 +303,8 @@ def _rung(table: Table) -> Rung:
 
 def _blanks(table: Table) -> Blanks:
     return Blanks(
-        fields=table.texts("fields"),
-        notes=round(table.number("notes", 0, 20)),
+        fields=table.all_of("fields", {name: name for name in BLANK_FIELDS}),
+        rows=round(table.number("rows", 0, 40)),
         pitch=table.convert("pitch", points),
+        column=table.convert("column", points),
     )
-
-
-__all__ = ["BUILT_IN", "CardsError", "Layout", "error", "folders", "load", "names"]

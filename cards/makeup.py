@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from cards import fonts, masthead
+from cards import copyedit, fonts, masthead
 from cards.columns import place
-from cards.copyfit import Fit, Room, fit, overset
+from cards.copyfit import Fit, Head, Room, fit, overset
+from cards.demo import Demo, make_demo
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
-from cards.exercise import Exercise, Item, Kind, Listing, Paragraph, Run, Section, block_texts
-from cards.galley import Galley, Setter, set_lead, set_section, text_faces
-from cards.geometry import Point, Rect
+from cards.exercise import Exercise, block_texts
+from cards.foot import draw_blanks, draw_foot, foot_height
+from cards.galley import Galley, Setter, set_lead, set_section, set_steps, text_faces
+from cards.geometry import Rect
 from cards.layout import X_HEIGHT_PER_DISTANCE, Layout, Rung
-from cards.page import Glyphs, Page, Role, TextLine
-from cards.page import Item as PageItem
+from cards.masthead import Masthead
+from cards.page import Item, Page
+from cards.reflow import reflow
 from cards.sorts import out_of_sorts
 from cards.symbol import SCAN_RATIO, symbol
 from cards.typography import Quotes
 from cards.units import POINTS_PER, millimetres
 from cards.vocabulary import Labels, labels
 
-#: Words of purpose that the masthead carries as its lead; a longer one is a section of its own.
-LEAD_WORDS = 60
-#: Points of type in the foot, and of blank space over it and under the masthead.
-FOOT, OVER_FOOT = 8.0, 3 * POINTS_PER["mm"]
-UNDER_HEAD = 4.5 * POINTS_PER["mm"]
+#: Blank space under the masthead, as a part of the margin.
+UNDER_HEAD = 0.45
 #: Points of body type that no card needs more of.
 ENDLESS = 400.0
+#: By how much a later arrangement must win.
+GAIN = 1.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,11 @@ class Reach:
 
     #: Points of body type.
     size: float
-    #: Millimetres.
+    #: Millimetres of x-height of the body.
     x_height: float
-    #: Millimetres from which the text can be read, by the 0.2° rule.
+    #: Millimetres of x-height of the type that is made to be read from afar: the steps' names, or the body.
+    cue_x_height: float
+    #: Millimetres from which that type can be read, by the 0.2° rule.
     read_from: float
     #: Millimetres from which the code can be scanned; None without a code.
     scan_from: float | None
@@ -59,228 +61,174 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class _Copy:
-    """What of an exercise is to be set."""
+class _Setting:
+    """One attempt: the copy as galleys under a masthead, and how large it can be set."""
 
-    lead: tuple[Run, ...]
-    sections: tuple[Section, ...]
+    head: Masthead
+    galleys: tuple[Galley, ...]
+    fit: Fit | None
+    cue: float
+    given_up: tuple[Rung, ...]
 
 
 def make_up(exercise: Exercise, layout: Layout) -> Made:
-    """Turn an exercise and a layout into its finished page; CardsError where the text is overset."""
+    """Turn an exercise and a layout into finished pages; CardsError where the text is overset."""
     words = labels(exercise.lang)
-    setter = Setter(
-        layout,
-        text_faces(layout.text_family),
-        Quotes(*words.quotes_double, *words.quotes_single),
-        exercise.lang,
+    quotes = Quotes(*words.quotes_double, *words.quotes_single)
+    setter = Setter(layout, text_faces(layout.text_family), quotes, exercise.lang)
+    demo = _demo(exercise, words, layout)
+    setting = _settle(exercise, setter, words, demo)
+    reach = _reach(setting, demo, layout)
+    pages = tuple(
+        Page(layout.trim, layout.bleed, layout.safe, items, exercise.title, exercise.lang, exercise.slug)
+        for items in _pages(exercise, setting, reach, words, layout)
     )
-    code = None
-    if exercise.video:
-        code = masthead.make_code(exercise.video, symbol(exercise.video.url), words.watch_demo, layout)
-    trials = _ladder(exercise, layout)
-    given_up: tuple[Rung, ...] = ()
-    for given_up in trials:
-        copy = _copy(exercise, layout, given_up)
-        galleys = tuple(_galleys(copy, setter, words))
-        lead = set_lead(copy.lead, setter) if copy.lead else None
-        head = masthead.compose(exercise.title, _chips(exercise, words), lead, code, setter)
-        room = _room(layout, head)
-        best = _best(galleys, layout, room, given_up)
-        if best is None or _x_height(best.size, layout) >= layout.floor - 1e-6:
-            break
-    else:
-        raise _overset(exercise, layout, galleys, room, best)
-    reach = _reach(best, code, layout, given_up)
-    items = tuple(_items(exercise, head, galleys, best, room, reach, words, setter))
-    page = Page(layout.trim, layout.bleed, layout.safe, items, exercise.title, exercise.lang, exercise.slug)
-    findings = (*_said(exercise, given_up), *out_of_sorts(exercise, setter.faces.regular))
-    return Made((page,), reach, findings)
+    findings = (
+        *copyedit.said(exercise, layout, setting.given_up),
+        *out_of_sorts(exercise, setter.faces.regular),
+    )
+    return Made(pages, reach, findings)
 
 
-def fingerprint(exercise: Exercise) -> str:
-    """Turn what an exercise says into seven characters that change with it."""
-    parts = [exercise.title, exercise.description, exercise.video.url if exercise.video else ""]
-    for section in exercise.sections:
-        parts += [section.heading or "", *block_texts(section.blocks)]
-    for step in exercise.steps:
-        parts += [step.name, step.text]
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:7]
-
-
-def _ladder(exercise: Exercise, layout: Layout) -> Iterator[tuple[Rung, ...]]:
-    """Yield what is given up at each rung, from nothing downward, without rungs that change nothing."""
-    given_up: tuple[Rung, ...] = ()
-    yield given_up
-    kinds = {section.kind for section in exercise.sections}
-    for rung in layout.ladder:
-        if (rung.leave_out and rung.leave_out not in kinds) or (rung.take_steps and not exercise.steps):
-            continue
-        given_up = (*given_up, rung)
-        yield given_up
-
-
-def _copy(exercise: Exercise, layout: Layout, given_up: tuple[Rung, ...]) -> _Copy:
-    left_out = {*exercise.print.hide, *(rung.leave_out for rung in given_up)}
-    sections = tuple(section for section in exercise.sections if section.kind not in left_out)
-    purpose = _purpose(sections)
-    lead = purpose.blocks[0].runs if purpose and isinstance(purpose.blocks[0], Paragraph) else ()
-    if not lead and not any(section.kind is Kind.PURPOSE for section in sections) and exercise.description:
-        lead = (Run(exercise.description),)
-    rest = tuple(section for section in sections if section is not purpose)
-    if exercise.steps and (layout.steps or any(rung.take_steps for rung in given_up)):
-        rest = (_steps(exercise),)
-    return _Copy(lead, rest)
-
-
-def _purpose(sections: tuple[Section, ...]) -> Section | None:
-    """Return the first section of purpose if it is short enough to lead: one paragraph of LEAD_WORDS."""
-    first = next((section for section in sections if section.kind is Kind.PURPOSE), None)
-    if first is None or len(first.blocks) != 1 or not isinstance(first.blocks[0], Paragraph):
+def _demo(exercise: Exercise, words: Labels, layout: Layout) -> Demo | None:
+    if exercise.video is None:
         return None
-    return first if len(first.text.split()) <= LEAD_WORDS else None
+    return make_demo(exercise.video, symbol(exercise.video.url), words.watch_demo, layout)
 
 
-def _steps(exercise: Exercise) -> Section:
-    """Turn the short version into one numbered section."""
-    items = tuple(
-        Item((Paragraph((Run(step.name, bold=True),), step.line), *step.blocks), number, line=step.line)
-        for number, step in enumerate(exercise.steps, start=1)
-    )
-    return Section(Kind.EXECUTION, None, (Listing(items),), exercise.steps[0].line)
+def _settle(exercise: Exercise, setter: Setter, words: Labels, demo: Demo | None) -> _Setting:
+    """Go down the ladder until the text stands above the floor."""
+    layout = setter.layout
+    setting = None
+    for given_up in copyedit.ladder(exercise, layout):
+        setting = _set(exercise, setter, words, demo, given_up)
+        if setting.fit is None or setting.fit.size >= _least(layout, setting.cue) * (1 - 1e-6):
+            return setting
+    raise _overset(exercise, layout, setting)
 
 
-def _galleys(copy: _Copy, setter: Setter, words: Labels) -> Iterator[Galley]:
-    for section in copy.sections:
-        heading = _printed_heading(section, words)
-        galley = set_section(section, None if setter.layout.steps else heading, setter)
-        if galley.blocks:
-            yield galley
+def _set(
+    exercise: Exercise, setter: Setter, words: Labels, demo: Demo | None, given_up: tuple[Rung, ...]
+) -> _Setting:
+    layout = setter.layout
+    copy = copyedit.edit(exercise, layout, given_up)
+    lead = set_lead(copy.lead, setter) if copy.lead else None
+    head = masthead.compose(exercise.title, copyedit.chips(exercise, words), lead, demo, setter)
+    if copy.steps:
+        galleys = tuple(set_steps(section, setter) for section in copy.sections)
+    else:
+        headed = ((section, copyedit.printed_heading(section, words)) for section in copy.sections)
+        galleys = tuple(set_section(section, heading, setter) for section, heading in headed)
+    galleys = tuple(galley for galley in galleys if galley.blocks)
+    cue = layout.cue if copy.steps else 1.0
+    if layout.many_pages:
+        found = reflow(galleys, _room(layout, head.head), _least(layout, cue))
+    else:
+        found = _largest(galleys, layout, _room(layout, head.head), given_up)
+    return _Setting(head, galleys, found, cue, given_up)
 
 
-def _printed_heading(section: Section, words: Labels) -> str | None:
-    if section.heading:
-        return section.heading.rstrip().removesuffix(":").rstrip()
-    return None if section.kind in (Kind.SUMMARY, Kind.OTHER) else words.of(section.kind)
+def _left(layout: Layout) -> float:
+    """Return the x in points where the text starts: beside a masthead at the side, or at the margin."""
+    side = layout.masthead.side
+    return side + layout.margin * 0.7 if side else layout.margin
 
 
-def _chips(exercise: Exercise, words: Labels) -> tuple[str, ...]:
-    level = exercise.level or ""
-    known = {"beginner": words.beginner, "intermediate": words.intermediate, "advanced": words.advanced}
-    chips = (*exercise.equipment, *exercise.muscles.primary, known.get(level.lower(), level))
-    return tuple(chip[:1].upper() + chip[1:] for chip in dict.fromkeys(chips) if chip)
+def _room(layout: Layout, head: Head) -> Room:
+    top = layout.margin * 0.8 if layout.masthead.side else layout.margin * UNDER_HEAD
+    width = layout.trim.width - layout.margin - _left(layout)
+    height = layout.trim.height - top - foot_height(layout)
+    return Room(width, height, layout.gutter, head, layout.largest or ENDLESS)
 
 
-def _room(layout: Layout, head: masthead.Masthead) -> Room:
-    foot = layout.safe + FOOT + OVER_FOOT
-    width = layout.trim.width - 2 * layout.margin
-    height = layout.trim.height - UNDER_HEAD - foot
-    return Room(width, height, layout.gutter, head.head, layout.largest or ENDLESS)
-
-
-def _best(galleys: tuple[Galley, ...], layout: Layout, room: Room, given_up: tuple[Rung, ...]) -> Fit | None:
+def _largest(
+    galleys: tuple[Galley, ...], layout: Layout, room: Room, given_up: tuple[Rung, ...]
+) -> Fit | None:
     """Fit every arrangement open at this rung and keep the largest; an earlier one wins a near tie."""
     last_resort = {rung.arrangement for rung in layout.ladder if rung.arrangement}
     opened = {rung.arrangement for rung in given_up}
     best: Fit | None = None
     for arrangement in layout.arrangements:
-        if arrangement.name in last_resort - opened:
-            continue
-        found = fit(galleys, arrangement, room, beat=best.size * 1.03 if best else 0.0)
-        best = found or best
+        if arrangement.name not in last_resort - opened:
+            best = fit(galleys, arrangement, room, beat=best.size * GAIN if best else 0.0) or best
     return best
 
 
-@lru_cache(maxsize=16)
-def _x_height_em(family: str) -> float:
-    return fonts.face(text_faces(family).regular).x_height
+def _x_height_em(layout: Layout, cue: float) -> float:
+    """Return the x-height of the type read from afar, in em of the body type."""
+    name = layout.display_face if cue > 1 else f"{layout.text_family}-Regular"
+    return fonts.face(name).x_height * cue
 
 
-def _x_height(size: float, layout: Layout) -> float:
-    return millimetres(size) * _x_height_em(layout.text_family)
+def _least(layout: Layout, cue: float) -> float:
+    """Return the body type in points at which the type read from afar stands at the floor."""
+    return layout.floor * POINTS_PER["mm"] / _x_height_em(layout, cue)
 
 
-def _reach(best: Fit | None, code: masthead.Code | None, layout: Layout, given_up: tuple[Rung, ...]) -> Reach:
-    size = best.size if best else 0.0
-    x_height = _x_height(size, layout)
+def _reach(setting: _Setting, demo: Demo | None, layout: Layout) -> Reach:
+    size = setting.fit.size if setting.fit else 0.0
+    cue = millimetres(size * _x_height_em(layout, setting.cue))
     return Reach(
         size=size,
-        x_height=x_height,
-        read_from=x_height / X_HEIGHT_PER_DISTANCE,
-        scan_from=millimetres(code.width) * SCAN_RATIO if code else None,
-        arrangement=best.arrangement if best else "",
-        given_up=tuple(_in_words(rung) for rung in given_up),
+        x_height=millimetres(size * _x_height_em(layout, 1.0)),
+        cue_x_height=cue,
+        read_from=cue / X_HEIGHT_PER_DISTANCE,
+        scan_from=millimetres(demo.symbol) * SCAN_RATIO if demo else None,
+        arrangement=setting.fit.arrangement if setting.fit else "",
+        given_up=tuple(copyedit.in_words(rung) for rung in setting.given_up),
     )
 
 
-def _in_words(rung: Rung) -> str:
-    if rung.leave_out:
-        return f"left out {rung.leave_out}"
-    return "took the steps" if rung.take_steps else f'took the arrangement "{rung.arrangement}"'
-
-
-def _said(exercise: Exercise, given_up: tuple[Rung, ...]) -> Iterator[Diagnostic]:
-    for rung in given_up:
-        line = next((s.line for s in exercise.sections if s.kind is rung.leave_out), 0)
-        yield Diagnostic(
-            Location(exercise.file, line),
-            Severity.WARNING,
-            f"to keep the type above the floor, the card {_in_words(rung)}",
-            "shorten the text, or choose a layout with more room",
+def _pages(
+    exercise: Exercise, setting: _Setting, reach: Reach, words: Labels, layout: Layout
+) -> Iterator[tuple[Item, ...]]:
+    height = setting.head.head.height(reach.size)
+    room = _room(layout, setting.head.head)
+    top = layout.trim.height - foot_height(layout) - room.height
+    area = Rect(_left(layout), top + height, room.width, room.height - height)
+    sheets = setting.fit.pages if setting.fit else ((),)
+    for number, columns in enumerate(sheets):
+        items: list[Item] = []
+        if number == 0:
+            items.extend(masthead.draw(setting.head, height, reach.size))
+        else:
+            area = Rect(_left(layout), layout.margin, room.width, room.height + top - layout.margin)
+        items.extend(place(setting.galleys, columns, reach.size, area, layout))
+        items.extend(draw_blanks(words, layout, _left(layout)))
+        folio = f"{number + 1}/{len(sheets)}" if layout.many_pages else ""
+        items.extend(
+            draw_foot(
+                exercise,
+                words,
+                layout,
+                _left(layout),
+                read_from=reach.read_from,
+                scan_from=reach.scan_from,
+                folio=folio,
+            )
         )
+        yield tuple(items)
 
 
-def _overset(
-    exercise: Exercise, layout: Layout, galleys: tuple[Galley, ...], room: Room, best: Fit | None
-) -> CardsError:
-    columns = max(arrangement.columns for arrangement in layout.arrangements)
-    least = layout.floor / _x_height_em(layout.text_family) * POINTS_PER["mm"]
-    lines = overset(galleys, columns, room, least)
-    words = sum(len(piece.split()) for section in exercise.sections for piece in block_texts(section.blocks))
-    size = best.size if best else least
-    excess = max(1, round(words * (1 - (size / least) ** 2)))
+def _overset(exercise: Exercise, layout: Layout, setting: _Setting | None) -> CardsError:
+    galleys = setting.galleys if setting else ()
+    size = setting.fit.size if setting and setting.fit else 0.0
+    cue = setting.cue if setting else 1.0
+    least = _least(layout, cue)
+    lines = 1
+    if setting:
+        columns = max(arrangement.columns for arrangement in layout.arrangements)
+        lines = overset(galleys, columns, _room(layout, setting.head.head), least)
+    told = sum(len(text.split()) for section in exercise.sections for text in block_texts(section.blocks))
+    if setting and setting.cue != 1.0:
+        told = sum(len(f"{step.name} {step.text}".split()) for step in exercise.steps)
+    words = max(1, round(told * (1 - (size / least) ** 2)))
     return CardsError(
         Diagnostic(
             Location(exercise.file),
             Severity.ERROR,
-            f"overset: {lines} lines (about {excess} words) too many for {layout.name} "
+            f"overset: {lines} lines (about {words} words) too many for {layout.name} "
             f"at its least x-height of {layout.floor:.1f} mm",
             "shorten the text, or choose a layout with more room",
         )
     )
-
-
-def _items(
-    exercise: Exercise,
-    head: masthead.Masthead,
-    galleys: tuple[Galley, ...],
-    best: Fit | None,
-    room: Room,
-    reach: Reach,
-    words: Labels,
-    setter: Setter,
-) -> Iterator[PageItem]:
-    layout = setter.layout
-    height = head.head.height(reach.size)
-    yield from masthead.draw(head, height, reach.size)
-    if best:
-        area = Rect(layout.margin, height + UNDER_HEAD, room.width, room.height - height)
-        yield from place(galleys, best, area, layout)
-    yield _foot(exercise, reach, words, layout)
-
-
-def _foot(exercise: Exercise, reach: Reach, words: Labels, layout: Layout) -> TextLine:
-    parts = [words.read_from.format(distance=_distance(reach.read_from))]
-    if reach.scan_from:
-        parts.append(words.scan_from.format(distance=_distance(reach.scan_from)))
-    text = "  ·  ".join([*parts, exercise.slug, fingerprint(exercise)])
-    face = fonts.face(layout.label_face)
-    size = min(FOOT, (layout.trim.width - 2 * layout.margin) / face.width(text))
-    at = Point(layout.margin, layout.trim.height - layout.safe)
-    glyphs = Glyphs(text, face.name, layout.quiet, 0.0, face.width(text) * size)
-    return TextLine(at, size, (glyphs,), Role.ARTIFACT, 99)
-
-
-def _distance(length: float) -> str:
-    """Write a distance in mm as people say it, rounded down."""
-    return f"{int(length / 100) / 10:.1f} m" if length >= 1000 else f"{int(length / 10)} cm"

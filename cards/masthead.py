@@ -1,4 +1,4 @@
-"""Title, labels, lead and link → the band at the head of a card, at any height that copyfit gives it."""
+"""Title, labels, lead and code → the band at a card's head, or at its left side, at the size found."""
 
 from __future__ import annotations
 
@@ -7,152 +7,141 @@ from dataclasses import dataclass
 
 from cards import fonts
 from cards.copyfit import Head
-from cards.exercise import Run, Video
+from cards.demo import Demo, draw_demo
+from cards.exercise import Run
 from cards.galley import Block, Setter
 from cards.geometry import Point, Rect
 from cards.layout import Layout
-from cards.page import Colour, Glyphs, Item, Panel, Role, Symbol, TextLine
-from cards.paragraph import Faces, Text, balance_lines, break_lines, count_lines, line_stretches, measure_text
-from cards.symbol import MIN_MODULE, QUIET_ZONE, Modules
-from cards.typesetting import set_lines
-from cards.units import POINTS_PER
+from cards.page import Item, Panel, Role
+from cards.paragraph import Faces, Text, balance_lines, break_lines, count_lines, measure_text
+from cards.typesetting import set_display, set_lines, set_words
 
-#: Points between the title block and the code, and between the parts of the title block.
-GAP = 6 * POINTS_PER["mm"]
 #: Baseline to baseline in a title, in em.
 TITLE_LEADING = 0.94
 #: A title takes another line only if that makes it larger by this factor.
 TITLE_GAIN = 1.2
 #: The most lines that a title is set on.
-TITLE_LINES = 4
-#: Points of type of the caption and of the link under the code; the link shrinks, then runs on.
-CAPTION, LINK, LINK_LEAST = 11.5, 10.5, 7.0
-#: Type of a label in em: padding at its sides, its height, the space between two.
+TITLE_LINES = 5
+#: In em of the labels' type: padding at a label's sides, its height, the space between two.
 CHIP_PADDING, CHIP_HEIGHT, CHIP_GAP = 0.55, 1.62, 0.5
+#: Parts of the margin: blank over and under all, between the code and the words, over labels, over the lead.
+OVER, UNDER, BESIDE_CODE, OVER_LABELS, OVER_LEAD = 0.95, 0.7, 0.55, 0.3, 0.42
+
+Lines = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """The code on its white panel, not yet placed; lengths in points."""
+class Chip:
+    """A label at its place in the rows of labels; lengths in points."""
 
-    modules: Modules
-    video: Video
-    caption: str
-    #: Width of the symbol, without and with its quiet zone.
+    text: Text
+    x: float
+    y: float
     width: float
-    panel: float
-    #: The link's type and its lines.
-    link_size: float
-    link: tuple[str, ...]
-    height: float
 
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The band, all but its height settled; lengths in points."""
+    """The masthead, all but its height settled; lengths in points."""
 
     layout: Layout
     title: Text
     title_size: float
-    title_lines: tuple[tuple[int, int], ...]
-    #: Rows of labels, each with its x and width.
-    labels: tuple[tuple[tuple[str, float, float], ...], ...]
+    title_lines: Lines
+    chips: tuple[Chip, ...]
     lead: Block | None
-    code: Code | None
+    demo: Demo | None
+    #: Width of the words.
+    width: float
     head: Head
-    top: float
 
 
 def compose(
-    title: str,
-    labels: tuple[str, ...],
-    lead: Block | None,
-    code: Code | None,
-    setter: Setter,
+    title: str, labels: tuple[str, ...], lead: Block | None, demo: Demo | None, setter: Setter
 ) -> Masthead:
     """Turn a card's title, labels, lead and code into its masthead."""
     layout = setter.layout
-    width = layout.trim.width - 2 * layout.margin - (code.panel + GAP if code else 0.0)
+    margin = layout.margin
     text = setter.display(title)
+    if layout.masthead.side:
+        width = layout.masthead.side - 1.6 * margin
+    else:
+        width = layout.trim.width - 2 * margin - (demo.width + margin * BESIDE_CODE if demo else 0.0)
     size, lines = _fit_title(text, width, layout)
-    rows = _rows(labels, width, layout)
-    top = layout.margin
-    fixed = top + _title_height(size, len(lines), layout) + _labels_height(rows, layout) + top * 0.75
-    if lead:
-        fixed += GAP * 0.55
-    least = top * 0.9 + code.height + top * 0.55 if code else 0.0
-    head = Head((lead,) if lead else (), width, fixed, least)
-    return Masthead(layout, text, size, lines, rows, lead, code, head, top)
-
-
-def make_code(video: Video, modules: Modules, caption: str, layout: Layout) -> Code:
-    """Turn a video and its symbol into the panel that shows it: module never below 0.4 mm, link in words."""
-    count = len(modules)
-    width = max(layout.masthead.code, count * MIN_MODULE)
-    panel = width * (count + 2 * QUIET_ZONE) / count
-    words = video.url.removeprefix("https://").removeprefix("http://")
-    room = panel - 6
-    face = fonts.face(layout.label_face)
-    size = min(LINK, room / face.width(words)) if face.covers(words) else LINK_LEAST
-    lines = (words,) if size >= LINK_LEAST else _parted(words, room / LINK_LEAST, face)
-    size = max(size, LINK_LEAST)
-    height = panel + CAPTION * 0.85 + len(lines) * size * 1.15 + 4
-    return Code(modules, video, caption, width, panel, size, lines, height)
+    rows = tuple(_chips(labels, width, layout))
+    fixed = margin * (OVER + UNDER) + _title_height(size, len(lines), layout) + _chips_height(rows, layout)
+    fixed += margin * OVER_LEAD if lead else 0.0
+    least = demo.height + margin * (OVER + UNDER) * 0.9 if demo else 0.0
+    if layout.masthead.side:
+        below = demo.height + margin * OVER_LEAD if demo else 0.0
+        head = Head((lead,) if lead else (), width, fixed + below, 0.0, limit=layout.trim.height)
+    else:
+        head = Head((lead,) if lead else (), width, fixed, least, limit=None)
+    return Masthead(layout, text, size, lines, rows, lead, demo, width, head)
 
 
 def draw(masthead: Masthead, height: float, size: float) -> Iterator[Item]:
-    """Turn a masthead into items at the card's head, at a height in points and a body size in points."""
-    layout = masthead.layout
+    """Turn a masthead into items, at its height and a body size in points."""
+    layout, margin = masthead.layout, masthead.layout.margin
     yield from _band(layout, height)
-    title_height = _title_height(masthead.title_size, len(masthead.title_lines), layout)
-    labels_height = _labels_height(masthead.labels, layout)
-    lead_lines: tuple[tuple[int, int], ...] = ()
+    lead_lines: Lines = ()
     lead_height = 0.0
     if masthead.lead:
-        measure = masthead.head.width / (size * masthead.lead.scale)
-        lead_lines = balance_lines(masthead.lead.text, measure)
+        lead_lines = balance_lines(masthead.lead.text, masthead.width / (size * masthead.lead.scale))
         lead_height = len(lead_lines) * masthead.lead.leading * size
-    gaps = (1 if masthead.labels else 0) + (1 if masthead.lead else 0)
-    used = masthead.top + title_height + labels_height + lead_height + masthead.top * 0.75
-    used += GAP * 0.55 if masthead.lead else 0.0
-    spare = max(0.0, height - used)
-    grown = min(spare / (gaps + 2), GAP * 0.8)
-    y = masthead.top + max(0.0, (spare - grown * gaps) / 2)
+    title_height = _title_height(masthead.title_size, len(masthead.title_lines), layout)
+    used = margin * (OVER + UNDER) + title_height + _chips_height(masthead.chips, layout) + lead_height
+    used += margin * OVER_LEAD if masthead.lead else 0.0
+    gaps = bool(masthead.chips) + bool(masthead.lead)
+    spare = 0.0 if layout.masthead.side else max(0.0, height - used)
+    grown = min(spare / (gaps + 2), margin * 0.5)
+    y = margin * OVER + max(0.0, (spare - grown * gaps) / 2)
     yield from _title(masthead, y)
-    y += title_height + grown
-    yield from _labels(masthead, y)
+    y += title_height + (grown if masthead.chips else 0.0)
+    yield from _draw_chips(masthead, y)
     if masthead.lead:
-        y += labels_height + GAP * 0.55 + (grown if masthead.labels else 0.0)
-        yield from set_lines(
-            masthead.lead, lead_lines, Point(layout.margin, y), size, group=2, colour=layout.masthead.text
-        )
-    if masthead.code:
-        yield from _code(masthead.code, layout, height)
+        y += _chips_height(masthead.chips, layout) + margin * OVER_LEAD + grown
+        at = Point(margin, y)
+        yield from set_lines(masthead.lead, lead_lines, at, size, group=2, colour=layout.masthead.text)
+    if masthead.demo:
+        yield from draw_demo(masthead.demo, _demo_place(masthead.demo, layout, height), layout)
 
 
 def _band(layout: Layout, height: float) -> Iterator[Item]:
-    masthead = layout.masthead
-    bleed = layout.bleed
-    wide = layout.trim.width + 2 * bleed
-    if masthead.fill != layout.paper_colour:
-        yield Panel(Rect(-bleed, -bleed, wide, height + bleed), fill=masthead.fill)
+    masthead, bleed = layout.masthead, layout.bleed
+    if masthead.side:
+        whole = Rect(-bleed, -bleed, masthead.side + bleed, layout.trim.height + 2 * bleed)
+        edge = Rect(masthead.side - masthead.rule, -bleed, masthead.rule, layout.trim.height + 2 * bleed)
+    else:
+        whole = Rect(-bleed, -bleed, layout.trim.width + 2 * bleed, height + bleed)
+        edge = Rect(-bleed, height - masthead.rule, layout.trim.width + 2 * bleed, masthead.rule)
+    if masthead.fill != layout.ground:
+        yield Panel(whole, fill=masthead.fill)
     if masthead.rule:
-        yield Panel(Rect(-bleed, height - masthead.rule, wide, masthead.rule), fill=masthead.accent)
+        yield Panel(edge, fill=masthead.accent)
 
 
-def _fit_title(text: Text, width: float, layout: Layout) -> tuple[float, tuple[tuple[int, int], ...]]:
-    chosen: tuple[float, tuple[tuple[int, int], ...]] = (0.0, ())
+def _demo_place(demo: Demo, layout: Layout, height: float) -> Point:
+    if layout.masthead.side:
+        return Point(layout.margin, layout.trim.height - max(layout.safe, layout.margin * OVER) - demo.height)
+    top = max(layout.safe, (height - layout.masthead.rule - demo.height) / 2)
+    return Point(layout.trim.width - layout.margin - demo.width, top)
+
+
+def _fit_title(text: Text, width: float, layout: Layout) -> tuple[float, Lines]:
+    """Find the lines on which a title is largest, few before many."""
+    chosen: tuple[float, Lines] = (0.0, ())
     for count in range(1, TITLE_LINES + 1):
         lines = _in_lines(text, count)
         widest = max((text.ends[past - 1] - text.starts[first] for first, past in lines), default=1.0)
         largest = layout.masthead.title_one if count == 1 else layout.masthead.title_two
         size = min(largest, width / widest)
-        if size > chosen[0] * (TITLE_GAIN if chosen[0] else 1.0):
+        if size > chosen[0] * TITLE_GAIN:
             chosen = (size, lines)
     return chosen
 
 
-def _in_lines(text: Text, count: int) -> tuple[tuple[int, int], ...]:
+def _in_lines(text: Text, count: int) -> Lines:
     """Break into so many lines at most, as even as they can be."""
     low, high = text.widest, text.ends[-1] if text.ends else 0.0
     for _ in range(12):
@@ -174,109 +163,46 @@ def _title(masthead: Masthead, y: float) -> Iterator[Item]:
     baseline = y + size * fonts.face(layout.display_face).cap_height
     for number, line in enumerate(masthead.title_lines):
         last = number == len(masthead.title_lines) - 1
-        glyphs: list[Glyphs] = []
-        x = 0.0
-        for stretch in line_stretches(masthead.title, line, last=last):
-            kerns = fonts.kerned(stretch.text, stretch.face) if stretch.text else ()
-            width = (stretch.width + sum(kerns) / 1000) * size
-            glyphs.append(Glyphs(stretch.text, stretch.face, layout.masthead.text, x, width, kerns))
-            x += width
         at = Point(layout.margin, baseline + number * TITLE_LEADING * size)
-        yield TextLine(at, size, tuple(glyphs), Role.TITLE, 1)
-
-
-def _rows(
-    labels: tuple[str, ...], width: float, layout: Layout
-) -> tuple[tuple[tuple[str, float, float], ...], ...]:
-    size = layout.masthead.labels
-    rows: list[list[tuple[str, float, float]]] = []
-    x = 0.0
-    for label in labels:
-        wide = min(width, (_label_text(label, layout).ends[-1] + 2 * CHIP_PADDING) * size)
-        if not rows or x + wide > width:
-            rows.append([])
-            x = 0.0
-        rows[-1].append((label, x, wide))
-        x += wide + CHIP_GAP * size
-    return tuple(map(tuple, rows))
-
-
-def _label_text(label: str, layout: Layout) -> Text:
-    face = layout.label_face
-    return measure_text((Run(label.replace(" ", "\u00a0")),), Faces(face, face, face, face))
-
-
-def _labels_height(rows: tuple[object, ...], layout: Layout) -> float:
-    if not rows:
-        return 0.0
-    size = layout.masthead.labels
-    return len(rows) * size * CHIP_HEIGHT + (len(rows) - 1) * size * CHIP_GAP + GAP * 0.45
-
-
-def _labels(masthead: Masthead, y: float) -> Iterator[Item]:
-    layout = masthead.layout
-    size = layout.masthead.labels
-    height = size * CHIP_HEIGHT
-    cap = fonts.face(layout.label_face).cap_height
-    top = y + GAP * 0.45
-    for number, row in enumerate(masthead.labels):
-        line_top = top + number * (height + size * CHIP_GAP)
-        for label, x, wide in row:
-            rect = Rect(layout.margin + x, line_top, wide, height)
-            yield Panel(rect, radius=height * 0.28, stroke=layout.masthead.accent, weight=0.9)
-            text = _label_text(label, layout)
-            baseline = line_top + (height + cap * size) / 2
-            yield _words(
-                text, Point(rect.x + CHIP_PADDING * size, baseline), size, layout.masthead.text, 10 + number
-            )
-
-
-def _words(text: Text, at: Point, size: float, colour: Colour, group: int) -> TextLine:
-    stretches = line_stretches(text, (0, len(text.pieces)), last=True)
-    glyphs: list[Glyphs] = []
-    x = 0.0
-    for stretch in stretches:
-        glyphs.append(
-            Glyphs(stretch.text.replace("\u00a0", " "), stretch.face, colour, x, stretch.width * size)
+        yield set_display(
+            masthead.title, line, at, size, layout.masthead.text, role=Role.TITLE, group=1, last=last
         )
-        x += stretch.width * size
-    return TextLine(at, size, tuple(glyphs), Role.PARAGRAPH, group)
 
 
-def _code(code: Code, layout: Layout, height: float) -> Iterator[Item]:
-    top = max(layout.safe, (height - layout.masthead.rule - code.height) / 2)
-    panel = Rect(layout.trim.width - layout.margin - code.panel, top, code.panel, code.height)
-    white, ink = Colour(1, 1, 1), layout.ink
-    outline = layout.masthead.fill == white
-    yield Panel(
-        panel, fill=white, radius=4, stroke=layout.masthead.accent if outline else None, weight=1.2 * outline
-    )
-    quiet = (code.panel - code.width) / 2
-    square = Rect(panel.x + quiet, panel.y + quiet, code.width, code.width)
-    alt = f"{code.caption}: {code.video.url}"
-    yield Symbol(square, code.modules, Colour(0, 0, 0), code.video.url, alt, panel)
-    face = fonts.face(layout.display_face)
-    words = measure_text((Run(code.caption),), Faces(*[layout.display_face] * 4))
-    size = min(CAPTION, (code.panel - 6) / max(words.ends[-1], 1e-3))
-    y = panel.y + code.panel - quiet * 0.35 + size * face.cap_height
-    x = panel.x + (code.panel - words.ends[-1] * size) / 2
-    yield _words(words, Point(x, y), size, ink, 20)
-    for number, line in enumerate(code.link):
-        link = measure_text((Run(line),), Faces(*[layout.label_face] * 4))
-        whole = sum(piece.width + piece.blank for piece in link.pieces)
-        x = panel.x + (code.panel - whole * code.link_size) / 2
-        at = Point(x, y + code.link_size * (1.15 * (number + 1)))
-        yield _words(link, at, code.link_size, ink, 21)
+def _chips(labels: tuple[str, ...], width: float, layout: Layout) -> Iterator[Chip]:
+    """Set labels in rows; one that is wider than the row takes a row and is set smaller by `_draw_chips`."""
+    size = layout.masthead.labels
+    faces = Faces(*[layout.label_face] * 4)
+    x = y = 0.0
+    for label in labels:
+        text = measure_text((Run(label.replace(" ", "\u00a0")),), faces)
+        wide = min(width, (_natural(text) + 2 * CHIP_PADDING) * size)
+        if x and x + wide > width:
+            x = 0.0
+            y += (CHIP_HEIGHT + CHIP_GAP) * size
+        yield Chip(text, x, y, wide)
+        x += wide + CHIP_GAP * size
 
 
-def _parted(words: str, room: float, face: fonts.Face) -> tuple[str, ...]:
-    """Part a long link into lines of at most so many em."""
-    lines, line, width = [], "", 0.0
-    for char in words:
-        wide = face.widths.get(ord(char), 0.6)
-        if width + wide > room and line:
-            lines.append(line)
-            line, width = "", 0.0
-        line += char
-        width += wide
-    return (*lines, line)
+def _natural(text: Text) -> float:
+    return sum(piece.width + piece.blank for piece in text.pieces)
+
+
+def _chips_height(chips: tuple[Chip, ...], layout: Layout) -> float:
+    if not chips:
+        return 0.0
+    return chips[-1].y + layout.masthead.labels * CHIP_HEIGHT + layout.margin * OVER_LABELS
+
+
+def _draw_chips(masthead: Masthead, y: float) -> Iterator[Item]:
+    layout = masthead.layout
+    height = layout.masthead.labels * CHIP_HEIGHT
+    cap = fonts.face(layout.label_face).cap_height
+    for number, chip in enumerate(masthead.chips):
+        padding = CHIP_PADDING * layout.masthead.labels
+        size = min(layout.masthead.labels, (chip.width - 2 * padding) / _natural(chip.text))
+        top = y + layout.margin * OVER_LABELS + chip.y
+        rect = Rect(layout.margin + chip.x, top, chip.width, height)
+        yield Panel(rect, radius=height * 0.28, stroke=layout.masthead.accent, weight=0.9)
+        at = Point(rect.x + padding, top + (height + cap * size) / 2)
+        yield set_words(chip.text, at, size, layout.masthead.text, 10 + number)

@@ -19,6 +19,8 @@ WHOLE_WORD = 14
 FORCED = 10
 #: A jump in the prefix sums, in em, that no measure bridges: a hard break.
 HARD_BREAK = 1e6
+#: The part of its measure to which a paragraph is narrowed at most, to spare its last line a lonely word.
+NARROWEST = 0.75
 #: Two widths in em closer than this are one width.
 SLACK = 1e-6
 
@@ -121,8 +123,8 @@ def break_lines(text: Text, measure: float) -> tuple[tuple[int, int], ...]:
     lines = tuple(_greedy(text, measure))
     if len(lines) < 2 or not _lonely(lines[-1]) or text.starts[lines[-1][0]] >= HARD_BREAK:
         return lines
-    low, high = max(text.widest, measure * 0.5), measure
-    for _ in range(12):
+    low, high, best = max(text.widest, measure * NARROWEST), measure, lines
+    for _ in range(10):
         middle = (low + high) / 2
         trial = tuple(_greedy(text, middle))
         if len(trial) > len(lines):
@@ -130,8 +132,8 @@ def break_lines(text: Text, measure: float) -> tuple[tuple[int, int], ...]:
         elif _lonely(trial[-1]):
             high = middle
         else:
-            return trial
-    return lines
+            low, best = middle, trial
+    return best
 
 
 def balance_lines(text: Text, measure: float) -> tuple[tuple[int, int], ...]:
@@ -249,7 +251,7 @@ def _divided(part: str, face: str, lang: str) -> Iterator[Piece]:
 def _syllables(word: str, lang: str) -> list[str]:
     letters = re.fullmatch(r"\W*\w+\W*", word)
     if letters and pyphen.language_fallback(lang):
-        divided = _dictionary(lang).inserted(word, "\n").split("\n")
+        divided: list[str] = _dictionary(lang).inserted(word, "\n").split("\n")
         if max(map(len, divided)) <= WHOLE_WORD:
             return divided
     return [word[at : at + FORCED] for at in range(0, len(word), FORCED)]

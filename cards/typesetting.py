@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cards import fonts, marks
 from cards.galley import Block, Hanging
 from cards.geometry import Point, Rect
 from cards.page import Colour, Glyphs, Item, Role, TextLine
-from cards.paragraph import Stretch, line_stretches
+from cards.paragraph import Stretch, Text, line_stretches
 
 #: Where a text face's baseline lies in its line, as a part of the leading: ascent over ascent and descent.
 ASCENT_SHARE = 0.76
@@ -34,6 +35,38 @@ def set_lines(
         if glyphs:
             yield TextLine(place, type_size, glyphs, block.role, group)
         yield from _drawn(stretches, place, type_size, colour)
+
+
+def set_words(text: Text, at: Point, size: float, colour: Colour, group: int) -> TextLine:
+    """Turn a label into one line at a place; its no-break blanks are plain ones in the page's text."""
+    stretches = line_stretches(text, (0, len(text.pieces)), last=True)
+    glyphs = tuple(
+        replace(stretch, text=stretch.text.replace("\u00a0", " "))
+        for stretch in _glyphs(stretches, size, colour)
+    )
+    return TextLine(at, size, glyphs, Role.PARAGRAPH, group)
+
+
+def set_display(
+    text: Text,
+    line: tuple[int, int],
+    at: Point,
+    size: float,
+    colour: Colour,
+    *,
+    role: Role,
+    group: int,
+    last: bool,
+) -> TextLine:
+    """Turn one line of display type into a kerned line at a place."""
+    glyphs: list[Glyphs] = []
+    x = 0.0
+    for stretch in line_stretches(text, line, last=last):
+        kerns = fonts.kerned(stretch.text, stretch.face)
+        width = (stretch.width + sum(kerns) / 1000) * size
+        glyphs.append(Glyphs(stretch.text, stretch.face, colour, x, width, kerns if any(kerns) else ()))
+        x += width
+    return TextLine(at, size, tuple(glyphs), role, group)
 
 
 def set_hanging(block: Block, at: Point, size: float, *, group: int) -> Iterator[Item]:
