@@ -1,0 +1,430 @@
+"""A command line → cards on paper, findings on the screen, and a code that says how it went."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from cards import __version__, console, delivery
+from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error, worst
+
+if TYPE_CHECKING:
+    from cards.publish import Card, Ticket
+
+# What a command needs is imported by the command: help, version and completion answer at once.
+
+#: Where a user's own designs lie, seen from where the command is given.
+OWN_LAYOUTS = Path("layouts")
+#: Cards from which a run is long enough for a progress bar.
+LONG = 24
+#: Metres between which a distance to read from makes sense.
+NEAREST, FARTHEST = 0.1, 50.0
+
+
+class _Shop(TyperGroup):
+    """Turns what stops a command into a line and an exit code."""
+
+    def invoke(self, ctx: typer.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CardsError as problem:
+            _tell(problem.diagnostics)
+            raise typer.Exit(1) from None
+        except KeyboardInterrupt:
+            console.note("stopped; nothing more is written")
+            raise typer.Exit(130) from None
+        except BrokenPipeError:
+            console.mute(sys.stdout)
+            raise typer.Exit(1) from None
+        except OSError as problem:
+            _tell(error(str(problem.filename or "cuecard"), str(problem.strerror or problem)).diagnostics)
+            raise typer.Exit(1) from None
+
+
+app = typer.Typer(
+    cls=_Shop, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)  # fmt: skip
+
+
+def main() -> None:
+    """Run the program `cuecard`."""
+    app(prog_name="cuecard")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        console.say(f"cuecard {__version__}")
+        raise typer.Exit
+
+
+def _layout_names(incomplete: str) -> list[str]:
+    from cards import layout
+
+    return [name for name in layout.names(layout.folders(OWN_LAYOUTS)) if name.startswith(incomplete)]
+
+
+def _distance(text: str) -> float:
+    from cards import units
+
+    try:
+        length = units.millimetres(units.points(text))
+    except ValueError as problem:
+        raise typer.BadParameter(str(problem)) from None
+    if not NEAREST * 1000 <= length <= FARTHEST * 1000:
+        raise typer.BadParameter(f'"{text}" is no distance to read from: write {NEAREST}m to {FARTHEST:g}m')
+    return length
+
+
+File = Annotated[
+    str, typer.Argument(metavar="FILE", help='An exercise file (Markdown), or "-" for standard input.')
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT.pdf", help="Where the PDF goes.")]
+LayoutName = Annotated[
+    str | None,
+    typer.Option(
+        "--layout", "-l", metavar="NAME", autocompletion=_layout_names,
+        help="The card design; `cuecard layouts` lists them. Without it each file's own wish, else wall-a4.",
+    ),
+]  # fmt: skip
+ReadFrom = Annotated[
+    float | None,
+    typer.Option(
+        "--read-from", metavar="DISTANCE", parser=_distance,
+        help="How far away the card must still be readable, such as 1.5m or 5ft.",
+    ),
+]  # fmt: skip
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Leave nothing out to keep the type large: too long is an error.")
+]
+
+
+@app.callback()
+def cuecard(
+    version: Annotated[  # noqa: ARG001
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Turn exercise files into cards that people train from.
+
+    \b
+    Start here:
+      cuecard wall                        print the exercises that come along
+      cuecard new "Band Face Pull"        begin an exercise of your own
+      cuecard card band-face-pull.md      print it
+      cuecard COMMAND --help              learn more about a command
+    """
+
+
+@app.command()
+def card(
+    file: File,
+    output: Output = None,
+    layout: LayoutName = None,
+    read_from: ReadFrom = None,
+    strict: Strict = False,
+) -> None:
+    """Print one exercise file as one card.
+
+    The PDF goes to dist/, under the exercise's name, unless you say where.
+
+    \b
+    Examples:
+      cuecard card squat.md
+      cuecard card squat.md -o squat.pdf --layout wall-letter
+      cuecard card squat.md --read-from 1.5m
+    """
+    ticket = _ticket(layout, read_from, strict)
+    from cards import publish, shelf
+
+    source = shelf.load(file)
+    if output:
+        _spare_sources(output, [file])
+    made = publish.print_card(source, ticket)
+    if made.plates:
+        target = output or Path("dist", f"{made.slug}.pdf")
+        delivery.refuse_bad_target(target)
+        delivery.deliver(publish.bind([made], made.title), target)
+        _report([made], str(target), aloud=console.note if str(target) == delivery.STDOUT else console.say)
+    _finish(made.diagnostics)
+
+
+@app.command()
+def wall(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Exercise files, and folders of them. None: the library that comes along.",
+        ),
+    ] = None,
+    output: Output = None,
+    layout: LayoutName = None,
+    each: Annotated[
+        Path | None,
+        typer.Option("--each", metavar="DIR", help="Write a PDF for each card into this folder instead."),
+    ] = None,
+    read_from: ReadFrom = None,
+    strict: Strict = False,
+) -> None:
+    """Print many exercises: one PDF, one page a card.
+
+    Folders are searched through to the bottom, and their files sorted as people
+    sort (2 before 10); files and folders keep the order in which you name them.
+    README, LICENSE, CONTRIBUTING and hidden files are passed over. The PDF is
+    dist/wall.pdf unless you say where. A file with an error is named, and the
+    others are printed all the same.
+
+    Without a PATH, cuecard prints the library that comes with it.
+
+    \b
+    Examples:
+      cuecard wall
+      cuecard wall my-exercises -o gym.pdf
+      cuecard wall squat.md hinge/ --layout wall-letter
+      cuecard wall my-exercises --each cards/
+    """
+    if each and output:
+        raise typer.BadParameter("choose -o for one PDF or --each for many, not both", param_hint="--each")
+    ticket = _ticket(layout, read_from, strict)
+    from cards import publish, shelf
+
+    if not paths:
+        paths = [str(shelf.LIBRARY)]
+        console.note("No PATH is given: this prints the library that comes with cuecard.")
+    target = output or Path("dist", "wall.pdf")
+    if not each:
+        delivery.refuse_bad_target(target)
+    found = shelf.find(paths)
+    _spare_sources(target, [source.path for source in found.sources])
+    with _progress(len(found.sources)) as done:
+        cards = publish.each(publish.print_card, found.sources, ticket, done=done)
+    printed = [one for one in cards if one.plates]
+    said = [*found.diagnostics, *(finding for one in cards for finding in one.diagnostics)]
+    aloud = console.note if str(target) == delivery.STDOUT and not each else console.say
+    if printed and each:
+        said += _deliver_each(printed, each)
+        _report(printed, str(each), aloud=aloud)
+    elif printed:
+        delivery.deliver(publish.bind(printed, _wall_title(printed)), target)
+        _report(printed, str(target), aloud=aloud)
+    _tell(said)
+    if len(printed) < found.count:
+        console.note(f"{found.count - len(printed)} of {found.count} files not printed: see the errors above")
+    _leave(said)
+
+
+@app.command()
+def check(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Exercise files, and folders of them.")
+    ],
+    layout: LayoutName = None,
+    read_from: ReadFrom = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")] = False,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="text|json", help="Findings as lines for people, or as JSON for programs."
+        ),
+    ] = "text",
+) -> None:
+    """Read exercises, set their cards, and say what is wrong; write nothing.
+
+    Findings have the form `file:line:column: severity: what; what to do`.
+    Exit code 1 if there is an error, with --strict also if there is a warning.
+
+    \b
+    Examples:
+      cuecard check my-exercises
+      cuecard check squat.md --layout wall-letter --strict
+      cuecard check my-exercises --format json
+    """
+    if format not in ("text", "json"):
+        raise typer.BadParameter(f'"{format}" is no format: write text or json', param_hint="--format")
+    ticket = _ticket(layout, read_from, strict=False)
+    from cards import publish, shelf
+
+    found = shelf.find(paths)
+    with _progress(len(found.sources)) as done:
+        cards = publish.each(publish.proof_card, found.sources, ticket, done=done)
+    said = sorted([*found.diagnostics, *(finding for one in cards for finding in one.diagnostics)])
+    if format == "json":
+        _print_json(said)
+    else:
+        from cards import report
+
+        if said:
+            console.say(console.lines(said, coloured=console.shows_colour(sys.stdout)))
+        console.say(report.tally(found.count, said))
+    _leave(said, strict=strict)
+
+
+@app.command()
+def show(
+    file: File,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+) -> None:
+    """Show how cuecard understands a file: title, video, sections, steps.
+
+    \b
+    Examples:
+      cuecard show squat.md
+      cuecard show squat.md --json
+    """
+    from cards import manuscript, shelf
+
+    source = shelf.load(file)
+    reading = manuscript.read(manuscript.decode(source.data, source.path), source.path)
+    if json:
+        from cards import transcript
+
+        _print_json(transcript.as_json(reading))
+    else:
+        from cards import report
+
+        tree = report.tree_of(reading.exercise)
+        console.say(report.rendered(tree, terminal=console.shows_colour(sys.stdout)))
+        _tell(reading.diagnostics)
+    _leave(reading.diagnostics)
+
+
+@app.command()
+def layouts() -> None:
+    """List the card designs: those in the folder `layouts` here, and those that come along.
+
+    \b
+    Example:
+      cuecard card squat.md --layout wall-letter
+    """
+    from cards import layout, report
+
+    places = layout.folders(OWN_LAYOUTS)
+    designs, said = [], []
+    for name in layout.names(places):
+        try:
+            designs.append(layout.load(name, places))
+        except CardsError as problem:
+            said.extend(problem.diagnostics)
+    table = report.table_of_layouts(designs)
+    console.say(report.rendered(table, terminal=console.shows_colour(sys.stdout)))
+    _finish(said)
+
+
+@app.command()
+def new(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help='The exercise\'s name, such as "Band Face Pull".')
+    ],
+    into: Annotated[
+        Path,
+        typer.Option("--into", metavar="DIR", help="The folder for the file.", show_default="this folder"),
+    ] = Path(),
+) -> None:
+    """Write a file for a new exercise, every section explained, ready to fill in.
+
+    It is named after the exercise. A file that is already there is never touched.
+
+    \b
+    Examples:
+      cuecard new "Band Face Pull"
+      cuecard new "Band Face Pull" --into my-exercises
+    """
+    from cards import starter, titles
+
+    slug = titles.slugified(name.removesuffix(".md"))
+    if not slug:
+        raise typer.BadParameter(f'"{name}" has no letter from A to Z to name a file by', param_hint="NAME")
+    path = into / f"{slug}.md"
+    delivery.create(starter.starter(name.removesuffix(".md")).encode(), path)
+    console.say(f"{path}: fill it in, then: cuecard card {path}")
+
+
+def _ticket(layout: str | None, read_from: float | None, strict: bool) -> Ticket:
+    from cards import publish
+    from cards.layout import folders, names
+
+    places = folders(OWN_LAYOUTS)
+    if layout is not None and layout not in names(places):
+        raise typer.BadParameter(
+            f'there is no layout "{layout}": there are {", ".join(names(places))}', param_hint="--layout"
+        )
+    return publish.Ticket(places, layout, read_from, strict)
+
+
+def _spare_sources(target: Path, files: Iterable[str]) -> None:
+    """Refuse to write over what is to be read."""
+    if any(target.exists() and Path(file).exists() and target.samefile(file) for file in files):
+        raise error(str(target), "this is one of the files to be printed", "choose another place for the PDF")
+
+
+def _deliver_each(cards: Sequence[Card], folder: Path) -> Iterator[Diagnostic]:
+    from cards import publish
+
+    for one, slug in zip(cards, publish.slugs(cards), strict=True):
+        delivery.deliver(publish.bind([one], one.title), folder / f"{slug}.pdf")
+        if slug != one.slug:
+            message = f"another file has the name {one.slug}; this one's card is {slug}.pdf"
+            yield Diagnostic(Location(one.file), Severity.HINT, message)
+
+
+def _wall_title(cards: Sequence[Card]) -> str:
+    return cards[0].title if len(cards) == 1 else "Wall cards"
+
+
+@contextmanager
+def _progress(cards: int) -> Iterator[Callable[[], None]]:
+    """Show on a terminal how far a long run is."""
+    if cards < LONG or not sys.stderr or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    # Refreshed by hand: a thread of its own would be copied into every worker.
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task("Setting cards", total=cards)
+
+        def done() -> None:
+            bar.advance(task)
+            if bar.tasks[0].completed % 8 == 0:
+                bar.refresh()
+
+        yield done
+
+
+def _report(cards: Sequence[Card], target: str, *, aloud: Callable[[str], None]) -> None:
+    from cards import report
+
+    terminal = console.shows_colour(sys.stdout if aloud is console.say else sys.stderr)
+    aloud(report.rendered(report.table_of_cards(cards), terminal=terminal))
+    aloud("")
+    aloud(console.clean(report.summary(target, cards, sum(len(one.plates) for one in cards))))
+
+
+def _print_json(value: object) -> None:
+    import json
+
+    console.say(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _tell(diagnostics: Iterable[Diagnostic]) -> None:
+    if text := console.lines(diagnostics, coloured=console.shows_colour(sys.stderr)):
+        console.note(text)
+
+
+def _finish(diagnostics: Sequence[Diagnostic]) -> None:
+    _tell(diagnostics)
+    _leave(diagnostics)
+
+
+def _leave(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> None:
+    gravest = worst(diagnostics)
+    if gravest is Severity.ERROR or (strict and gravest is Severity.WARNING):
+        raise typer.Exit(1)

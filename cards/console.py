@@ -1,0 +1,66 @@
+"""Text → terminal or pipe: what is printed is told apart, stays one line, and needs no one to listen."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from cards.diagnostics import Diagnostic, Severity
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.HINT: "36"}
+
+
+def say(text: str) -> None:
+    """Print to standard output; when nobody listens any more, the work goes on."""
+    _write(sys.stdout, text)
+
+
+def note(text: str) -> None:
+    """Print to standard error."""
+    _write(sys.stderr, text)
+
+
+def clean(text: str) -> str:
+    """Show what a terminal would obey: control signs and direction marks from a file become "?"."""
+    return _UNSEEN.sub("?", text)
+
+
+def lines(diagnostics: Iterable[Diagnostic], *, coloured: bool) -> str:
+    """Write diagnostics in their order of place, one a line, the severity coloured on a terminal."""
+    return "\n".join(_line(one, coloured) for one in sorted(diagnostics))
+
+
+def shows_colour(stream: TextIO | None) -> bool:
+    """Say whether a stream is a terminal whose owner has not asked for plain text."""
+    return stream is not None and stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _line(diagnostic: Diagnostic, coloured: bool) -> str:
+    text = clean(str(diagnostic))
+    if not coloured:
+        return text
+    place, severity = clean(f"{diagnostic.location}: "), str(diagnostic.severity)
+    colour = _COLOURS[diagnostic.severity]
+    return f"{place}\x1b[{colour}m{severity}\x1b[0m{text[len(place) + len(severity) :]}"
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:
+        return
+    encoding = stream.encoding or "utf-8"
+    try:
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        mute(stream)
+
+
+def mute(stream: TextIO) -> None:
+    """Let what is still to be printed on a stream that is closed at its other end go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

@@ -1,0 +1,75 @@
+"""Bytes → a file that is there whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from cards.diagnostics import CardsError, error
+
+#: The name that stands for standard output.
+STDOUT = "-"
+
+
+def refuse_bad_target(path: Path) -> None:
+    """Raise CardsError where nothing could be written, before any work is done for it."""
+    if str(path) == STDOUT:
+        return
+    if path.is_dir():
+        raise error(str(path), "this is a folder, not a file", f"name a file, such as {path / 'cards.pdf'}")
+    above = next((folder for folder in path.absolute().parents if os.path.lexists(folder)), None)
+    if above is not None and not above.is_dir():
+        raise error(str(path), f"cannot be written: {above} is a file, not a folder", "choose another place")
+    if above is not None and not os.access(above, os.W_OK | os.X_OK):
+        raise error(str(path), f"cannot be written: {above} is closed to you", "choose another place")
+
+
+def deliver(data: bytes, path: Path) -> None:
+    """Write a file at once: an older one stays untouched until the new one is complete.
+
+    Folders above it are made. CardsError where it cannot be written. A device or pipe is written to
+    as it is, for there is nothing to replace.
+    """
+    try:
+        if str(path) == STDOUT:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        elif path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(Path(os.path.realpath(path)), data)
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise _unwritable(path, problem) from None
+
+
+def create(data: bytes, path: Path) -> None:
+    """Write a file that is not there yet; CardsError where it is."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(path, "xb") as file:
+            file.write(data)
+    except FileExistsError:
+        hint = "choose another name, or delete the file first"
+        raise error(str(path), "this file is already there and stays as it is", hint) from None
+    except OSError as problem:
+        raise _unwritable(path, problem) from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    draft = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    try:
+        # Opened anew rather than by tempfile, so that the file has the permissions that files have here.
+        with open(draft, "xb") as file:
+            file.write(data)
+        os.replace(draft, path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _unwritable(path: Path, problem: OSError) -> CardsError:
+    return error(str(path), f"cannot be written: {problem.strerror}", "choose another place")
