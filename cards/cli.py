@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,17 +11,16 @@ import typer
 from typer.core import TyperGroup
 
 from cards import __version__, console, delivery
-from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error, worst
+from cards.diagnostics import CardsError, Diagnostic, Severity, error, worst
 
 if TYPE_CHECKING:
-    from cards.publish import Card, Ticket
+    from cards.layout import Layout
+    from cards.publish import Ticket
 
 # What a command needs is imported by the command: help, version and completion answer at once.
 
 #: Where a user's own designs lie, seen from where the command is given.
 OWN_LAYOUTS = Path("layouts")
-#: Cards from which a run is long enough for a progress bar.
-LONG = 24
 #: Metres between which a distance to read from makes sense.
 NEAREST, FARTHEST = 0.1, 50.0
 
@@ -30,7 +28,7 @@ NEAREST, FARTHEST = 0.1, 50.0
 class _Shop(TyperGroup):
     """Turns what stops a command into a line and an exit code."""
 
-    def invoke(self, ctx: typer.Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
         except CardsError as problem:
@@ -107,11 +105,11 @@ Strict = Annotated[
 
 @app.callback()
 def cuecard(
-    version: Annotated[  # noqa: ARG001
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    """Turn exercise files into cards that people train from.
+    r"""Turn exercise files into cards that people train from.
 
     \b
     Start here:
@@ -130,7 +128,7 @@ def card(
     read_from: ReadFrom = None,
     strict: Strict = False,
 ) -> None:
-    """Print one exercise file as one card.
+    r"""Print one exercise file as one card.
 
     The PDF goes to dist/, under the exercise's name, unless you say where.
 
@@ -141,18 +139,9 @@ def card(
       cuecard card squat.md --read-from 1.5m
     """
     ticket = _ticket(layout, read_from, strict)
-    from cards import publish, shelf
+    from cards import orders
 
-    source = shelf.load(file)
-    if output:
-        _spare_sources(output, [file])
-    made = publish.print_card(source, ticket)
-    if made.plates:
-        target = output or Path("dist", f"{made.slug}.pdf")
-        delivery.refuse_bad_target(target)
-        delivery.deliver(publish.bind([made], made.title), target)
-        _report([made], str(target), aloud=console.note if str(target) == delivery.STDOUT else console.say)
-    _finish(made.diagnostics)
+    _finish(orders.print_card(file, output, ticket))
 
 
 @app.command()
@@ -173,7 +162,7 @@ def wall(
     read_from: ReadFrom = None,
     strict: Strict = False,
 ) -> None:
-    """Print many exercises: one PDF, one page a card.
+    r"""Print many exercises: one PDF, one page a card.
 
     Folders are searched through to the bottom, and their files sorted as people
     sort (2 before 10); files and folders keep the order in which you name them.
@@ -193,31 +182,12 @@ def wall(
     if each and output:
         raise typer.BadParameter("choose -o for one PDF or --each for many, not both", param_hint="--each")
     ticket = _ticket(layout, read_from, strict)
-    from cards import publish, shelf
+    from cards import orders, shelf
 
     if not paths:
         paths = [str(shelf.LIBRARY)]
         console.note("No PATH is given: this prints the library that comes with cuecard.")
-    target = output or Path("dist", "wall.pdf")
-    if not each:
-        delivery.refuse_bad_target(target)
-    found = shelf.find(paths)
-    _spare_sources(target, [source.path for source in found.sources])
-    with _progress(len(found.sources)) as done:
-        cards = publish.each(publish.print_card, found.sources, ticket, done=done)
-    printed = [one for one in cards if one.plates]
-    said = [*found.diagnostics, *(finding for one in cards for finding in one.diagnostics)]
-    aloud = console.note if str(target) == delivery.STDOUT and not each else console.say
-    if printed and each:
-        said += _deliver_each(printed, each)
-        _report(printed, str(each), aloud=aloud)
-    elif printed:
-        delivery.deliver(publish.bind(printed, _wall_title(printed)), target)
-        _report(printed, str(target), aloud=aloud)
-    _tell(said)
-    if len(printed) < found.count:
-        console.note(f"{found.count - len(printed)} of {found.count} files not printed: see the errors above")
-    _leave(said)
+    _finish(orders.print_wall(paths, output, each, ticket))
 
 
 @app.command()
@@ -235,7 +205,7 @@ def check(
         ),
     ] = "text",
 ) -> None:
-    """Read exercises, set their cards, and say what is wrong; write nothing.
+    r"""Read exercises, set their cards, and say what is wrong; write nothing.
 
     Findings have the form `file:line:column: severity: what; what to do`.
     Exit code 1 if there is an error, with --strict also if there is a warning.
@@ -249,20 +219,17 @@ def check(
     if format not in ("text", "json"):
         raise typer.BadParameter(f'"{format}" is no format: write text or json', param_hint="--format")
     ticket = _ticket(layout, read_from, strict=False)
-    from cards import publish, shelf
+    from cards import orders, report
 
-    found = shelf.find(paths)
-    with _progress(len(found.sources)) as done:
-        cards = publish.each(publish.proof_card, found.sources, ticket, done=done)
-    said = sorted([*found.diagnostics, *(finding for one in cards for finding in one.diagnostics)])
+    count, said = orders.check(paths, ticket)
     if format == "json":
-        _print_json(said)
-    else:
-        from cards import report
+        from cards.transcript import diagnostic_as_json
 
+        _print_json([diagnostic_as_json(one) for one in said])
+    else:
         if said:
             console.say(console.lines(said, coloured=console.shows_colour(sys.stdout)))
-        console.say(report.tally(found.count, said))
+        console.say(report.tally(count, said))
     _leave(said, strict=strict)
 
 
@@ -271,7 +238,7 @@ def show(
     file: File,
     json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
 ) -> None:
-    """Show how cuecard understands a file: title, video, sections, steps.
+    r"""Show how cuecard understands a file: title, video, sections, steps.
 
     \b
     Examples:
@@ -297,7 +264,7 @@ def show(
 
 @app.command()
 def layouts() -> None:
-    """List the card designs: those in the folder `layouts` here, and those that come along.
+    r"""List the card designs: those in the folder `layouts` here, and those that come along.
 
     \b
     Example:
@@ -306,7 +273,8 @@ def layouts() -> None:
     from cards import layout, report
 
     places = layout.folders(OWN_LAYOUTS)
-    designs, said = [], []
+    designs: list[Layout] = []
+    said: list[Diagnostic] = []
     for name in layout.names(places):
         try:
             designs.append(layout.load(name, places))
@@ -327,7 +295,7 @@ def new(
         typer.Option("--into", metavar="DIR", help="The folder for the file.", show_default="this folder"),
     ] = Path(),
 ) -> None:
-    """Write a file for a new exercise, every section explained, ready to fill in.
+    r"""Write a file for a new exercise, every section explained, ready to fill in.
 
     It is named after the exercise. A file that is already there is never touched.
 
@@ -347,65 +315,14 @@ def new(
 
 
 def _ticket(layout: str | None, read_from: float | None, strict: bool) -> Ticket:
-    from cards import publish
     from cards.layout import folders, names
+    from cards.publish import Ticket
 
     places = folders(OWN_LAYOUTS)
     if layout is not None and layout not in names(places):
-        raise typer.BadParameter(
-            f'there is no layout "{layout}": there are {", ".join(names(places))}', param_hint="--layout"
-        )
-    return publish.Ticket(places, layout, read_from, strict)
-
-
-def _spare_sources(target: Path, files: Iterable[str]) -> None:
-    """Refuse to write over what is to be read."""
-    if any(target.exists() and Path(file).exists() and target.samefile(file) for file in files):
-        raise error(str(target), "this is one of the files to be printed", "choose another place for the PDF")
-
-
-def _deliver_each(cards: Sequence[Card], folder: Path) -> Iterator[Diagnostic]:
-    from cards import publish
-
-    for one, slug in zip(cards, publish.slugs(cards), strict=True):
-        delivery.deliver(publish.bind([one], one.title), folder / f"{slug}.pdf")
-        if slug != one.slug:
-            message = f"another file has the name {one.slug}; this one's card is {slug}.pdf"
-            yield Diagnostic(Location(one.file), Severity.HINT, message)
-
-
-def _wall_title(cards: Sequence[Card]) -> str:
-    return cards[0].title if len(cards) == 1 else "Wall cards"
-
-
-@contextmanager
-def _progress(cards: int) -> Iterator[Callable[[], None]]:
-    """Show on a terminal how far a long run is."""
-    if cards < LONG or not sys.stderr or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    # Refreshed by hand: a thread of its own would be copied into every worker.
-    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
-        task = bar.add_task("Setting cards", total=cards)
-
-        def done() -> None:
-            bar.advance(task)
-            if bar.tasks[0].completed % 8 == 0:
-                bar.refresh()
-
-        yield done
-
-
-def _report(cards: Sequence[Card], target: str, *, aloud: Callable[[str], None]) -> None:
-    from cards import report
-
-    terminal = console.shows_colour(sys.stdout if aloud is console.say else sys.stderr)
-    aloud(report.rendered(report.table_of_cards(cards), terminal=terminal))
-    aloud("")
-    aloud(console.clean(report.summary(target, cards, sum(len(one.plates) for one in cards))))
+        there = ", ".join(names(places))
+        raise typer.BadParameter(f'there is no layout "{layout}": there are {there}', param_hint="--layout")
+    return Ticket(places, layout, read_from, strict)
 
 
 def _print_json(value: object) -> None:
@@ -419,9 +336,10 @@ def _tell(diagnostics: Iterable[Diagnostic]) -> None:
         console.note(text)
 
 
-def _finish(diagnostics: Sequence[Diagnostic]) -> None:
-    _tell(diagnostics)
-    _leave(diagnostics)
+def _finish(diagnostics: Iterable[Diagnostic]) -> None:
+    said = list(diagnostics)
+    _tell(said)
+    _leave(said)
 
 
 def _leave(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> None:

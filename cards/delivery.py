@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from cards.diagnostics import CardsError, error
@@ -12,10 +13,12 @@ from cards.diagnostics import CardsError, error
 STDOUT = "-"
 
 
-def refuse_bad_target(path: Path) -> None:
-    """Raise CardsError where nothing could be written, before any work is done for it."""
+def refuse_bad_target(path: Path, sources: Iterable[str]) -> None:
+    """Raise CardsError where nothing could be written, or a source would be written over."""
     if str(path) == STDOUT:
         return
+    if path.exists() and any(os.path.exists(source) and path.samefile(source) for source in sources):
+        raise error(str(path), "this is one of the files to be printed", "choose another place for the PDF")
     if path.is_dir():
         raise error(str(path), "this is a folder, not a file", f"name a file, such as {path / 'cards.pdf'}")
     above = next((folder for folder in path.absolute().parents if os.path.lexists(folder)), None)

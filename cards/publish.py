@@ -80,7 +80,7 @@ def design(exercise: Exercise, ticket: Ticket) -> Layout:
     return replace(chosen, ladder=()) if ticket.strict else chosen
 
 
-def set_card(source: Source, ticket: Ticket) -> tuple[Card, Made | None]:
+def set_card(ticket: Ticket, source: Source) -> tuple[Card, Made | None]:
     """Take one file to its finished pages; what goes wrong on the way is in the card's diagnostics."""
     title = slug = ""
     said: list[Diagnostic] = []
@@ -96,21 +96,21 @@ def set_card(source: Source, ticket: Ticket) -> tuple[Card, Made | None]:
     return Card(source.path, title, slug, made.reach, (), tuple(said)), made
 
 
-def proof_card(source: Source, ticket: Ticket) -> Card:
+def proof_card(ticket: Ticket, source: Source) -> Card:
     """Set a card for what is to be said of it, and print nothing."""
-    return set_card(source, ticket)[0]
+    return set_card(ticket, source)[0]
 
 
-def print_card(source: Source, ticket: Ticket) -> Card:
+def print_card(ticket: Ticket, source: Source) -> Card:
     """Take one file to its plates; a card with an error has none."""
-    card, made = set_card(source, ticket)
+    card, made = set_card(ticket, source)
     if made is None or worst(card.diagnostics) is Severity.ERROR:
         return card
     return replace(card, plates=tuple(plate(one_up(page)) for page in made.pages))
 
 
 def each(
-    work: Callable[[Source, Ticket], Card],
+    work: Callable[[Ticket, Source], Card],
     sources: Sequence[Source],
     ticket: Ticket,
     *,
@@ -123,7 +123,7 @@ def each(
     """
     if processes is None:
         processes = _paying(len(sources))
-    task = partial(work, ticket=ticket)
+    task = partial(work, ticket)
     cards = map(task, sources) if processes < 2 else _in_processes(task, sources, processes)
     finished = []
     for card in cards:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from io import StringIO
 from statistics import median
 from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
+from rich.progress import Progress
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
@@ -26,10 +29,12 @@ if TYPE_CHECKING:
 
 #: Columns of a page that is not a terminal.
 PLAIN_WIDTH = 80
+#: Pieces of work from which a run is long enough for a progress bar.
+LONG = 48
 
 
 def rendered(what: RenderableType, *, terminal: bool) -> str:
-    """Turn a table or tree into text: as wide as the terminal and with its colours, or 80 columns and plain."""
+    """Turn a table or tree into text, as wide as the terminal and in its colours, or 80 columns and plain."""
     width = max(40, shutil.get_terminal_size().columns) if terminal else PLAIN_WIDTH
     page = StringIO()
     console = Console(
@@ -61,21 +66,22 @@ def table_of_cards(cards: Iterable[Card]) -> Table:
     return table
 
 
-def summary(target: str, cards: Sequence[Card], pages: int) -> str:
+def summary(target: str, cards: Sequence[Card]) -> str:
     """Say in a line what was written, and how large its type is."""
-    reached = [(card.reach.size, card.title) for card in cards if card.reach]
-    least, title = min(reached)
-    text = f"{target}: {_counted(pages, 'page')}; body type {least:.1f} pt"
-    if len(reached) > 1:
-        text += f" at the least ({title}), {median(size for size, _ in reached):.1f} pt in the median"
-    return text
+    sizes = sorted((card.reach.size, card.title) for card in cards if card.reach)
+    pages = counted(sum(len(card.plates) for card in cards), "page")
+    least, title = sizes[0]
+    if len(sizes) == 1:
+        return clean(f"{target}: {pages}, body type {least:.1f} pt")
+    middle = median(size for size, _ in sizes)
+    return clean(f"{target}: {pages}, body type {least:.1f} pt smallest ({title}), {middle:.1f} pt median")
 
 
 def tally(files: int, diagnostics: Iterable[Diagnostic]) -> str:
     """Count findings in a line: "12 files: 1 error, 2 warnings"."""
     counts = Counter(one.severity for one in diagnostics)
-    parts = [_counted(counts[severity], str(severity)) for severity in Severity if counts[severity]]
-    return f"{_counted(files, 'file')}: {', '.join(parts) or 'nothing to mend'}"
+    parts = [counted(counts[severity], str(severity)) for severity in Severity if counts[severity]]
+    return f"{counted(files, 'file')}: {', '.join(parts) or 'nothing to mend'}"
 
 
 def table_of_layouts(layouts: Iterable[Layout]) -> Table:
@@ -105,6 +111,28 @@ def tree_of(exercise: Exercise) -> Tree:
         for number, step in enumerate(exercise.steps, start=1):
             _add_blocks(steps.add(_text(f"{number}. {step.name}")), step.blocks)
     return tree
+
+
+@contextmanager
+def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
+    """Show on a terminal how far a long run is; what it yields is called after each piece."""
+    if total < LONG or not sys.stderr or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    # Refreshed by hand: a thread of its own would be copied into every worker.
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task(what, total=total)
+
+        def done() -> None:
+            bar.advance(task)
+            bar.refresh()
+
+        yield done
+
+
+def counted(count: int, noun: str) -> str:
+    """Write a number of things in words."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _data(exercise: Exercise) -> Iterator[tuple[str, str]]:
@@ -185,7 +213,3 @@ def _paper(layout: Layout) -> str:
         return f"{millimetres(layout.trim.width):g} x {millimetres(layout.trim.height):g} mm"
     name = known.upper() if len(known) == 2 else known.capitalize()
     return f"{name} landscape" if turned else name
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

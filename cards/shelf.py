@@ -1,4 +1,4 @@
-"""Paths as a coach names them → the exercise files they lead to, in the order of print, each with its bytes."""
+"""Paths as a coach names them → the exercise files they lead to, in the order of print."""
 
 from __future__ import annotations
 
@@ -78,7 +78,10 @@ def find(paths: Iterable[str]) -> Found:
 
 
 def load(path: str) -> Source:
-    """Turn one file's path, or "-", into its source; CardsError where it is missing, no file, no text, too long."""
+    """Turn one file's path, or "-", into its source.
+
+    CardsError where it is missing, closed, a folder, too long, or no text.
+    """
     if path == STDIN:
         return Source(path, _text(path, sys.stdin.buffer.read(FILE_BYTES + 1)))
     try:
@@ -151,7 +154,7 @@ def _is_exercise(name: str) -> bool:
 
 
 def _text(path: str, data: bytes) -> bytes:
-    """Refuse what is no text at all before it is called badly encoded; UTF-16 has a better message of its own."""
+    """Refuse what is no text at all, before it is called badly encoded; UTF-16 is left to its own message."""
     if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise error(path, "this is not a text file", "name a Markdown file (.md)")
     return data

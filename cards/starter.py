@@ -75,7 +75,7 @@ Stop if a joint hurts.
 
 <!-- howto -->
 
-<!-- Below stands the short version for cards in very large type: three to five steps, at most 30 words each. -->
+<!-- The short version, for cards in very large type: three to five steps of at most 30 words. -->
 
 ### Get set
 Where to stand and what to hold, in a sentence.

@@ -1,0 +1,88 @@
+"""What is asked for at the counter → PDFs delivered, and what the cards measure, said."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from cards import console, delivery, publish, report, shelf
+from cards.diagnostics import Diagnostic, Location, Severity
+from cards.publish import Card, Ticket
+
+#: Where PDFs go that nobody has a place for.
+DIST = Path("dist")
+
+
+def print_card(file: str, output: Path | None, ticket: Ticket) -> tuple[Diagnostic, ...]:
+    """Print one file as one card, and return what is to be said of it; CardsError where it stops."""
+    source = shelf.load(file)
+    card = publish.print_card(ticket, source)
+    if card.plates:
+        target = output or DIST / f"{card.slug}.pdf"
+        delivery.refuse_bad_target(target, [file])
+        delivery.deliver(publish.bind([card], card.title), target)
+        _report([card], str(target), aloud=_beside(target))
+    return card.diagnostics
+
+
+def print_wall(
+    paths: Sequence[str], output: Path | None, folder: Path | None, ticket: Ticket
+) -> list[Diagnostic]:
+    """Print all files into one PDF, or each into its own in a folder; a broken one keeps none from print."""
+    target = output or DIST / "wall.pdf"
+    found = shelf.find(paths)
+    if not folder:
+        delivery.refuse_bad_target(target, [source.path for source in found.sources])
+    cards = _each(publish.print_card, found.sources, ticket)
+    printed = [card for card in cards if card.plates]
+    said = [*found.diagnostics, *_said(cards)]
+    if printed and folder:
+        said += _deliver_each(printed, folder)
+        _report(printed, str(folder), aloud=console.say)
+    elif printed:
+        title = printed[0].title if len(printed) == 1 else "Wall cards"
+        delivery.deliver(publish.bind(printed, title), target)
+        _report(printed, str(target), aloud=_beside(target))
+    if printed and len(printed) < found.count:
+        missing = found.count - len(printed)
+        console.note(f"{missing} of {report.counted(found.count, 'file')} not printed, because of errors:")
+    return said
+
+
+def check(paths: Sequence[str], ticket: Ticket) -> tuple[int, list[Diagnostic]]:
+    """Read and set all files, and return their number and what is to be said of them, in order of place."""
+    found = shelf.find(paths)
+    cards = _each(publish.proof_card, found.sources, ticket)
+    return found.count, sorted([*found.diagnostics, *_said(cards)])
+
+
+def _each(
+    work: Callable[[Ticket, shelf.Source], Card], sources: Sequence[shelf.Source], ticket: Ticket
+) -> tuple[Card, ...]:
+    with report.progress("Setting cards", len(sources)) as done:
+        return publish.each(work, sources, ticket, done=done)
+
+
+def _said(cards: Iterable[Card]) -> Iterator[Diagnostic]:
+    return (diagnostic for card in cards for diagnostic in card.diagnostics)
+
+
+def _deliver_each(cards: Sequence[Card], folder: Path) -> Iterator[Diagnostic]:
+    for card, slug in zip(cards, publish.slugs(cards), strict=True):
+        delivery.deliver(publish.bind([card], card.title), folder / f"{slug}.pdf")
+        if slug != card.slug:
+            message = f"another file has the name {card.slug}, so this card is {slug}.pdf"
+            yield Diagnostic(Location(card.file), Severity.HINT, message)
+
+
+def _beside(target: Path) -> Callable[[str], None]:
+    """Choose where the report goes, so that it never runs into a PDF on standard output."""
+    return console.note if str(target) == delivery.STDOUT else console.say
+
+
+def _report(cards: Sequence[Card], target: str, *, aloud: Callable[[str], None]) -> None:
+    stream = sys.stdout if aloud is console.say else sys.stderr
+    aloud(report.rendered(report.table_of_cards(cards), terminal=console.shows_colour(stream)))
+    aloud("")
+    aloud(report.summary(target, cards))
