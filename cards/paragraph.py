@@ -124,7 +124,7 @@ def break_lines(text: Text, measure: float) -> tuple[tuple[int, int], ...]:
     if len(lines) < 2 or not _lonely(lines[-1]) or text.starts[lines[-1][0]] >= HARD_BREAK:
         return lines
     low, high, best = max(text.widest, measure * NARROWEST), measure, lines
-    for _ in range(10):
+    for _ in range(10 if low < high else 0):
         middle = (low + high) / 2
         trial = tuple(_greedy(text, middle))
         if len(trial) > len(lines):

@@ -34,28 +34,29 @@ def typographic(runs: tuple[Run, ...], quotes: Quotes) -> tuple[Run, ...]:
 
 def _runs(runs: tuple[Run, ...], quotes: Quotes) -> Iterator[Run]:
     before = " "
-    for run in runs:
+    for index, run in enumerate(runs):
         text = run.text.translate(_KIN)
+        after = runs[index + 1].text[:1] if index + 1 < len(runs) else ""
         if not run.code:
-            text = _UNIT.sub("\u00a0", _curled(text, before, quotes))
+            text = _UNIT.sub("\u00a0", _curled(text, before, after, quotes))
         before = text[-1:] or before
         yield run if text == run.text else replace(run, text=text)
 
 
-def _curled(text: str, before: str, quotes: Quotes) -> str:
+def _curled(text: str, before: str, after: str, quotes: Quotes) -> str:
     if '"' not in text and "'" not in text:
         return text
     curled = []
     for index, char in enumerate(text):
         previous = text[index - 1] if index else before
-        following = text[index + 1 : index + 2]
+        following = text[index + 1 : index + 2] or after
         curled.append(_quote(char, previous, following, quotes) if char in "\"'" else char)
     return "".join(curled)
 
 
 def _quote(char: str, previous: str, following: str, quotes: Quotes) -> str:
     opening = previous in _OPENS_BEFORE and following.strip() != ""
-    if previous.isdigit() and not following.isalnum():
+    if previous.isdigit() and not following.isalpha():
         return "″" if char == '"' else "′"
     if char == '"':
         return quotes.opening if opening else quotes.closing

@@ -1,0 +1,152 @@
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cards import fonts
+from cards.exercise import Run
+from cards.galley import text_faces
+from cards.paragraph import (
+    HARD_BREAK,
+    Text,
+    balance_lines,
+    break_lines,
+    count_lines,
+    line_stretches,
+    measure_text,
+)
+
+FACES = text_faces("AtkinsonHyperlegible")
+
+words = st.text("abcdefghijklmnopqrstuvwxyzäéß.,-", min_size=1, max_size=24)
+runs = st.lists(
+    st.builds(
+        Run,
+        st.lists(words, min_size=1, max_size=12).map(lambda some: " ".join(some) + " "),
+        bold=st.booleans(),
+    ),
+    min_size=1,
+    max_size=4,
+).map(tuple)
+measures = st.floats(4, 60)
+
+
+def text_of(text: Text, lines: tuple[tuple[int, int], ...]) -> str:
+    parts = []
+    for number, line in enumerate(lines):
+        stretches = line_stretches(text, line, last=number == len(lines) - 1)
+        parts.append("".join(stretch.text for stretch in stretches))
+    return "".join(parts).replace("\u00ad", "")
+
+
+def width_of(text: Text, line: tuple[int, int]) -> float:
+    return text.ends[line[1] - 1] - text.starts[line[0]]
+
+
+def fewest(text: Text, measure: float) -> int:
+    """Count lines by trying every way to break, for comparison."""
+    best = [0] + [10**9] * len(text.pieces)
+    for past in range(1, len(text.pieces) + 1):
+        for first in range(past):
+            if past - first == 1 or width_of(text, (first, past)) <= measure + 1e-6:
+                best[past] = min(best[past], best[first] + 1)
+    return best[-1]
+
+
+@given(runs, measures)
+def test_every_word_stands_on_one_line_in_order(some: tuple[Run, ...], measure: float) -> None:
+    text = measure_text(some, FACES)
+    for breaker in (break_lines, balance_lines):
+        lines = breaker(text, measure)
+        assert [first for first, _ in lines[1:]] == [past for _, past in lines[:-1]]
+        assert (lines[0][0], lines[-1][1]) == (0, len(text.pieces))
+        assert text_of(text, lines).split() == "".join(run.text for run in some).split()
+
+
+@given(runs, measures)
+def test_no_line_is_wider_than_its_measure_but_for_a_word_that_is(
+    some: tuple[Run, ...], measure: float
+) -> None:
+    text = measure_text(some, FACES)
+    for breaker in (break_lines, balance_lines):
+        for first, past in breaker(text, measure):
+            assert past - first == 1 or width_of(text, (first, past)) <= measure + 1e-5
+
+
+@given(runs, measures)
+def test_lines_are_the_fewest(some: tuple[Run, ...], measure: float) -> None:
+    text = measure_text(some, FACES)
+    expected = fewest(text, measure)
+    assert len(break_lines(text, measure)) == expected
+    assert count_lines(text, measure)[0] == expected
+    assert len(balance_lines(text, measure)) == expected
+
+
+@given(runs, measures)
+def test_a_lonely_last_word_is_kept_company_where_it_can_be(some: tuple[Run, ...], measure: float) -> None:
+    text = measure_text(some, FACES)
+    lines = break_lines(text, measure)
+    if len(lines) > 1 and lines[-1][1] - lines[-1][0] == 1:
+        for step in range(1, 40):
+            narrower = measure * (1 - 0.25 * step / 40)
+            if narrower >= text.widest and count_lines(text, narrower)[0] == len(lines):
+                tried = break_lines(text, narrower)
+                assert tried[-1][1] - tried[-1][0] == 1
+
+
+def test_widths_are_those_of_the_face() -> None:
+    text = measure_text((Run("ab cd"),), FACES)
+    face = fonts.face(FACES.regular)
+    assert text.ends[-1] == face.width("ab cd")
+    assert text.widest == max(face.width("ab"), face.width("cd"))
+
+
+def test_bold_and_its_colon_are_never_parted() -> None:
+    text = measure_text((Run("Grip", bold=True), Run(": hold it")), FACES)
+    lines = break_lines(text, text.widest)
+    stretches = line_stretches(text, lines[0], last=False)
+    assert [stretch.text for stretch in stretches] == ["Grip", ": "]
+    assert [stretch.face for stretch in stretches] == [FACES.bold, FACES.regular]
+
+
+def test_a_line_that_goes_on_ends_in_its_blank() -> None:
+    text = measure_text((Run("one two three"),), FACES)
+    lines = break_lines(text, text.widest)
+    texts = [
+        "".join(s.text for s in line_stretches(text, line, last=number == len(lines) - 1))
+        for number, line in enumerate(lines)
+    ]
+    assert texts == ["one ", "two ", "three"]
+
+
+def test_a_hard_break_breaks_at_any_measure() -> None:
+    text = measure_text((Run("one two\nthree"),), FACES)
+    assert break_lines(text, 1000) == ((0, 2), (2, 3))
+    assert text.starts[2] > HARD_BREAK
+
+
+def test_a_compound_may_be_broken_behind_its_hyphen_and_a_no_break_blank_never() -> None:
+    compound = measure_text((Run("shoulder-width"),), FACES)
+    assert len(compound.pieces) == 2
+    assert len(measure_text((Run("20\u00a0kg"),), FACES).pieces) == 1
+
+
+def test_a_long_word_is_divided_with_a_hyphen_that_readers_skip() -> None:
+    text = measure_text((Run("Schulterblattbewegungen"),), FACES, "de")
+    assert len(text.pieces) > 1
+    lines = break_lines(text, text.widest)
+    first = "".join(s.text for s in line_stretches(text, lines[0], last=False))
+    assert first.endswith("\u00ad")
+    for one, other in pairwise(lines):
+        assert one[1] == other[0]
+
+
+def test_a_link_is_broken_without_a_hyphen() -> None:
+    text = measure_text((Run("https://example.org/a/very/long/path/that/goes/on"),), FACES)
+    assert len(text.pieces) > 3
+    assert all(piece.hyphen is None for piece in text.pieces)
+
+
+def test_ticks_and_boxes_are_drawn_and_unknown_signs_left_out() -> None:
+    text = measure_text((Run("✓ done 日"),), FACES)
+    assert [stretch.mark for piece in text.pieces for stretch in piece.stretches] == ["tick", ""]
