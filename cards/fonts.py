@@ -94,6 +94,15 @@ def kerned(text: str, name: str) -> tuple[int, ...]:
     )
 
 
+@lru_cache(maxsize=8192)
+def ink(char: str, name: str) -> tuple[float, float]:
+    """Return how far a character's ink reaches above the baseline and below it, in em; (0, 0) for a blank."""
+    font = _shaper(name)
+    extents = font.get_glyph_extents(font.get_nominal_glyph(ord(char)) or 0)
+    top, upem = extents.y_bearing, font.face.upem
+    return top / upem, -(top + extents.height) / upem
+
+
 def split(text: str, name: str) -> tuple[tuple[str, str], ...]:
     """Part a word into stretches (text, face) that have glyphs.
 
