@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from cards.diagnostics import error
-from cards.exercise import Block, Item, Listing, Paragraph, Picture, Quote, Run, Table
+from cards.exercise import Block, Item, Listing, Paragraph, Picture, Quote, Run, Table, plain
 from cards.limits import NESTING
 from cards.markdown import UNREAD_LIST, Shared, Token, block_tokens
 from cards.markup import Fragment, fragments
@@ -27,8 +27,8 @@ class Heading:
 
     @property
     def text(self) -> str:
-        """The heading's words, as written."""
-        return " ".join("".join(run.text for run in self.runs).split("\n")).strip(" ")
+        """The heading's words, as written, on one line."""
+        return plain(self.runs).replace("\n", " ").strip(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,10 @@ class _BlockReader:
 
     def _divided(self, parts: list[Run | Picture], line: int) -> Iterator[Block]:
         """Make paragraphs of runs, and blocks of the pictures between them."""
+        if len(parts) == 1 and isinstance(parts[0], Run) and not parts[0].link:
+            if parts[0].text.strip():
+                yield Paragraph((parts[0],), line)
+            return
         runs: list[Run] = []
         for part in parts:
             if isinstance(part, Picture):

@@ -6,7 +6,6 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Kind, Muscles, Picture, PrintWish, Video
@@ -31,7 +30,7 @@ class Fields:
     description: str = ""
     video: Video | None = None
     equipment: tuple[str, ...] = ()
-    muscles: Muscles = Muscles()
+    muscles: Muscles = field(default_factory=Muscles)
     level: str | None = None
     tags: tuple[str, ...] = ()
     group: str | None = None
@@ -39,7 +38,7 @@ class Fields:
     images: tuple[Picture, ...] = ()
     author: str | None = None
     source: str | None = None
-    print: PrintWish = PrintWish()
+    print: PrintWish = field(default_factory=PrintWish)
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -61,7 +60,7 @@ def read_fields(entries: Iterable[Entry], file: str) -> tuple[Fields, list[Diagn
         author=reader.line_of_text(found.get("author")),
         source=reader.line_of_text(found.get("source")),
         print=reader.wish(found.get("print")),
-        extra=MappingProxyType(reader.extra),
+        extra=reader.extra,
     )
     return fields, reader.diagnostics
 

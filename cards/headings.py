@@ -48,7 +48,7 @@ def label_of(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]] |
 
 
 def candidates(elements: Sequence[Element]) -> Iterator[str]:
-    """Yield whatever may turn out a heading, for its language to be told; items only where nothing else may."""
+    """Yield what may turn out a heading, for its language to be told; items only where nothing else may."""
     marked = False
     for element in elements:
         if isinstance(element, Heading):

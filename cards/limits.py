@@ -1,4 +1,4 @@
-"""What a source may at most be, so that a hostile or broken file is refused before it costs time or memory."""
+"""How much of anything a source may hold; a file beyond is refused before it costs time or memory."""
 
 #: Bytes of one exercise file; real ones have two to six thousand.
 FILE_BYTES = 256 * 1024

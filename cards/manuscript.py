@@ -69,7 +69,7 @@ def read(text: str, file: str) -> Reading:
     divided = divide(text, file)
     fields, said = read_fields(divided.entries or (), file)
     main, howto = _flows(_unfenced(divided.body), divided.body_line, file)
-    lang = fields.lang or detect(candidates((*main.elements, *howto.elements)))
+    lang = fields.lang or detect(candidates(main.elements or howto.elements))
     title, elements = _title_heading(main.elements, fields.title, lang)
     parts = parts_of(with_all_headings(elements, lang))
     steps, strayed = steps_of(drawn_lines_out(howto.elements), lang)
@@ -142,7 +142,7 @@ def _too_long(file: str, size: int) -> Exception:
 
 
 def _unfenced(body: str) -> str:
-    """Free a body that is wholly a block of Markdown code, as some programs copy it; lines stay where they are."""
+    """Free a body that is wholly a block of Markdown code, as programs copy it; lines stay where they are."""
     match = _FENCED.fullmatch(body) if "```" in body or "~~~" in body else None
     return body[: match.start(2)].count("\n") * "\n" + match[2] + "\n" if match else body
 

@@ -34,7 +34,7 @@ def shared() -> Shared:
 def block_tokens(text: str, between: Shared) -> list[Token]:
     """Turn Markdown into block tokens whose inline text is still unread, under "text"."""
     # Rules that no character of the text can begin are not tried; the tokens are the same, in less time.
-    block = _MARKDOWN.block if _RARE.search(text) else _LEAN
+    block = _MARKDOWN.block if _RARE.search(text) else _LEAN if _INDENTED.search(text) else _LEANEST
     state = block.state_cls()
     state.env = between
     state.process(text if text.endswith("\n") else text + "\n")
@@ -86,18 +86,20 @@ def _make() -> mistune.Markdown:
     return markdown
 
 
-def _make_lean() -> mistune.BlockParser:
-    rules = ["indent_code", "atx_heading", "setex_heading", "thematic_break", "list", "blank_line"]
+def _make_lean(*more: str) -> mistune.BlockParser:
+    rules = [*more, "atx_heading", "setex_heading", "thematic_break", "list", "blank_line"]
     block = mistune.BlockParser(list_rules=rules, max_nested_level=NESTING)
     block.rules = rules
     return block
 
 
 _MARKDOWN = _make()
-_LEAN = _make_lean()
+_LEAN = _make_lean("indent_code")
+_LEANEST = _make_lean()
 
 #: What begins all other rules: code, quotes, tables, HTML, footnotes and definitions of links.
 _RARE = re.compile(r"[`~>|<\[]")
+_INDENTED = re.compile(r"^ *(?: {4}|\t)", re.MULTILINE)
 
 #: A list's mark at the start of a text, where the parser stopped to descend.
 UNREAD_LIST = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")

@@ -14,7 +14,10 @@ _PARTS = re.compile(
 )
 #: Tags that style words inside a paragraph and stay with it.
 _INLINE = frozenset(
-    "a abbr b br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time tt u var".split()
+    (
+        *("a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q"),
+        *("s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var"),
+    )
 )
 _TITLES = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 6, "caption": 6, "dt": 6}
 _UNPRINTABLE = frozenset({"script", "style", "template"})

@@ -17,6 +17,9 @@ ENGLISH = "en"
 #: A share of headings that are English word for word, from which no other language is asked.
 _SURELY = 0.6
 
+#: The apostrophe of "don't" and "you'll", which make one word.
+_CLIPPED = re.compile(r"['’](?=(?:s|t|ts|ll|re|ve|m|d)\b)")
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -75,8 +78,8 @@ class Language:
     labels: Labels
     #: Whole headings, folded.
     phrases: Mapping[str, Kind]
-    #: Beginnings of headings, folded, the longest first.
-    openings: tuple[tuple[str, Kind], ...]
+    #: Headings of which only a part is given, the longest first.
+    forms: tuple[tuple[re.Pattern[str], Kind], ...]
     #: Words by how much they decide: wherever they stand, as head word, where nothing else does.
     tiers: tuple[tuple[tuple[re.Pattern[str], Kind], ...], ...]
     narrowing: frozenset[str]
@@ -144,7 +147,7 @@ def language_names() -> Mapping[str, str]:
 @lru_cache(maxsize=4096)
 def fold(heading: str) -> str:
     """Turn a heading into its bare words: no numbering, no marks, no accents, all small."""
-    text = unicodedata.normalize("NFKD", heading.casefold()).replace("ł", "l").replace("ß", "ss")
+    text = unicodedata.normalize("NFKD", _CLIPPED.sub("", heading.casefold())).replace("ł", "l")
     words = "".join(c if c.isalpha() else "" if unicodedata.combining(c) else " " for c in text).split()
     if words[:1] == ["step"] and len(words) > 2 and re.match(r"\W*step\W*\d", text):
         del words[0]
@@ -157,8 +160,8 @@ def _kind(words: str, code: str) -> Kind | None:
     for candidate in _readings(words):
         if candidate in language.phrases:
             return language.phrases[candidate]
-        for opening, kind in language.openings:
-            if candidate.startswith(opening):
+        for form, kind in language.forms:
+            if form.fullmatch(candidate):
                 return kind
     every = words.split()
     head = _before_narrowing(every, language)
@@ -203,7 +206,7 @@ def _language(code: str) -> Language:
     text = resources.files("cards").joinpath("languages", f"{code}.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     whole = [(phrase, Kind(kind)) for kind, listed in data["phrases"].items() for phrase in listed]
-    openings = [(fold(phrase[:-1]) + " ", kind) for phrase, kind in whole if phrase.endswith("*")]
+    forms = sorted((pair for pair in whole if "*" in pair[0]), key=lambda pair: -len(pair[0]))
     return Language(
         code=code,
         name=data["name"],
@@ -212,8 +215,8 @@ def _language(code: str) -> Language:
             quotes_double=tuple(data["quotes"]["double"]),
             quotes_single=tuple(data["quotes"]["single"]),
         ),
-        phrases={fold(phrase): kind for phrase, kind in whole if not phrase.endswith("*")},
-        openings=tuple(sorted(openings, key=lambda pair: -len(pair[0]))),
+        phrases={fold(phrase): kind for phrase, kind in whole if "*" not in phrase},
+        forms=tuple((_form(phrase), kind) for phrase, kind in forms),
         tiers=tuple(_tier(data.get(name, {})) for name in ("decisive", "telling", "faint")),
         narrowing=frozenset(map(fold, data["narrowing"])),
         head_last=data["head"] == "last",
@@ -224,6 +227,11 @@ def _language(code: str) -> Language:
 
 def _tier(words: Mapping[str, list[str]]) -> tuple[tuple[re.Pattern[str], Kind], ...]:
     return tuple((_pattern(listed), Kind(kind)) for kind, listed in words.items())
+
+
+def _form(phrase: str) -> re.Pattern[str]:
+    """Turn a phrase, with stars for one word or more, into a pattern."""
+    return re.compile(" ".join(".+" if part == "*" else fold(part) for part in phrase.split(" ")))
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
