@@ -23,7 +23,7 @@ _FOOTNOTE = (
     r"^ {0,3}\[\^(?P<footnote_name>[^\]\s]{1,200})\]:[ \t]*"
     r"(?P<footnote_text>[^\n]*(?:\n(?:[ \t]*\n)*(?: {4}|\t)[^\n]*)*)"
 )
-_FOOTNOTE_MARK = r"\[\^(?P<footnote_mark>[^\]\s]{1,200})\]"
+_FOOTNOTE_MARK = r"\[\^(?P<footnote_called>[^\]\s]{1,200})\]"
 
 
 def shared() -> Shared:
@@ -57,7 +57,7 @@ def _take_footnote(_block: mistune.BlockParser, match: Match[str], state: BlockS
 
 
 def _take_footnote_mark(_inline: mistune.InlineParser, match: Match[str], state: InlineState) -> int | None:
-    number = state.env["notes"].get(match["footnote_mark"])
+    number = state.env["notes"].get(match["footnote_called"])
     if number is None:
         return None
     state.append_token({"type": "footnote_mark", "number": number})
