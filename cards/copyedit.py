@@ -44,9 +44,12 @@ def edit(exercise: Exercise, layout: Layout, given_up: tuple[Rung, ...]) -> Copy
     lead = purpose.blocks[0].runs if purpose and isinstance(purpose.blocks[0], Paragraph) else ()
     if not lead and exercise.description and Kind.PURPOSE not in left_out:
         lead = (Run(exercise.description),)
-    if exercise.steps and (layout.steps or any(rung.take_steps for rung in given_up)):
+    body = tuple(section for section in sections if section is not purpose)
+    if exercise.steps and (layout.steps or not body or any(rung.take_steps for rung in given_up)):
         return Copy(lead, (_steps(exercise),), steps=True)
-    return Copy(lead, tuple(section for section in sections if section is not purpose), steps=False)
+    if not body and lead:
+        return Copy((), (Section(Kind.PURPOSE, None, (Paragraph(lead),)),), steps=False)
+    return Copy(lead, body, steps=False)
 
 
 def printed_heading(section: Section, words: Labels) -> str | None:

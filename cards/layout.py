@@ -25,6 +25,9 @@ BUILT_IN = next(
     if folder.is_dir()
 )
 
+#: What `floor` says where it shall follow from `read_from`.
+BY_DISTANCE = "distance"
+
 #: Behind a design's name: the same in its black-and-white colours.
 MONO = "-mono"
 
@@ -200,7 +203,7 @@ def _layout(name: str, table: Table, *, mono: bool) -> Layout:
     trim = table.convert("paper", paper)
     turned = table.one_of("orientation", _PARTS)
     read_from = table.convert("read_from", points) * 25.4 / 72
-    floor = table.optional("floor", points)
+    floor = None if table.text("floor") == BY_DISTANCE else table.convert("floor", points)
     faces = table.table("faces")
     kinds = table.table("kinds")
     layout = Layout(

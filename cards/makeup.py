@@ -117,7 +117,7 @@ def _set(
     if copy.steps:
         galleys = tuple(set_steps(section, setter) for section in copy.sections)
     else:
-        headed = ((section, copyedit.printed_heading(section, words)) for section in copy.sections)
+        headed = [(section, copyedit.printed_heading(section, words)) for section in copy.sections]
         galleys = tuple(set_section(section, heading, setter) for section, heading in headed)
     galleys = tuple(galley for galley in galleys if galley.blocks)
     cue = layout.cue if copy.steps else 1.0
