@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -56,6 +57,11 @@ def main() -> None:
     app(prog_name="cuecard")
 
 
+def _examples(*lines: str) -> str:
+    """Write commands as the last part of a help text; the sign at its head keeps the lines apart."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         console.say(f"cuecard {__version__}")
@@ -103,24 +109,29 @@ Strict = Annotated[
 ]
 
 
-@app.callback()
+@app.callback(
+    epilog=_examples(
+        "cuecard wall                        print the exercises that come along",
+        'cuecard new "Band Face Pull"        begin an exercise of your own',
+        "cuecard card band-face-pull.md      print it",
+        "cuecard COMMAND --help              learn more about a command",
+    )
+)
 def cuecard(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    r"""Turn exercise files into cards that people train from.
-
-    \b
-    Start here:
-      cuecard wall                        print the exercises that come along
-      cuecard new "Band Face Pull"        begin an exercise of your own
-      cuecard card band-face-pull.md      print it
-      cuecard COMMAND --help              learn more about a command
-    """
+    """Turn exercise files into cards that people train from."""
 
 
-@app.command()
+@app.command(
+    epilog=_examples(
+        "cuecard card squat.md",
+        "cuecard card squat.md -o squat.pdf --layout wall-letter",
+        "cuecard card squat.md --read-from 1.5m",
+    )
+)
 def card(
     file: File,
     output: Output = None,
@@ -128,15 +139,9 @@ def card(
     read_from: ReadFrom = None,
     strict: Strict = False,
 ) -> None:
-    r"""Print one exercise file as one card.
+    """Print one exercise file as one card.
 
     The PDF goes to dist/, under the exercise's name, unless you say where.
-
-    \b
-    Examples:
-      cuecard card squat.md
-      cuecard card squat.md -o squat.pdf --layout wall-letter
-      cuecard card squat.md --read-from 1.5m
     """
     ticket = _ticket(layout, read_from, strict)
     from cards import orders
@@ -144,12 +149,19 @@ def card(
     _finish(orders.print_card(file, output, ticket))
 
 
-@app.command()
+@app.command(
+    epilog=_examples(
+        "cuecard wall",
+        "cuecard wall my-exercises -o gym.pdf",
+        "cuecard wall squat.md hinge/ --layout wall-letter",
+        "cuecard wall my-exercises --each cards/",
+    )
+)
 def wall(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATH]...",
+            metavar="PATH",
             help="Exercise files, and folders of them. None: the library that comes along.",
         ),
     ] = None,
@@ -162,7 +174,7 @@ def wall(
     read_from: ReadFrom = None,
     strict: Strict = False,
 ) -> None:
-    r"""Print many exercises: one PDF, one page a card.
+    """Print many exercises: one PDF, one page a card.
 
     Folders are searched through to the bottom, and their files sorted as people
     sort (2 before 10); files and folders keep the order in which you name them.
@@ -171,13 +183,6 @@ def wall(
     others are printed all the same.
 
     Without a PATH, cuecard prints the library that comes with it.
-
-    \b
-    Examples:
-      cuecard wall
-      cuecard wall my-exercises -o gym.pdf
-      cuecard wall squat.md hinge/ --layout wall-letter
-      cuecard wall my-exercises --each cards/
     """
     if each and output:
         raise typer.BadParameter("choose -o for one PDF or --each for many, not both", param_hint="--each")
@@ -190,11 +195,15 @@ def wall(
     _finish(orders.print_wall(paths, output, each, ticket))
 
 
-@app.command()
+@app.command(
+    epilog=_examples(
+        "cuecard check my-exercises",
+        "cuecard check squat.md --layout wall-letter --strict",
+        "cuecard check my-exercises --format json",
+    )
+)
 def check(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Exercise files, and folders of them.")
-    ],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Exercise files, and folders of them.")],
     layout: LayoutName = None,
     read_from: ReadFrom = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")] = False,
@@ -205,16 +214,10 @@ def check(
         ),
     ] = "text",
 ) -> None:
-    r"""Read exercises, set their cards, and say what is wrong; write nothing.
+    """Read exercises, set their cards, and say what is wrong; write nothing.
 
     Findings have the form `file:line:column: severity: what; what to do`.
     Exit code 1 if there is an error, with --strict also if there is a warning.
-
-    \b
-    Examples:
-      cuecard check my-exercises
-      cuecard check squat.md --layout wall-letter --strict
-      cuecard check my-exercises --format json
     """
     if format not in ("text", "json"):
         raise typer.BadParameter(f'"{format}" is no format: write text or json', param_hint="--format")
@@ -233,18 +236,17 @@ def check(
     _leave(said, strict=strict)
 
 
-@app.command()
+@app.command(
+    epilog=_examples(
+        "cuecard show squat.md",
+        "cuecard show squat.md --json",
+    )
+)
 def show(
     file: File,
     json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
 ) -> None:
-    r"""Show how cuecard understands a file: title, video, sections, steps.
-
-    \b
-    Examples:
-      cuecard show squat.md
-      cuecard show squat.md --json
-    """
+    """Show how cuecard understands a file: title, video, sections, steps."""
     from cards import manuscript, shelf
 
     source = shelf.load(file)
@@ -262,14 +264,13 @@ def show(
     _leave(reading.diagnostics)
 
 
-@app.command()
+@app.command(
+    epilog=_examples(
+        "cuecard card squat.md --layout wall-letter",
+    )
+)
 def layouts() -> None:
-    r"""List the card designs: those in the folder `layouts` here, and those that come along.
-
-    \b
-    Example:
-      cuecard card squat.md --layout wall-letter
-    """
+    """List the card designs: those in the folder `layouts` here, and those that come along."""
     from cards import layout, report
 
     places = layout.folders(OWN_LAYOUTS)
@@ -280,12 +281,17 @@ def layouts() -> None:
             designs.append(layout.load(name, places))
         except CardsError as problem:
             said.extend(problem.diagnostics)
-    table = report.table_of_layouts(designs)
-    console.say(report.rendered(table, terminal=console.shows_colour(sys.stdout)))
+    terminal = console.shows_colour(sys.stdout)
+    console.say(report.rendered(report.list_of_layouts(designs), terminal=terminal))
     _finish(said)
 
 
-@app.command()
+@app.command(
+    epilog=_examples(
+        'cuecard new "Band Face Pull"',
+        'cuecard new "Band Face Pull" --into my-exercises',
+    )
+)
 def new(
     name: Annotated[
         str, typer.Argument(metavar="NAME", help='The exercise\'s name, such as "Band Face Pull".')
@@ -295,14 +301,9 @@ def new(
         typer.Option("--into", metavar="DIR", help="The folder for the file.", show_default="this folder"),
     ] = Path(),
 ) -> None:
-    r"""Write a file for a new exercise, every section explained, ready to fill in.
+    """Write a file for a new exercise, every section explained, ready to fill in.
 
     It is named after the exercise. A file that is already there is never touched.
-
-    \b
-    Examples:
-      cuecard new "Band Face Pull"
-      cuecard new "Band Face Pull" --into my-exercises
     """
     from cards import starter, titles
 
@@ -320,8 +321,9 @@ def _ticket(layout: str | None, read_from: float | None, strict: bool) -> Ticket
 
     places = folders(OWN_LAYOUTS)
     if layout is not None and layout not in names(places):
-        there = ", ".join(names(places))
-        raise typer.BadParameter(f'there is no layout "{layout}": there are {there}', param_hint="--layout")
+        near = get_close_matches(layout, names(places), 1)
+        hint = f'did you mean "{near[0]}"?' if near else "`cuecard layouts` lists them"
+        raise typer.BadParameter(f'there is no layout "{layout}"; {hint}', param_hint="--layout")
     return Ticket(places, layout, read_from, strict)
 
 

@@ -75,4 +75,5 @@ def _replace(path: Path, data: bytes) -> None:
 
 
 def _unwritable(path: Path, problem: OSError) -> CardsError:
-    return error(str(path), f"cannot be written: {problem.strerror}", "choose another place")
+    name = "standard output" if str(path) == STDOUT else str(path)
+    return error(name, f"cannot be written: {problem.strerror}", "choose another place")

@@ -153,6 +153,8 @@ class PrintWish:
 
     layout: str | None = None
     hide: tuple[Kind, ...] = ()
+    #: Line in the file, from 1, of the wish; 0 where there is none.
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,8 @@ class _FieldReader:
         if layout is not None and not isinstance(layout, str):
             self._expected(entry, 'a layout\'s name after "layout"')
             layout = None
-        return PrintWish(layout or None, self._kinds(entry, self._listed(entry, entry.value.get("hide"))))
+        hide = self._kinds(entry, self._listed(entry, entry.value.get("hide")))
+        return PrintWish(layout or None, hide, entry.line)
 
     def _kinds(self, entry: Entry, names: Iterable[str]) -> tuple[Kind, ...]:
         kinds = []

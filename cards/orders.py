@@ -85,4 +85,4 @@ def _report(cards: Sequence[Card], target: str, *, aloud: Callable[[str], None])
     stream = sys.stdout if aloud is console.say else sys.stderr
     aloud(report.rendered(report.table_of_cards(cards), terminal=console.shows_colour(stream)))
     aloud("")
-    aloud(report.summary(target, cards))
+    aloud(report.summary("standard output" if target == delivery.STDOUT else target, cards))

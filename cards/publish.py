@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -70,10 +71,11 @@ def read(source: Source) -> Reading:
 
 def design(exercise: Exercise, ticket: Ticket) -> Layout:
     """Choose the ticket's design for an exercise, else its own wish, else the wall card."""
-    wish = exercise.print.layout
-    if ticket.layout is None and wish is not None and wish not in layout.names(ticket.places):
-        there = ", ".join(layout.names(ticket.places))
-        raise error(exercise.file, f'there is no layout "{wish}"', f"there are {there}")
+    wish, names = exercise.print.layout, layout.names(ticket.places)
+    if ticket.layout is None and wish and wish not in names:
+        near = get_close_matches(wish, names, 1)
+        hint = f'did you mean "{near[0]}"?' if near else "`cuecard layouts` lists them"
+        raise error(exercise.file, f'there is no layout "{wish}"', hint, line=exercise.print.line)
     chosen = layout.load(ticket.layout or wish or STANDARD, ticket.places)
     if ticket.read_from is not None:
         chosen = chosen.aimed(ticket.read_from)
@@ -171,7 +173,9 @@ def _in_processes(
     method = "fork" if sys.platform == "linux" else "spawn"
     pool = ProcessPoolExecutor(processes, multiprocessing.get_context(method), initializer=_deaf)
     try:
-        yield from pool.map(task, sources, chunksize=BATCH)
+        # The first card is set here: faces, designs and vocabularies are then loaded for all.
+        yield from map(task, sources[:1])
+        yield from pool.map(task, sources[1:], chunksize=BATCH)
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -84,15 +84,18 @@ def tally(files: int, diagnostics: Iterable[Diagnostic]) -> str:
     return f"{counted(files, 'file')}: {', '.join(parts) or 'nothing to mend'}"
 
 
-def table_of_layouts(layouts: Iterable[Layout]) -> Table:
-    """List designs with paper, distance and purpose."""
-    table = _table()
-    for heading in ("Layout", "paper", "read from"):
-        table.add_column(heading, no_wrap=True)
-    table.add_column("purpose", ratio=1, overflow="fold")
+def list_of_layouts(layouts: Iterable[Layout]) -> Text:
+    """List designs with paper and distance, each under its purpose."""
+    by_purpose: dict[str, list[Layout]] = {}
     for layout in layouts:
-        table.add_row(layout.name, _paper(layout), _metres(layout.read_from), _text(layout.purpose))
-    return table
+        by_purpose.setdefault(layout.purpose, []).append(layout)
+    listed = Text()
+    for purpose, designs in by_purpose.items():
+        listed.append(f"{clean(purpose)}\n", "bold")
+        for layout in designs:
+            distance = f"to be read from {layout.read_from / 1000:.2g} m"
+            listed.append(f"  {layout.name:<27} {_paper(layout):<17} {distance}\n")
+    return listed
 
 
 def tree_of(exercise: Exercise) -> Tree:

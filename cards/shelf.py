@@ -83,6 +83,8 @@ def load(path: str) -> Source:
     CardsError where it is missing, closed, a folder, too long, or no text.
     """
     if path == STDIN:
+        if sys.stdin is None:
+            raise error(path, "there is no standard input", "name a file")
         return Source(path, _text(path, sys.stdin.buffer.read(FILE_BYTES + 1)))
     try:
         about = os.stat(path)
