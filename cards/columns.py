@@ -45,8 +45,7 @@ def place(
         x += width + layout.gutter
     first = 0
     for galley in galleys:
-        numbers = range(first, first + len(galley.blocks))
-        mine = [placed[number] for number in numbers if number in placed]
+        mine = [placed[n] for n in range(first, first + len(galley.blocks)) if n in placed]
         yield from _panels(galley, mine, size)
         yield from _section(galley, mine, size)
         first += len(galley.blocks)

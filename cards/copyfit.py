@@ -28,7 +28,7 @@ SHARES = 3
 class Head:
     """The masthead as copyfit sees it: it grows with the lead, and never below what it holds besides."""
 
-    lead: tuple[Block, ...]
+    lead: Block | None
     #: Points the lead may be wide.
     width: float
     #: Points of height that everything over and under the lead takes.
@@ -44,7 +44,8 @@ class Head:
             return 0.0
         if not self.lead or not size:
             return max(self.least, self.fixed)
-        return max(self.least, self.fixed + _depths(self.lead, self.width, size)[0] * size)
+        depths, _ = _set_depths(_fast((self.lead,)), self.width, size)
+        return max(self.least, self.fixed + sum(depths) * size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +136,6 @@ def _set_depths(fast: tuple[_Fast, ...], width: float, size: float) -> tuple[lis
     return depths, width / widest_body if widest_body else float("inf")
 
 
-def _depths(blocks: tuple[Block, ...], width: float, size: float) -> tuple[float, float]:
-    depths, same = _set_depths(_fast(blocks), width, size)
-    above = sum(block.above for block in blocks[1:])
-    return sum(depths) + above + sum(block.over + block.below for block in blocks), same
-
-
 def block_depths(blocks: tuple[Block, ...], width: float, size: float) -> list[float]:
     """Return each block's depth in em, its glue included, in a column and at a size in points."""
     depths, _ = _set_depths(_fast(blocks), width, size)
@@ -155,6 +150,10 @@ def _widest_bound(blocks: tuple[Block, ...], width: float) -> float:
         (width / (b.text.widest * b.scale + b.indent + b.inset) for b in blocks if b.text.pieces),
         default=float("inf"),
     )
+
+
+def _lead_bound(head: Head) -> float:
+    return _widest_bound((head.lead,), head.width) if head.lead else float("inf")
 
 
 def _room_bound(head: Head, height: float, depth: float, lead_depth: float) -> float:
@@ -225,9 +224,9 @@ def _fit_flow(galleys: tuple[Galley, ...], arrangement: Arrangement, room: Room,
         return None
     width = _column_width(room, arrangement.columns)
     fast = _fast(blocks)
-    lead = _fast(room.head.lead)
+    lead = _fast((room.head.lead,) if room.head.lead else ())
     head = room.head
-    ceiling = min(_widest_bound(blocks, width), _widest_bound(head.lead, head.width), room.ceiling)
+    ceiling = min(_widest_bound(blocks, width), _lead_bound(head), room.ceiling)
     openings = {0, *_openings(galleys)}
     loose = tuple(not before.keep for before in (blocks[0], *blocks[:-1]))
     anywhere = [index for index in range(1, len(blocks)) if loose[index]]
@@ -311,7 +310,11 @@ def _fit_beside(galleys: tuple[Galley, ...], arrangement: Arrangement, room: Roo
     blocks = tuple(block for galley in galleys for block in galley.blocks)
     main_blocks = tuple(blocks[index] for index in main)
     side_blocks = tuple(blocks[index] for index in side)
-    main_fast, side_fast, lead = _fast(main_blocks), _fast(side_blocks), _fast(room.head.lead)
+    main_fast, side_fast, lead = (
+        _fast(main_blocks),
+        _fast(side_blocks),
+        _fast((room.head.lead,) if room.head.lead else ()),
+    )
     main_glue, side_glue = _glue(main_blocks), _glue(side_blocks)
     head = room.head
     whole = room.width - room.gutter
@@ -335,7 +338,7 @@ def _fit_beside(galleys: tuple[Galley, ...], arrangement: Arrangement, room: Roo
         return min(
             _widest_bound(main_blocks, whole * share),
             _widest_bound(side_blocks, whole * (1 - share)),
-            _widest_bound(head.lead, head.width),
+            _lead_bound(head),
             room.ceiling,
         )
 

@@ -74,9 +74,9 @@ def compose(
     least = demo.height + margin * (OVER + UNDER) * 0.9 if demo else 0.0
     if layout.masthead.side:
         below = demo.height + margin * OVER_LEAD if demo else 0.0
-        head = Head((lead,) if lead else (), width, fixed + below, 0.0, limit=layout.trim.height)
+        head = Head(lead, width, fixed + below, 0.0, limit=layout.trim.height)
     else:
-        head = Head((lead,) if lead else (), width, fixed, least, limit=None)
+        head = Head(lead, width, fixed, least, limit=None)
     return Masthead(layout, text, size, lines, rows, lead, demo, width, head)
 
 
