@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from typing import TypeAlias
 from cards.diagnostics import error
 from cards.exercise import Block, Item, Listing, Paragraph, Picture, Quote, Run, Table, plain
 from cards.limits import NESTING
+from cards.lists import as_meant
 from cards.markdown import UNREAD_LIST, Shared, Token, block_tokens
 from cards.markup import Fragment, fragments
 from cards.places import Places
@@ -38,6 +40,9 @@ class Divide:
     line: int
 
 
+#: A label and, on its next line, a list that starts with another number than 1: no list to Markdown.
+_COUNTED = re.compile(r"([ \t]*(?:\*\*[^\n]+|[^\n]+:)[ \t]*)\n([ \t]*\d{1,3}[.)][ \t].*)", re.DOTALL)
+
 Element: TypeAlias = Block | Heading | Divide
 
 
@@ -57,7 +62,7 @@ class Flow:
 def read_flow(tokens: Iterable[Token], places: Places, shared: Shared, file: str) -> Flow:
     """Turn the block tokens of a text, whose places are given, into its flow; too deep a list is an error."""
     reader = _BlockReader(places, shared, file)
-    reader.flow.elements.extend(reader.elements(tokens, 0))
+    reader.flow.elements.extend(as_meant(reader.elements(tokens, 0)))
     return reader.flow
 
 
@@ -106,7 +111,7 @@ class _BlockReader:
     def blocks(self, tokens: Iterable[Token], depth: int) -> tuple[Block, ...]:
         """Read what stands inside an item or a quote: a heading there is a bold paragraph."""
         inner: list[Block] = []
-        for element in self.elements(tokens, depth):
+        for element in as_meant(self.elements(tokens, depth)):
             if isinstance(element, Heading):
                 inner.append(Paragraph(tuple(replace(run, bold=True) for run in element.runs), element.line))
             elif not isinstance(element, Divide):
@@ -117,8 +122,13 @@ class _BlockReader:
         if depth >= NESTING - 1 and UNREAD_LIST.match(text.lstrip(" \t")):
             hint = "write it with fewer levels"
             raise error(self._file, f"lists are nested deeper than {NESTING}", hint, line=self._places.line)
+        following = _COUNTED.match(text) if "\n" in text else None
+        if following:
+            text = following[1]
         line = self._places.text(text)
         yield from self._divided(runs_and_pictures(text, line, self._shared), line)
+        if following:
+            yield from self.blocks(block_tokens(following[2], self._shared), depth + 1)
 
     def _divided(self, parts: list[Run | Picture], line: int) -> Iterator[Block]:
         """Make paragraphs of runs, and blocks of the pictures between them."""

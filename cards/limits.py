@@ -1,10 +1,10 @@
 """How much of anything a source may hold; a file beyond is refused before it costs time or memory."""
 
 #: Bytes of one exercise file; real ones have two to six thousand.
-FILE_BYTES = 256 * 1024
+FILE_BYTES = 128 * 1024
 
 #: Lines of one exercise file; real ones have fewer than a hundred.
-FILE_LINES = 8_000
+FILE_LINES = 4_000
 
 #: Headings of one exercise file, steps included; real ones have fewer than twenty.
 HEADINGS = 400
@@ -21,7 +21,7 @@ MATTER_NESTING = 20
 #: Aliases (`*name`) in front matter: each may stand for all before it, so their sum grows as a power.
 MATTER_ALIASES = 20
 
-#: Characters of a title or a heading; a longer one is a paragraph.
+#: Characters of a heading that are read for what it is for.
 HEADING_CHARS = 200
 
 #: Characters of a slug, which names a file.

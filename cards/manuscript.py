@@ -192,7 +192,7 @@ def _missing(fields: Fields, file: str) -> Iterator[Diagnostic]:
 
 
 def _guessed(title: str, file: str) -> Diagnostic:
-    message = f'no title: "{title}" is guessed from the file\'s name'
+    message = "no title" if file == "-" else f'no title: "{title}" is guessed from the file\'s name'
     return Diagnostic(Location(file, 1), Severity.HINT, message, 'add "title: …" to the front matter')
 
 

@@ -77,8 +77,10 @@ def _closed(section: Section, part: Part) -> list[Section]:
     """Take the paragraphs after the last list, or after a drawn line, off the last section."""
     blocks = section.blocks
     end = len(blocks)
-    while end and isinstance(blocks[end - 1], Paragraph):
+    while end and isinstance(blocks[end - 1], Paragraph | Picture):
         end -= 1
+    while end < len(blocks) and isinstance(blocks[end], Picture):
+        end += 1
     if not part.heading or part.divided != len(part.blocks):
         end = max(end, part.divided if part.heading else 0)
     closing = blocks[end:]

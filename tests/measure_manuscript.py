@@ -192,7 +192,7 @@ def measured_words() -> tuple[int, int]:
 
 
 def measured_time(rounds: int = 30) -> tuple[float, float, float]:
-    """Time mistune's tree plus front matter, and the reader, in turn: milliseconds a file, and their ratio."""
+    """Time mistune's tree plus front matter, and the reader, in turn: ms a file, and their ratio."""
     import frontmatter
     import mistune
 
