@@ -11,19 +11,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from cards import __version__, console, delivery
+from cards import console, delivery
 from cards.diagnostics import CardsError, Diagnostic, Severity, error, worst
+from cards.options import OWN_LAYOUTS, File, LayoutName, Output, ReadFrom, Strict, examples, show_version
 
 if TYPE_CHECKING:
     from cards.layout import Layout
     from cards.publish import Ticket
 
 # What a command needs is imported by the command: help, version and completion answer at once.
-
-#: Where a user's own designs lie, seen from where the command is given.
-OWN_LAYOUTS = Path("layouts")
-#: Metres between which a distance to read from makes sense.
-NEAREST, FARTHEST = 0.1, 50.0
 
 
 class _Shop(TyperGroup):
@@ -57,60 +53,8 @@ def main() -> None:
     app(prog_name="cuecard")
 
 
-def _examples(*lines: str) -> str:
-    """Write commands as the last part of a help text; the sign at its head keeps the lines apart."""
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        console.say(f"cuecard {__version__}")
-        raise typer.Exit
-
-
-def _layout_names(incomplete: str) -> list[str]:
-    from cards import layout
-
-    return [name for name in layout.names(layout.folders(OWN_LAYOUTS)) if name.startswith(incomplete)]
-
-
-def _distance(text: str) -> float:
-    from cards import units
-
-    try:
-        length = units.millimetres(units.points(text))
-    except ValueError as problem:
-        raise typer.BadParameter(str(problem)) from None
-    if not NEAREST * 1000 <= length <= FARTHEST * 1000:
-        raise typer.BadParameter(f'"{text}" is no distance to read from: write {NEAREST}m to {FARTHEST:g}m')
-    return length
-
-
-File = Annotated[
-    str, typer.Argument(metavar="FILE", help='An exercise file (Markdown), or "-" for standard input.')
-]
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT.pdf", help="Where the PDF goes.")]
-LayoutName = Annotated[
-    str | None,
-    typer.Option(
-        "--layout", "-l", metavar="NAME", autocompletion=_layout_names,
-        help="The card design; `cuecard layouts` lists them. Without it each file's own wish, else wall-a4.",
-    ),
-]  # fmt: skip
-ReadFrom = Annotated[
-    float | None,
-    typer.Option(
-        "--read-from", metavar="DISTANCE", parser=_distance,
-        help="How far away the card must still be readable, such as 1.5m or 5ft.",
-    ),
-]  # fmt: skip
-Strict = Annotated[
-    bool, typer.Option("--strict", help="Leave nothing out to keep the type large: too long is an error.")
-]
-
-
 @app.callback(
-    epilog=_examples(
+    epilog=examples(
         "cuecard wall                        print the exercises that come along",
         'cuecard new "Band Face Pull"        begin an exercise of your own',
         "cuecard card band-face-pull.md      print it",
@@ -119,14 +63,15 @@ Strict = Annotated[
 )
 def cuecard(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+        bool,
+        typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit."),
     ] = False,
 ) -> None:
     """Turn exercise files into cards that people train from."""
 
 
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         "cuecard card squat.md",
         "cuecard card squat.md -o squat.pdf --layout wall-letter",
         "cuecard card squat.md --read-from 1.5m",
@@ -150,7 +95,7 @@ def card(
 
 
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         "cuecard wall",
         "cuecard wall my-exercises -o gym.pdf",
         "cuecard wall squat.md hinge/ --layout wall-letter",
@@ -196,7 +141,7 @@ def wall(
 
 
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         "cuecard check my-exercises",
         "cuecard check squat.md --layout wall-letter --strict",
         "cuecard check my-exercises --format json",
@@ -237,7 +182,7 @@ def check(
 
 
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         "cuecard show squat.md",
         "cuecard show squat.md --json",
     )
@@ -265,7 +210,7 @@ def show(
 
 
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         "cuecard card squat.md --layout wall-letter",
     )
 )
@@ -287,7 +232,7 @@ def layouts() -> None:
 
 
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         'cuecard new "Band Face Pull"',
         'cuecard new "Band Face Pull" --into my-exercises',
     )

@@ -25,7 +25,7 @@ ORDER = (
     "imposition",
     "press encoding ink tagging plate embedding compact proof",
     "publish shelf delivery",
-    "cli __main__ console orders report starter transcript",
+    "cli __main__ options console orders report starter transcript",
 )
 
 #: The modules of the last stage may print; nobody else does.
@@ -43,7 +43,7 @@ LIBRARIES = {
     "qrcode": "symbol",
     "reportlab": "fonts press embedding compact",
     "rich": "cli console report",
-    "typer": "cli",
+    "typer": "cli options",
     "uharfbuzz": "fonts",
     "yaml": "matter",
 }
