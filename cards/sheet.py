@@ -51,9 +51,9 @@ class Sheet:
     bleed: Rect | None = None
 
 
-def one_up(page: Page) -> Sheet:
-    """Put one page on a sheet of its own size, with its bleed around it."""
-    bleed = page.bleed
-    size = Size(page.trim.width + 2 * bleed, page.trim.height + 2 * bleed)
-    placement = Placement(page, Point(bleed, bleed))
-    return Sheet(size, (placement,), trim=placement.trim if bleed else None)
+def one_up(page: Page, *, bleed: bool = False) -> Sheet:
+    """Put one page on a sheet of its own size: just its trim, or its bleed around it as a print shop wants it."""
+    beyond = page.bleed if bleed else 0.0
+    size = Size(page.trim.width + 2 * beyond, page.trim.height + 2 * beyond)
+    placement = Placement(page, Point(beyond, beyond), bleed=Sides.all(beyond))
+    return Sheet(size, (placement,), trim=placement.trim if beyond else None)

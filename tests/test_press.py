@@ -104,8 +104,15 @@ def test_the_media_box_is_the_trim(opened: Opener, width: float, height: float) 
     assert "/TrimBox" not in sheet
 
 
+def test_a_card_on_its_own_paper_ends_at_the_trim(opened: Opener) -> None:
+    sheet = opened(page(Panel(Rect(-9, -9, 40, 40), RED), bleed=9)).pages[0]
+    assert list(map(float, sheet.MediaBox)) == [0, 0, 300, 200]
+    assert "/TrimBox" not in sheet
+    assert "/BleedBox" not in sheet
+
+
 def test_bleed_lies_around_the_trim(opened: Opener) -> None:
-    sheet = opened(page(bleed=9)).pages[0]
+    sheet = opened(one_up(page(bleed=9), bleed=True)).pages[0]
     assert list(map(float, sheet.MediaBox)) == [0, 0, 318, 218]
     assert list(map(float, sheet.BleedBox)) == [0, 0, 318, 218]
     assert list(map(float, sheet.TrimBox)) == [9, 9, 309, 209]
@@ -291,6 +298,7 @@ def test_panels_rules_shapes_and_discs_print_in_their_colours() -> None:
         (160, 30): blue,
         (185, 55): white,
         (230, 59): red,
+        (209, 39): red,  # a stroke of a shape ends round
         (235, 30): white,  # an open path is not filled
         (70, 100): blue,
         (70, 104): white,
@@ -488,6 +496,46 @@ def test_the_tree_says_what_each_line_is(opened: Opener) -> None:
     assert kinds == ["Document", "Sect", "H1", "H2", "L", "LI", "Lbl", "LBody", "LI", "Lbl", "LBody", "P"]
     assert document.Root.MarkInfo.Marked is True
     assert str(document.Root.StructTreeRoot.K.K[0].Lang) == "en"
+
+
+def test_a_heading_parts_two_lists(opened: Opener) -> None:
+    document = opened(
+        page(
+            line("Sit.", 40, role=Role.LIST_BODY, group=1),
+            line("Stand.", 60, role=Role.LIST_BODY, group=2),
+            line("Tips", 80, role=Role.HEADING, group=3),
+            line("Breathe.", 100, role=Role.LIST_BODY, group=4),
+        )
+    )
+    kinds = [kind for kind, _ in tree(document)]
+    assert kinds == ["Document", "Sect", "L", "LI", "LBody", "LI", "LBody", "H2", "L", "LI", "LBody"]
+
+
+def test_a_list_says_whether_it_is_numbered(opened: Opener) -> None:
+    document = opened(
+        page(
+            line("1", 40, role=Role.LIST_LABEL, group=1),
+            line("Sit.", 40, role=Role.LIST_BODY, group=1),
+            line("Then:", 60, group=2),
+            line("•", 80, role=Role.LIST_LABEL, group=3),
+            line("Stand.", 80, role=Role.LIST_BODY, group=3),
+        )
+    )
+    lists = [node for kind, node in tree(document) if kind == "L"]
+    assert [str(node.A.ListNumbering) for node in lists] == ["/Decimal", "/Disc"]
+
+
+def test_cards_on_one_sheet_have_marks_of_their_own(opened: Opener) -> None:
+    cards = (Placement(page(line("one", 50)), Point(0, 0)), Placement(page(line("two", 50)), Point(0, 220)))
+    document = opened(Sheet(Size(300, 500), cards))
+    content = document.pages[0].Contents.read_bytes()
+    said = [[int(kid) for kid in node.K] for kind, node in tree(document) if kind == "P"]
+    assert [
+        word in marked(content, number) for word, (number,) in zip((b"one", b"two"), said, strict=True)
+    ] == [
+        True,
+        True,
+    ]
 
 
 def test_every_mark_is_in_the_tree_once_and_found_from_its_page(opened: Opener) -> None:
