@@ -62,7 +62,7 @@ def _column(
         for number in numbers
     ]
     depths = [
-        (len(lines) * blocks[number].leading + blocks[number].over + blocks[number].below) * size
+        (_depth(blocks[number], len(lines)) + blocks[number].over + blocks[number].below) * size
         for number, lines in zip(numbers, broken, strict=True)
     ]
     glue = [blocks[number].above * size if index else 0.0 for index, number in enumerate(numbers)]
@@ -73,6 +73,10 @@ def _column(
         y += above * growth
         yield _Placed(number, blocks[number], lines, column.x, y, column.width, depth)
         y += depth
+
+
+def _depth(block: Block, lines: int) -> float:
+    return max(lines * block.leading, block.least)
 
 
 def _panels(galley: Galley, placed: list[_Placed], size: float) -> Iterator[Item]:

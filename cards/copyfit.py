@@ -35,12 +35,12 @@ class Head:
     fixed: float
     #: Points of height that the code beside it takes.
     least: float
-    #: Points of height it may take if it stands beside the columns; None where it stands over them.
-    limit: float | None
+    #: Whether it stands beside the columns, and takes nothing from them.
+    beside: bool
 
     def height(self, size: float) -> float:
         """Return the height in points that the masthead takes from the columns at a type size."""
-        if self.limit is not None:
+        if self.beside:
             return 0.0
         if not self.lead or not size:
             return max(self.least, self.fixed)
@@ -93,13 +93,23 @@ def overset(galleys: tuple[Galley, ...], columns: int, room: Room, size: float) 
     return max(1, round(excess / (size * blocks[0].leading))) if blocks else 1
 
 
-#: What a trial reads of a block: starts, ends, pieces, whole width, type size, room at the sides, leading.
-_Fast = tuple[tuple[float, ...], tuple[float, ...], int, float, float, float, float]
+#: What a trial reads of a block: starts, ends, pieces, whole width, type size, room at the sides,
+#: leading, least depth.
+_Fast = tuple[tuple[float, ...], tuple[float, ...], int, float, float, float, float, float]
 
 
 def _fast(blocks: tuple[Block, ...]) -> tuple[_Fast, ...]:
     return tuple(
-        (text.starts, text.ends, len(text.starts), text.ends[-1], b.scale, b.indent + b.inset, b.leading)
+        (
+            text.starts,
+            text.ends,
+            len(text.starts),
+            text.ends[-1],
+            b.scale,
+            b.indent + b.inset,
+            b.leading,
+            b.least,
+        )
         for b in blocks
         if (text := b.text).ends
     )
@@ -110,10 +120,10 @@ def _set_depths(fast: tuple[_Fast, ...], width: float, size: float) -> tuple[lis
     measure_body = width / size
     widest_body = 0.0
     depths = []
-    for starts, ends, total, whole, scale, side, leading in fast:
+    for starts, ends, total, whole, scale, side, leading, least in fast:
         measure = (measure_body - side) / scale + SLACK
         if whole <= measure:
-            depths.append(leading)
+            depths.append(leading if leading > least else least)
             if whole * scale + side > widest_body:
                 widest_body = whole * scale + side
             continue
@@ -129,7 +139,8 @@ def _set_depths(fast: tuple[_Fast, ...], width: float, size: float) -> tuple[lis
                 widest = reach
             here = there
             lines += 1
-        depths.append(lines * leading)
+        depth = lines * leading
+        depths.append(depth if depth > least else least)
         widest = widest * scale + side
         if widest > widest_body:
             widest_body = widest
@@ -153,14 +164,13 @@ def _widest_bound(blocks: tuple[Block, ...], width: float) -> float:
 
 
 def _lead_bound(head: Head) -> float:
-    return _widest_bound((head.lead,), head.width) if head.lead else float("inf")
+    return _widest_bound((head.lead,), head.width) if head.lead and not head.beside else float("inf")
 
 
 def _room_bound(head: Head, height: float, depth: float, lead_depth: float) -> float:
     """Return the size at which masthead and a column of given depths in em just fill the height."""
-    if head.limit is not None:
-        inside = (head.limit - head.fixed) / lead_depth if lead_depth else float("inf")
-        return min(height / depth if depth else float("inf"), inside)
+    if head.beside:
+        return height / depth if depth else float("inf")
     beside_code = (height - head.least) / depth if depth else float("inf")
     grown = (height - head.fixed) / (depth + lead_depth) if depth + lead_depth else float("inf")
     return min(beside_code, grown)

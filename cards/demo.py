@@ -20,8 +20,8 @@ CAPTION, LINK, FOOT = 0.14, 0.128, 0.05
 LINK_LEAST = 6.5
 #: Points between the panel's edges and its words.
 SIDE = 3.0
-#: Baseline to baseline in em, and the part of the quiet zone that lies over the caption as blank space.
-LEADING, OVER_CAPTION = 1.16, 0.6
+#: Baseline to baseline in em.
+LEADING = 1.16
 
 BLACK, WHITE = Colour(0.0, 0.0, 0.0), Colour(1.0, 1.0, 1.0)
 
@@ -59,10 +59,7 @@ def make_demo(video: Video, modules: Modules, caption: str, layout: Layout) -> D
         measure_text((Run(line),), _one_face(layout.label_face))
         for line in _parted(address, room / link_size, layout.label_face)
     )
-    quiet = (width - symbol) / 2
-    height = (
-        width - quiet * (1 - OVER_CAPTION) + caption_size + len(link) * link_size * LEADING + FOOT * symbol
-    )
+    height = width + caption_size + len(link) * link_size * LEADING + FOOT * symbol
     return Demo(
         modules, video, words, caption_size, link, link_size, symbol, width, height, f"{caption}: {video.url}"
     )
@@ -83,7 +80,7 @@ def draw_demo(demo: Demo, at: Point, layout: Layout) -> Iterator[Item]:
     square = Rect(at.x + quiet, at.y + quiet, demo.symbol, demo.symbol)
     yield Symbol(square, demo.modules, BLACK, demo.video.url, demo.alt, panel)
     capital = fonts.face(layout.display_face).cap_height
-    y = square.bottom + quiet * OVER_CAPTION + demo.caption_size * capital
+    y = square.bottom + quiet + demo.caption_size * capital
     yield _centred(demo.caption, panel, y, demo.caption_size, layout.ink, 20)
     for line in demo.link:
         y += demo.link_size * LEADING

@@ -17,6 +17,8 @@ from cards.vocabulary import Labels
 
 #: Points of type at the foot of an A4 sheet, and on the smallest cards.
 TYPE, TYPE_LEAST = 8.5, 6.0
+#: Em from the baseline to the lowest ink.
+DESCENT = 0.24
 #: Points of blank space over the foot, and over the lines to write on.
 OVER_FOOT, OVER_BLANKS = 2.6 * POINTS_PER["mm"], 4 * POINTS_PER["mm"]
 #: Groups below those of the text.
@@ -25,7 +27,7 @@ GROUP, BLANK_GROUP = 90, 40
 
 def foot_height(layout: Layout) -> float:
     """Return the points of height from the text's end to the trim."""
-    return layout.safe + _type(layout) * 0.75 + OVER_FOOT + _blanks_height(layout)
+    return layout.safe + _type(layout) * 0.95 + OVER_FOOT + _blanks_height(layout)
 
 
 def fingerprint(exercise: Exercise) -> str:
@@ -57,7 +59,7 @@ def draw_foot(
     face = fonts.face(layout.label_face)
     room = layout.trim.width - layout.margin - left
     size = min(_type(layout), room / (face.width(told) + face.width(text) + 2))
-    y = layout.trim.height - layout.safe
+    y = layout.trim.height - layout.safe - DESCENT * size
     for line, x in ((told, left), (text, left + room - face.width(text) * size)):
         glyphs = Glyphs(line, face.name, layout.quiet, 0.0, face.width(line) * size)
         yield TextLine(Point(x, y), size, (glyphs,), Role.ARTIFACT, GROUP)
@@ -69,7 +71,7 @@ def draw_blanks(words: Labels, layout: Layout, left: float) -> Iterator[Item]:
     if not blanks.rows:
         return
     right = layout.trim.width - layout.margin
-    foot = layout.trim.height - layout.safe - _type(layout) * 0.75 - OVER_FOOT
+    foot = layout.trim.height - layout.safe - _type(layout) * 0.95 - OVER_FOOT
     top = foot - blanks.pitch * (blanks.rows + 0.72)
     size = min(11.0, blanks.pitch * 0.42)
     head = Rect(left, top, right - left, blanks.pitch * 0.72)
@@ -88,7 +90,8 @@ def draw_blanks(words: Labels, layout: Layout, left: float) -> Iterator[Item]:
 
 def distance(length: float) -> str:
     """Write a distance in mm as people say it, rounded down."""
-    return f"{int(length / 100) / 10:.1f} m" if length >= 1000 else f"{int(length / 10)} cm"
+    tenths, centimetres = int(length / 100 + 1e-6), int(length / 10 + 1e-6)
+    return f"{tenths / 10:.1f} m" if length >= 1000 else f"{centimetres} cm"
 
 
 def _type(layout: Layout) -> float:

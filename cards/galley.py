@@ -20,6 +20,8 @@ NUMBER_GAP = 0.34
 PANEL_PADDING = 0.55
 #: Levels of indentation that a narrow column bears; deeper ones stand at the last.
 DEEPEST = 4
+#: Height of capitals in em, and the part of a line's depth that lies over its baseline.
+CAPITALS, ASCENT_SHARE = 0.7, 0.76
 #: A number above this part of the body's type hangs beside its item, two lines tall.
 LARGE = 1.2
 
@@ -61,6 +63,8 @@ class Block:
     colour: Colour
     role: Role
     hanging: Hanging | None = None
+    #: Least depth: a large number hangs lower than a single line.
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,10 @@ def set_steps(section: Section, setter: Setter) -> Galley:
         hanging = Hanging(0.0, style.colour, number=str(number), face=face, scale=scale)
         text = tuple(_blocks(tuple(rest), setter, style, indent, 1))
         above = layout.spacing.item if blocks else layout.spacing.section
-        blocks.append(replace(first, above=above, keep=bool(text), hanging=hanging, role=Role.LIST_BODY))
+        least = 0.0 if text else _hang(hanging, first)
+        blocks.append(
+            replace(first, above=above, keep=bool(text), hanging=hanging, role=Role.LIST_BODY, least=least)
+        )
         blocks.extend(
             replace(block, above=layout.spacing.nested if index == 0 else block.above)
             for index, block in enumerate(text)
@@ -240,11 +247,24 @@ def _item(
         return
     if blocks[0].hanging is not None:
         blocks.insert(0, _paragraph((Run("\u00a0"),), setter, indent, above))
-    label_only = len(blocks) > 1
+    alone = len(blocks) == 1
     blocks[0] = replace(
-        blocks[0], above=above, hanging=hanging, keep=label_only or blocks[0].keep, role=Role.LIST_BODY
+        blocks[0],
+        above=above,
+        hanging=hanging,
+        keep=blocks[0].keep or not alone,
+        role=Role.LIST_BODY,
+        least=_hang(hanging, blocks[0]) if alone else 0.0,
     )
     yield from blocks
+
+
+def _hang(hanging: Hanging, block: Block) -> float:
+    """Return the depth in em to which a number hangs from the top of its item's first line."""
+    if not hanging.number or hanging.scale <= LARGE:
+        return 0.0
+    capitals = CAPITALS * block.scale
+    return block.leading * ASCENT_SHARE - capitals + CAPITALS * hanging.scale
 
 
 def _bullet(item: Item, style: KindStyle, depth: int) -> str:

@@ -136,14 +136,14 @@ class Layout:
     gutter: float
     #: Whether the steps are printed instead of the full text.
     steps: bool
-    #: Type of the steps' names as a part of the body's: what `read_from` and `floor` count for.
+    #: Type of the steps' names as a part of the body's: what `read_from` counts for.
     cue: float
     #: Whether text may run on over several pages.
     many_pages: bool
     #: Millimetres from which the card is meant to be read.
     read_from: float
-    #: Millimetres of x-height that the type made for that distance never goes below.
-    floor: float
+    #: Millimetres of x-height that the body never goes below; None where the cue must serve `read_from`.
+    floor: float | None
     #: Points of body type that are never exceeded; None for no limit.
     largest: float | None
     text_family: str
@@ -165,7 +165,7 @@ class Layout:
 
     def aimed(self, read_from: float) -> Layout:
         """Return the same design, made to be read from a distance in mm."""
-        return replace(self, read_from=read_from, floor=read_from * X_HEIGHT_PER_DISTANCE)
+        return replace(self, read_from=read_from, floor=None)
 
 
 def folders(project: Path | None) -> tuple[Path, ...]:
@@ -218,7 +218,7 @@ def _layout(name: str, table: Table, *, mono: bool) -> Layout:
         cue=table.number("cue", 0.5, 4),
         many_pages=table.one_of("pages", {"one": False, "many": True}),
         read_from=read_from,
-        floor=floor * 25.4 / 72 if floor else read_from * X_HEIGHT_PER_DISTANCE,
+        floor=None if floor is None else floor * 25.4 / 72,
         largest=table.optional("largest", points),
         text_family=faces.text("text"),
         display_face=faces.text("display"),

@@ -10,7 +10,7 @@ from cards.columns import place
 from cards.copyfit import Fit, Head, Room, fit, overset
 from cards.demo import Demo, make_demo
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
-from cards.exercise import Exercise, block_texts
+from cards.exercise import Exercise, Kind, Paragraph, Section, block_texts
 from cards.foot import draw_blanks, draw_foot, foot_height
 from cards.galley import Galley, Setter, set_lead, set_section, set_steps, text_faces
 from cards.geometry import Rect
@@ -29,7 +29,7 @@ UNDER_HEAD = 0.45
 #: Points of body type that no card needs more of.
 ENDLESS = 400.0
 #: By how much a later arrangement must win.
-GAIN = 1.03
+GAIN = 1.015
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +119,12 @@ def _set(
     else:
         headed = [(section, copyedit.printed_heading(section, words)) for section in copy.sections]
         galleys = tuple(set_section(section, heading, setter) for section, heading in headed)
+    if lead and head.lead is None:
+        galleys = (set_section(Section(Kind.PURPOSE, None, (Paragraph(copy.lead),)), None, setter), *galleys)
     galleys = tuple(galley for galley in galleys if galley.blocks)
     cue = layout.cue if copy.steps else 1.0
     if layout.many_pages:
-        found = reflow(galleys, _room(layout, head.head), _least(layout, cue))
+        found = reflow(galleys, _room(layout, head.head), _least(layout, cue), _later(layout))
     else:
         found = _largest(galleys, layout, _room(layout, head.head), given_up)
     return _Setting(head, galleys, found, cue, given_up)
@@ -139,6 +141,11 @@ def _room(layout: Layout, head: Head) -> Room:
     width = layout.trim.width - layout.margin - _left(layout)
     height = layout.trim.height - top - foot_height(layout)
     return Room(width, height, layout.gutter, head, layout.largest or ENDLESS)
+
+
+def _later(layout: Layout) -> float:
+    """Return the points of height for text on pages without a masthead."""
+    return layout.trim.height - layout.margin - foot_height(layout)
 
 
 def _largest(
@@ -161,8 +168,10 @@ def _x_height_em(layout: Layout, cue: float) -> float:
 
 
 def _least(layout: Layout, cue: float) -> float:
-    """Return the body type in points at which the type read from afar stands at the floor."""
-    return layout.floor * POINTS_PER["mm"] / _x_height_em(layout, cue)
+    """Return the least body type in points: by the floor, or by what the cue needs to be read from afar."""
+    if layout.floor is not None:
+        return layout.floor * POINTS_PER["mm"] / _x_height_em(layout, 1.0)
+    return layout.read_from * X_HEIGHT_PER_DISTANCE * POINTS_PER["mm"] / _x_height_em(layout, cue)
 
 
 def _reach(setting: _Setting, demo: Demo | None, layout: Layout) -> Reach:
@@ -192,7 +201,7 @@ def _pages(
         if number == 0:
             items.extend(masthead.draw(setting.head, height, reach.size))
         else:
-            area = Rect(_left(layout), layout.margin, room.width, room.height + top - layout.margin)
+            area = Rect(_left(layout), layout.margin, room.width, _later(layout))
         items.extend(place(setting.galleys, columns, reach.size, area, layout))
         items.extend(draw_blanks(words, layout, _left(layout)))
         folio = f"{number + 1}/{len(sheets)}" if layout.many_pages else ""
@@ -228,7 +237,7 @@ def _overset(exercise: Exercise, layout: Layout, setting: _Setting | None) -> Ca
             Location(exercise.file),
             Severity.ERROR,
             f"overset: {lines} lines (about {words} words) too many for {layout.name} "
-            f"at its least x-height of {layout.floor:.1f} mm",
+            f"at its least type of {least:.1f} pt",
             "shorten the text, or choose a layout with more room",
         )
     )

@@ -17,15 +17,17 @@ from cards.paragraph import Faces, Text, balance_lines, break_lines, count_lines
 from cards.typesetting import set_display, set_lines, set_words
 
 #: Baseline to baseline in a title, in em.
-TITLE_LEADING = 0.94
+TITLE_LEADING = 1.0
 #: A title takes another line only if that makes it larger by this factor.
 TITLE_GAIN = 1.2
 #: The most lines that a title is set on.
 TITLE_LINES = 5
+#: At a card's side: the step by which a title shrinks, how many there are, the lead's least type in points.
+TITLE_SHRINK, SHRINKS, LEAD_LEAST = 0.9, 9, 6.5
 #: In em of the labels' type: padding at a label's sides, its height, the space between two.
 CHIP_PADDING, CHIP_HEIGHT, CHIP_GAP = 0.55, 1.62, 0.5
-#: Parts of the margin: blank over and under all, between the code and the words, over labels, over the lead.
-OVER, UNDER, BESIDE_CODE, OVER_LABELS, OVER_LEAD = 0.95, 0.7, 0.55, 0.3, 0.42
+#: Parts of the margin: blank over and under all, under the code and beside it, over labels, over the lead.
+OVER, UNDER, UNDER_CODE, BESIDE_CODE, OVER_LABELS, OVER_LEAD = 0.85, 0.52, 0.45, 0.55, 0.28, 0.4
 
 Lines = tuple[tuple[int, int], ...]
 
@@ -53,45 +55,65 @@ class Masthead:
     demo: Demo | None
     #: Width of the words.
     width: float
+    #: Height that a masthead at the side has left for the lead; 0 for a band, which grows.
+    left: float
     head: Head
 
 
 def compose(
     title: str, labels: tuple[str, ...], lead: Block | None, demo: Demo | None, setter: Setter
 ) -> Masthead:
-    """Turn a card's title, labels, lead and code into its masthead."""
+    """Turn a card's title, labels, lead and code into its masthead; one at the side may refuse the lead."""
     layout = setter.layout
-    margin = layout.margin
+    return (_compose_side if layout.masthead.side else _compose_band)(title, labels, lead, demo, setter)
+
+
+def _compose_band(
+    title: str, labels: tuple[str, ...], lead: Block | None, demo: Demo | None, setter: Setter
+) -> Masthead:
+    layout, margin = setter.layout, setter.layout.margin
+    width = layout.trim.width - 2 * margin - (demo.width + margin * BESIDE_CODE if demo else 0.0)
     text = setter.display(title)
-    if layout.masthead.side:
-        width = layout.masthead.side - 1.6 * margin
-    else:
-        width = layout.trim.width - 2 * margin - (demo.width + margin * BESIDE_CODE if demo else 0.0)
-    size, lines = _fit_title(text, width, layout)
-    rows = tuple(_chips(labels, width, layout))
-    fixed = margin * (OVER + UNDER) + _title_height(size, len(lines), layout) + _chips_height(rows, layout)
+    size, lines = _fit_title(text, width, layout, 1.0)
+    chips = tuple(_chips(labels, width, layout))
+    fixed = margin * (OVER + UNDER) + _title_height(size, len(lines), layout) + _chips_height(chips, layout)
     fixed += margin * OVER_LEAD if lead else 0.0
-    least = demo.height + margin * (OVER + UNDER) * 0.9 if demo else 0.0
-    if layout.masthead.side:
-        below = demo.height + margin * OVER_LEAD if demo else 0.0
-        head = Head(lead, width, fixed + below, 0.0, limit=layout.trim.height)
+    least = layout.safe + demo.height + margin * UNDER_CODE + layout.masthead.rule if demo else 0.0
+    head = Head(lead, width, fixed, least, beside=False)
+    return Masthead(layout, text, size, lines, chips, lead, demo, width, 0.0, head)
+
+
+def _compose_side(
+    title: str, labels: tuple[str, ...], lead: Block | None, demo: Demo | None, setter: Setter
+) -> Masthead:
+    """Shrink the title until all stands over the code; where even that is not enough, the lead goes."""
+    layout, margin = setter.layout, setter.layout.margin
+    width = layout.masthead.side - 1.6 * margin
+    text = setter.display(title)
+    chips = tuple(_chips(labels, width, layout))
+    words = layout.trim.height - margin * OVER * 2 - (demo.height + margin * OVER_LEAD if demo else 0.0)
+    for step in range(SHRINKS):
+        size, lines = _fit_title(text, width, layout, TITLE_SHRINK**step)
+        left = words - _title_height(size, len(lines), layout) - _chips_height(chips, layout)
+        left -= margin * OVER_LEAD
+        if not lead or _lead_height(lead, width, LEAD_LEAST / lead.scale) <= left:
+            break
     else:
-        head = Head(lead, width, fixed, least, limit=None)
-    return Masthead(layout, text, size, lines, rows, lead, demo, width, head)
+        lead = None
+    head = Head(lead, width, 0.0, 0.0, beside=True)
+    return Masthead(layout, text, size, lines, chips, lead, demo, width, left, head)
 
 
 def draw(masthead: Masthead, height: float, size: float) -> Iterator[Item]:
     """Turn a masthead into items, at its height and a body size in points."""
     layout, margin = masthead.layout, masthead.layout.margin
     yield from _band(layout, height)
-    lead_lines: Lines = ()
-    lead_height = 0.0
-    if masthead.lead:
-        lead_lines = balance_lines(masthead.lead.text, masthead.width / (size * masthead.lead.scale))
-        lead_height = len(lead_lines) * masthead.lead.leading * size
+    lead_size = _lead_size(masthead, size)
     title_height = _title_height(masthead.title_size, len(masthead.title_lines), layout)
-    used = margin * (OVER + UNDER) + title_height + _chips_height(masthead.chips, layout) + lead_height
-    used += margin * OVER_LEAD if masthead.lead else 0.0
+    chips_height = _chips_height(masthead.chips, layout)
+    used = margin * (OVER + UNDER) + title_height + chips_height
+    if masthead.lead:
+        used += margin * OVER_LEAD + _lead_height(masthead.lead, masthead.width, lead_size)
     gaps = bool(masthead.chips) + bool(masthead.lead)
     spare = 0.0 if layout.masthead.side else max(0.0, height - used)
     grown = min(spare / (gaps + 2), margin * 0.5)
@@ -100,11 +122,26 @@ def draw(masthead: Masthead, height: float, size: float) -> Iterator[Item]:
     y += title_height + (grown if masthead.chips else 0.0)
     yield from _draw_chips(masthead, y)
     if masthead.lead:
-        y += _chips_height(masthead.chips, layout) + margin * OVER_LEAD + grown
-        at = Point(margin, y)
-        yield from set_lines(masthead.lead, lead_lines, at, size, group=2, colour=layout.masthead.text)
+        at = Point(margin, y + chips_height + margin * OVER_LEAD + grown)
+        lines = balance_lines(masthead.lead.text, masthead.width / (lead_size * masthead.lead.scale))
+        yield from set_lines(masthead.lead, lines, at, lead_size, group=2, colour=layout.masthead.text)
     if masthead.demo:
         yield from draw_demo(masthead.demo, _demo_place(masthead.demo, layout, height), layout)
+
+
+def _lead_size(masthead: Masthead, size: float) -> float:
+    """Return the body size in points that the lead is set by: the body's, or what the side has room for."""
+    lead = masthead.lead
+    if lead is None or not masthead.layout.masthead.side:
+        return size
+    least = LEAD_LEAST / lead.scale
+    while size > least and _lead_height(lead, masthead.width, size) > masthead.left:
+        size *= 0.97
+    return max(size, least)
+
+
+def _lead_height(lead: Block, width: float, size: float) -> float:
+    return count_lines(lead.text, width / (size * lead.scale))[0] * lead.leading * size
 
 
 def _band(layout: Layout, height: float) -> Iterator[Item]:
@@ -128,14 +165,14 @@ def _demo_place(demo: Demo, layout: Layout, height: float) -> Point:
     return Point(layout.trim.width - layout.margin - demo.width, top)
 
 
-def _fit_title(text: Text, width: float, layout: Layout) -> tuple[float, Lines]:
+def _fit_title(text: Text, width: float, layout: Layout, shrink: float) -> tuple[float, Lines]:
     """Find the lines on which a title is largest, few before many."""
     chosen: tuple[float, Lines] = (0.0, ())
     for count in range(1, TITLE_LINES + 1):
         lines = _in_lines(text, count)
         widest = max((text.ends[past - 1] - text.starts[first] for first, past in lines), default=1.0)
         largest = layout.masthead.title_one if count == 1 else layout.masthead.title_two
-        size = min(largest, width / widest)
+        size = min(largest * shrink, width / widest)
         if size > chosen[0] * TITLE_GAIN:
             chosen = (size, lines)
     return chosen

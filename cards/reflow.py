@@ -9,15 +9,18 @@ from cards.galley import Block, Galley
 STEP = 0.25
 
 
-def reflow(galleys: tuple[Galley, ...], room: Room, least: float) -> Fit | None:
-    """Fill page after page at a least size in points, then enlarge the type by what the last page spares."""
+def reflow(galleys: tuple[Galley, ...], room: Room, least: float, later: float) -> Fit | None:
+    """Fill page after page at a least size in points, then enlarge the type by what the last page spares.
+
+    All in points; `later` is the height for text on every page but the first.
+    """
     blocks = tuple(block for galley in galleys for block in galley.blocks)
     if not blocks:
         return None
-    pages = _fill(blocks, room, least)
+    pages = _fill(blocks, room, least, later)
     size = least
     while size + STEP <= room.ceiling:
-        larger = _fill(blocks, room, size + STEP)
+        larger = _fill(blocks, room, size + STEP, later)
         if len(larger) > len(pages):
             break
         pages, size = larger, size + STEP
@@ -25,7 +28,7 @@ def reflow(galleys: tuple[Galley, ...], room: Room, least: float) -> Fit | None:
     return Fit(size, columns, "one column")
 
 
-def _fill(blocks: tuple[Block, ...], room: Room, size: float) -> list[tuple[int, ...]]:
+def _fill(blocks: tuple[Block, ...], room: Room, size: float, later: float) -> list[tuple[int, ...]]:
     """Part blocks into pages; what must stand together goes over together."""
     depths = block_depths(blocks, room.width, size)
     pages: list[tuple[int, ...]] = []
@@ -35,7 +38,7 @@ def _fill(blocks: tuple[Block, ...], room: Room, size: float) -> list[tuple[int,
         past = _past(blocks, depths, first, height / size)
         pages.append(tuple(range(first, past)))
         first = past
-        height = room.height
+        height = later
     return pages
 
 

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cards import fonts, marks
-from cards.galley import Block, Hanging
+from cards.galley import ASCENT_SHARE, Block, Hanging
 from cards.geometry import Point, Rect
 from cards.page import Colour, Glyphs, Item, Role, TextLine
 from cards.paragraph import Stretch, Text, line_stretches
-
-#: Where a text face's baseline lies in its line, as a part of the leading: ascent over ascent and descent.
-ASCENT_SHARE = 0.76
 
 
 def first_baseline(block: Block, size: float) -> float:

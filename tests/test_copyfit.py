@@ -14,7 +14,7 @@ from cards.typography import Quotes
 
 WALL = layout.load("wall-a4")
 SETTER = Setter(WALL, text_faces(WALL.text_family), Quotes("“", "”", "‘", "’"), "en")
-BARE = Head(None, 100, 0, 0, limit=None)
+BARE = Head(None, 100, 0, 0, beside=False)
 ROOM = Room(500, 700, 20, BARE, 400)
 ONE = Arrangement("one", 1, frozenset(), (0.5, 0.5))
 TWO = Arrangement("two", 2, frozenset(), (0.5, 0.5))
@@ -141,14 +141,14 @@ def test_the_lead_takes_its_height_from_the_columns() -> None:
     some = (set_section(Section(Kind.TIPS, "Tips", lines(10)), "Tips", SETTER),)
     lead = set_section(Section(Kind.OTHER, None, (Paragraph((Run("word " * 90),)),)), None, SETTER).blocks[0]
     free = fit(some, ONE, ROOM)
-    under = fit(some, ONE, replace(ROOM, head=Head(lead, 500, 30, 0, limit=None)))
-    beside = fit(some, ONE, replace(ROOM, head=Head(lead, 500, 30, 0, limit=700)))
+    under = fit(some, ONE, replace(ROOM, head=Head(lead, 500, 30, 0, beside=False)))
+    beside = fit(some, ONE, replace(ROOM, head=Head(lead, 500, 30, 0, beside=True)))
     assert free
     assert under
     assert beside
     assert under.size < free.size
     assert beside.size == pytest.approx(free.size, rel=0.004)
-    height = replace(ROOM, head=Head(lead, 500, 30, 0, limit=None)).head.height(under.size)
+    height = replace(ROOM, head=Head(lead, 500, 30, 0, beside=False)).head.height(under.size)
     assert deepest(blocks_of(some), under, under.size) + height <= 700 + 0.01
 
 
