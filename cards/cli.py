@@ -211,6 +211,7 @@ def show(
 
 @app.command(
     epilog=examples(
+        "cuecard layouts",
         "cuecard card squat.md --layout wall-letter",
     )
 )

@@ -21,11 +21,18 @@ def refuse_bad_target(path: Path, sources: Iterable[str]) -> None:
         raise error(str(path), "this is one of the files to be printed", "choose another place for the PDF")
     if path.is_dir():
         raise error(str(path), "this is a folder, not a file", f"name a file, such as {path / 'cards.pdf'}")
-    above = next((folder for folder in path.absolute().parents if os.path.lexists(folder)), None)
-    if above is not None and not above.is_dir():
-        raise error(str(path), f"cannot be written: {above} is a file, not a folder", "choose another place")
-    if above is not None and not os.access(above, os.W_OK | os.X_OK):
-        raise error(str(path), f"cannot be written: {above} is closed to you", "choose another place")
+    refuse_bad_folder(path.parent)
+
+
+def refuse_bad_folder(folder: Path) -> None:
+    """Raise CardsError where no file can be put, before any work is done for it."""
+    there = next((one for one in (folder, *folder.parents) if os.path.lexists(one)), Path())
+    if not there.is_dir():
+        raise error(str(folder), f"nothing can be written here: {there} is no folder", "choose another place")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise error(
+            str(folder), f"nothing can be written here: {there} is closed to you", "choose another place"
+        )
 
 
 def deliver(data: bytes, path: Path) -> None:
@@ -51,6 +58,7 @@ def deliver(data: bytes, path: Path) -> None:
 
 def create(data: bytes, path: Path) -> None:
     """Write a file that is not there yet; CardsError where it is."""
+    refuse_bad_folder(path.parent)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(path, "xb") as file:

@@ -73,7 +73,7 @@ def read(text: str, file: str) -> Reading:
     title, elements = _title_heading(main.elements, fields.title, lang)
     parts = parts_of(with_all_headings(elements, lang))
     steps, strayed = steps_of(drawn_lines_out(howto.elements), lang)
-    if not (parts or steps or strayed or title):
+    if not (parts or steps or strayed or main.elements):
         raise error(
             file, "the file has no text", "write the exercise below the front matter", line=divided.body_line
         )

@@ -32,7 +32,9 @@ def print_wall(
     """Print all files into one PDF, or each into its own in a folder; a broken one keeps none from print."""
     target = output or DIST / "wall.pdf"
     found = shelf.find(paths)
-    if not folder:
+    if folder:
+        delivery.refuse_bad_folder(folder)
+    else:
         delivery.refuse_bad_target(target, [source.path for source in found.sources])
     cards = _each(publish.print_card, found.sources, ticket)
     printed = [card for card in cards if card.plates]

@@ -1,0 +1,158 @@
+"""From paths to exercise files: their order, and what is no exercise, named."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cards import shelf
+from cards.diagnostics import CardsError
+from cards.limits import FILE_BYTES
+
+
+def lay(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Text.\n", encoding="utf-8")
+
+
+def found(*paths: str) -> list[str]:
+    return [Path(source.path).as_posix() for source in shelf.find(paths).sources]
+
+
+def said(*paths: str) -> list[str]:
+    return [str(one) for one in shelf.find(paths).diagnostics]
+
+
+def test_a_folder_is_sorted_as_people_sort(here: Path) -> None:
+    names = [
+        "squat 1.md",
+        "Squat 2.md",
+        "squat 10.md",
+        "übung.md",
+        "Ufer.md",
+        "zug.md",
+        "łydki.md",
+        "lunge.md",
+    ]
+    lay(here / "all", *names)
+    stems = [Path(path).stem for path in found("all")]
+    assert stems == ["lunge", "łydki", "squat 1", "Squat 2", "squat 10", "übung", "Ufer", "zug"]
+
+
+def test_a_name_stands_before_the_same_name_with_more_behind_it(here: Path) -> None:
+    lay(here / "all", "press 2.md", "press.md", "press-up.md")
+    assert [Path(path).stem for path in found("all")] == ["press", "press 2", "press-up"]
+
+
+def test_folders_are_searched_to_the_bottom_and_stay_together(here: Path) -> None:
+    lay(here, "all/b/deep/er/one.md", "all/a/two.markdown", "all/a 10/x.MD", "all/a 9/y.md", "all/c.md")
+    assert found("all") == [
+        "all/a/two.markdown",
+        "all/a 9/y.md",
+        "all/a 10/x.MD",
+        "all/b/deep/er/one.md",
+        "all/c.md",
+    ]
+
+
+def test_what_speaks_about_a_folder_what_is_hidden_and_what_is_no_markdown_is_passed_over(here: Path) -> None:
+    lay(here, "all/README.md", "all/readme.de.md", "all/License.md", "all/CONTRIBUTING.md", "all/.draft.md")
+    lay(here, "all/.git/one.md", "all/notes.txt", "all/md", "all/squat.md", "all/readmes/lunge.md")
+    assert found("all") == ["all/readmes/lunge.md", "all/squat.md"]
+    assert found("all/README.md") == ["all/README.md"], "whoever names a file means it"
+
+
+def test_paths_keep_the_order_in_which_they_are_named(here: Path) -> None:
+    lay(here, "z.md", "a.md", "m/2.md", "m/1.md")
+    assert found("z.md", "m", "a.md") == ["z.md", "m/1.md", "m/2.md", "a.md"]
+
+
+def test_a_file_named_twice_is_printed_once_and_that_is_said(here: Path) -> None:
+    lay(here, "all/squat.md", "all/lunge.md")
+    assert found("all", "./all/squat.md") == ["all/lunge.md", "all/squat.md"]
+    assert said("all", "./all/squat.md") == [
+        "./all/squat.md: hint: this file was named twice; it is printed once"
+    ]
+
+
+def test_a_link_back_to_a_folder_above_ends(here: Path) -> None:
+    lay(here, "all/deep/squat.md")
+    os.symlink(here / "all", here / "all" / "deep" / "loop", target_is_directory=True)
+    assert found("all") == ["all/deep/squat.md"]
+    assert said("all") == []
+
+
+def test_a_link_that_leads_nowhere_is_named(here: Path) -> None:
+    lay(here, "all/squat.md")
+    os.symlink(here / "gone.md", here / "all" / "lost.md")
+    assert found("all") == ["all/squat.md"]
+    assert "lost.md: error: there is no such file" in said("all")[0]
+
+
+def test_a_folder_without_an_exercise_says_so(here: Path) -> None:
+    lay(here, "all/README.md", "all/notes.txt")
+    assert said("all") == [
+        "all: error: the folder holds no exercise: no file ends in .md or .markdown; name another folder"
+    ]
+
+
+def test_a_missing_file_is_named_with_its_nearest(here: Path) -> None:
+    lay(here, "squat.md")
+    assert said("sqat.md") == ['sqat.md: error: there is no such file or folder; did you mean "squat.md"?']
+    assert said("nowhere/x.md") == [
+        "nowhere/x.md: error: there is no such file or folder; look at the spelling"
+    ]
+
+
+def test_a_broken_file_keeps_no_other_from_being_found(here: Path) -> None:
+    lay(here, "all/squat.md")
+    (here / "all" / "photo.md").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    assert found("all") == ["all/squat.md"]
+    assert said("all") == ["all/photo.md: error: this is not a text file; name a Markdown file (.md)"]
+    assert shelf.find(["all"]).count == 2
+
+
+def test_a_large_file_is_refused_unread(here: Path) -> None:
+    with open(here / "huge.md", "wb") as file:
+        file.truncate(60_000_000)
+    assert said("huge.md") == [
+        f"huge.md: error: the file has 60,000,000 bytes; an exercise has at most {FILE_BYTES:,}; "
+        "divide it, one exercise a file"
+    ]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device that never ends is needed")
+def test_a_device_that_never_ends_is_left(here: Path) -> None:  # noqa: ARG001
+    assert said("/dev/zero") == ["/dev/zero: error: this is not a text file; name a Markdown file (.md)"]
+
+
+def test_a_path_with_a_null_sign_is_no_path(here: Path) -> None:  # noqa: ARG001
+    with pytest.raises(CardsError, match="cannot be read"):
+        shelf.load("squat\0.md")
+
+
+def test_a_file_may_be_as_long_as_the_limit(here: Path) -> None:
+    (here / "long.md").write_bytes(b"x" * FILE_BYTES)
+    assert len(shelf.load("long.md").data) == FILE_BYTES
+
+
+@given(st.lists(st.text("aAäÄ019 -", max_size=6), unique=True))
+def test_natural_order_is_one_order_whatever_it_begins_with(names: list[str]) -> None:
+    backward = sorted(names, key=shelf.natural, reverse=True)
+    assert sorted(names, key=shelf.natural) == backward[::-1]
+
+
+@given(st.integers(0, 10**12), st.integers(0, 10**12))
+def test_numbers_in_names_are_sorted_by_value(one: int, other: int) -> None:
+    smaller, larger = sorted((one, other))
+    assert shelf.natural(f"set {smaller}") <= shelf.natural(f"set {larger}")
+
+
+def test_the_library_is_at_hand() -> None:
+    library = shelf.find([str(shelf.LIBRARY)])
+    assert library.diagnostics == ()
+    assert len(library.sources) >= 12
