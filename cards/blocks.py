@@ -58,6 +58,11 @@ class Flow:
     #: What no page can hold, with its line: names of link definitions without use, scripts.
     dropped: list[tuple[str, int]]
 
+    @property
+    def is_empty(self) -> bool:
+        """Say whether there is nothing to read."""
+        return not self.notes and all(isinstance(element, Divide) for element in self.elements)
+
 
 def read_flow(tokens: Iterable[Token], places: Places, shared: Shared, file: str) -> Flow:
     """Turn the block tokens of a text, whose places are given, into its flow; too deep a list is an error."""

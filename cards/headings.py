@@ -36,10 +36,10 @@ def label_of(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]] |
         tail = following.lstrip(" ")[1:].lstrip(" ")
         label = (*label, replace(label[-1], text=":"))
         return label, _begun(rest, tail)
-    if words.endswith((":", "：")):
-        return label, _begun(rest, following.lstrip(" "))
     if following == "\n":
         return (label, rest[1:]) if not _SENTENCE_END.search(words) else None
+    if words.endswith((":", "：")):
+        return label, _begun(rest, following.lstrip(" "))
     if rest[0].line > label[-1].line and not _SENTENCE_END.search(words):
         return label, _begun(rest, following.lstrip(" "))
     if _DASH.match(following):

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards.blocks import Element, Flow, Heading, read_flow
-from cards.diagnostics import Diagnostic, Location, Severity, error
-from cards.exercise import Exercise, Kind, Section
+from cards.diagnostics import Diagnostic, error
+from cards.exercise import Exercise, Kind, Section, Step
 from cards.fields import Fields, one_line, read_fields
 from cards.headings import candidates, with_all_headings
 from cards.limits import FILE_BYTES, FILE_LINES, HEADINGS
 from cards.markdown import block_tokens, shared
 from cards.matter import divide
 from cards.places import Places
-from cards.sections import Part, parts_of, sections_of
+from cards.remarks import about_fields, about_sections, about_text, about_title
+from cards.sections import parts_of, sections_of
 from cards.steps import drawn_lines_out, steps_of
-from cards.titles import UNNAMED, read_stem
+from cards.titles import UNNAMED, Stem, read_stem
 from cards.vocabulary import detect, is_phrase
 
 _HOWTO = re.compile(r"<!--\s*howto\s*-->", re.IGNORECASE)
@@ -69,29 +70,38 @@ def read(text: str, file: str) -> Reading:
     divided = divide(text, file)
     fields, said = read_fields(divided.entries or (), file)
     main, howto = _flows(_unfenced(divided.body), divided.body_line, file)
+    if main.is_empty and howto.is_empty:
+        hint = "write the exercise below the front matter"
+        raise error(file, "the file has no text", hint, line=divided.body_line)
     lang = fields.lang or detect(candidates(main.elements or howto.elements))
     title, elements = _title_heading(main.elements, fields.title, lang)
+    stem = read_stem(file, fields.description, title, lang)
     parts = parts_of(with_all_headings(elements, lang))
     steps, strayed = steps_of(drawn_lines_out(howto.elements), lang)
-    if not (parts or steps or strayed or main.elements):
-        raise error(
-            file, "the file has no text", "write the exercise below the front matter", line=divided.body_line
-        )
-    stem = read_stem(file, fields.description, title, lang)
     sections = (
         *sections_of(parts, lang, title or stem.title),
         *sections_of(strayed, lang),
         *_notes(main, howto),
     )
-    if divided.entries is None:
-        said.append(_no_matter(file))
-    else:
-        said.extend(_missing(fields, file))
-    if not title:
-        said.append(_guessed(stem.title or UNNAMED, file))
-    said.extend(_about_sections(sections, strayed, file))
-    said.extend(_about_text(main, howto, file))
-    exercise = Exercise(
+    exercise = _exercise(file, fields, stem, title, lang, sections, steps)
+    said.extend(about_fields(fields, divided.entries is not None, file))
+    said.extend(about_title(title, stem.title, file))
+    said.extend(about_sections(sections, strayed, file))
+    said.extend(about_text((main, howto), file))
+    return Reading(exercise, tuple(sorted(said)))
+
+
+def _exercise(
+    file: str,
+    fields: Fields,
+    stem: Stem,
+    title: str,
+    lang: str,
+    sections: tuple[Section, ...],
+    steps: Sequence[Step],
+) -> Exercise:
+    """Join what the front matter, the file's name and the text say; the text's title wins over the name's."""
+    return Exercise(
         title=title or stem.title or UNNAMED,
         slug=stem.slug,
         file=file,
@@ -111,7 +121,6 @@ def read(text: str, file: str) -> Reading:
         sections=sections,
         steps=tuple(steps),
     )
-    return Reading(exercise, tuple(sorted(said)))
 
 
 def _cleaned(text: str) -> str:
@@ -176,53 +185,3 @@ def _title_heading(elements: Sequence[Element], title: str, lang: str) -> tuple[
 def _notes(*flows: Flow) -> tuple[Section, ...]:
     notes = tuple(note for flow in flows for note in flow.notes)
     return (Section(Kind.OTHER, None, notes, notes[0].line),) if notes else ()
-
-
-def _no_matter(file: str) -> Diagnostic:
-    hint = 'write "---", "video: …", "description: …" and "---" in the first lines'
-    message = "the file has no front matter, so the card has neither video nor description"
-    return Diagnostic(Location(file, 1), Severity.WARNING, message, hint)
-
-
-def _missing(fields: Fields, file: str) -> Iterator[Diagnostic]:
-    if not fields.description:
-        yield Diagnostic(
-            Location(file, 1), Severity.HINT, "no description", 'add "description: …" to the front matter'
-        )
-
-
-def _guessed(title: str, file: str) -> Diagnostic:
-    message = "no title" if file == "-" else f'no title: "{title}" is guessed from the file\'s name'
-    return Diagnostic(Location(file, 1), Severity.HINT, message, 'add "title: …" to the front matter')
-
-
-def _about_sections(sections: Sequence[Section], strayed: Sequence[Part], file: str) -> Iterator[Diagnostic]:
-    strays = {part.heading.line for part in strayed if part.heading and part.blocks}
-    for section in sections:
-        if section.heading is None:
-            continue
-        place = Location(file, section.line)
-        if section.kind is Kind.OTHER:
-            message = f'what "{section.heading}" is for cannot be told: it is printed under its own heading'
-            yield Diagnostic(place, Severity.HINT, message, 'use a usual heading, such as "Setup" or "Tips"')
-        if not section.blocks:
-            yield Diagnostic(place, Severity.HINT, f'nothing stands under "{section.heading}"')
-        if section.line in strays:
-            message = f'the section "{section.heading}" stands behind the steps'
-            yield Diagnostic(place, Severity.WARNING, message, "move it above <!-- howto -->")
-
-
-def _about_text(main: Flow, howto: Flow, file: str) -> Iterator[Diagnostic]:
-    for flow in (main, howto):
-        for address, words, line in flow.links:
-            message = f'the link "{words}" leads to {address}' if words else f"a picture leads to {address}"
-            if words != address:
-                yield Diagnostic(Location(file, line), Severity.HINT, message, "paper keeps only the words")
-        for what, line in flow.dropped:
-            if what.startswith("<"):
-                yield Diagnostic(
-                    Location(file, line), Severity.WARNING, f"what stands in {what} is not printed"
-                )
-            elif not any(address in what for other in (main, howto) for address, _, _ in other.links):
-                shown = " ".join(what.split())
-                yield Diagnostic(Location(file, line), Severity.HINT, f'no text uses the link "{shown}"')

@@ -54,7 +54,7 @@ def steps_of(elements: Sequence[Element], lang: str) -> tuple[list[Step], list[P
             steps.extend(_unnamed(part.blocks))
             level = next((p.heading.level for p in parts[1:] if p.heading), level)
         else:
-            steps.append(Step(part.heading.text, tuple(part.blocks), part.heading.line))
+            steps.append(Step(_name(part.heading.text), tuple(part.blocks), part.heading.line))
     return [_uncounted(step, at) for at, step in enumerate(steps, 1)], strayed
 
 
@@ -116,9 +116,13 @@ def _from_item(item: Item) -> Step:
     if not isinstance(first, Paragraph):
         return Step("", item.blocks, item.line)
     label, rest = label_of(first.runs) or _plain_label(first.runs)
-    name = plain(label).strip(" ").removesuffix(":").rstrip(" ")
+    name = _name(plain(label))
     blocks = ((Paragraph(rest, rest[0].line),) if rest else ()) + tuple(others)
     return Step(name, blocks, item.line)
+
+
+def _name(label: str) -> str:
+    return label.strip(" ").removesuffix(":").rstrip(" ")
 
 
 def _plain_label(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:

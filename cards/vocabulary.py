@@ -148,7 +148,9 @@ def language_names() -> Mapping[str, str]:
 @lru_cache(maxsize=4096)
 def fold(heading: str) -> str:
     """Turn a heading into its bare words: no numbering, no marks, no accents, all small."""
-    text = unicodedata.normalize("NFKD", _CLIPPED.sub("", heading[:HEADING_CHARS].casefold())).replace("ł", "l")
+    text = unicodedata.normalize("NFKD", _CLIPPED.sub("", heading[:HEADING_CHARS].casefold())).replace(
+        "ł", "l"
+    )
     words = "".join(c if c.isalpha() else "" if unicodedata.combining(c) else " " for c in text).split()
     if words[:1] == ["step"] and len(words) > 2 and re.match(r"\W*step\W*\d", text):
         del words[0]

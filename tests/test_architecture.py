@@ -16,7 +16,7 @@ ORDER = (
     "exercise page sheet symbol video fonts",
     "vocabulary",
     "layout layoutfile marks",
-    "manuscript matter fields markdown markup places runs blocks headings sections steps titles",
+    "manuscript matter fields markdown markup places runs lists blocks headings sections steps titles remarks",
     "paragraph typography sorts",
     "galley typesetting",
     "copyfit reflow",
