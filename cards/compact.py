@@ -14,7 +14,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 #: Objects in one packed stream: a reader unpacks no more than this to find one.
-_PACK = 200
+_PACK = 500
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
