@@ -108,7 +108,7 @@ class _Canvas(Canvas):  # type: ignore[misc]
         for section in sheet.sections:
             if section.slug not in self._doc.outline.destinationnamestotitles:
                 self.bookmarkPage(section.slug)
-                self.addOutlineEntry(section.title, section.slug)
+                self.addOutlineEntry(section.title.encode(errors="replace").decode(), section.slug)
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802
         """Put the plate on the page that the canvas has just made."""
@@ -165,7 +165,7 @@ def _metadata(title: str, language: str) -> bytes:
 def _annotation(link: Link, key: int) -> bytes:
     """Write a link over its area, told in words to who cannot see it."""
     # Characters that a URI has no room for are written as percent and hexadecimal (RFC 3986).
-    uri = literal(quote(link.url, safe="%/:=&?~#+!$,;'@()*[]").encode())
+    uri = literal(quote(link.url, safe="%/:=&?~#+!$,;'@()*[]", errors="replace").encode())
     area = b"%.2f %.2f %.2f %.2f" % _edges(link.area)
     entries = b"/Rect[%b]/Border[0 0 0]/F 4/StructParent %d/Contents%b" % (area, key, text_string(link.alt))
     return b"<</Type/Annot/Subtype/Link%b/A<</S/URI/URI%b>>>>" % (entries, uri)

@@ -143,6 +143,14 @@ def test_markup_in_a_title_stays_text(opened: Opener) -> None:
         assert metadata["dc:title"] == title
 
 
+def test_half_a_character_in_a_title_or_a_link_does_no_harm(opened: Opener) -> None:
+    item = code()
+    odd = Symbol(item.rect, item.modules, BLACK, "https://example.org/\ud800", "Video \ud800", item.hot)
+    document = opened(page(odd, title="Squat \ud800"), page(slug="two"), title="Cards \ud800")
+    assert document.check_pdf_syntax() == []
+    assert titles(document)[0].startswith("Squat ")
+
+
 def test_the_same_pages_are_the_same_bytes() -> None:
     program = (
         "import sys; sys.path.insert(0, 'tests');"
