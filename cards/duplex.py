@@ -1,0 +1,102 @@
+"""What stands on a sheet's front → where its back must stand, so that both meet on the card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from cards.geometry import Point, Rect, Sides, Size
+from cards.page import Page
+from cards.sheet import Placement, Sheet, Turn
+from cards.units import POINTS_PER
+
+#: Millimetres that no printer is off by.
+FARTHEST = 20.0
+
+_OFFSET = re.compile(r"\s*([+-]?[0-9]*\.?[0-9]+)\s*(?:mm)?\s*[,;]\s*([+-]?[0-9]*\.?[0-9]+)\s*(?:mm)?\s*")
+
+
+class Flip(StrEnum):
+    """Over which edge of the paper the printer turns the sheet."""
+
+    LONG = "long"
+    SHORT = "short"
+
+
+class Printed(StrEnum):
+    """Which sides go into the file: one of them at a time for a printer without duplex."""
+
+    BOTH = "both"
+    FRONTS = "fronts"
+    BACKS = "backs"
+
+
+@dataclass(frozen=True, slots=True)
+class Duplex:
+    """How both sides of the paper are printed."""
+
+    flip: Flip = Flip.LONG
+    sides: Printed = Printed.BOTH
+    #: Points by which the backs are moved to the right and downward, seen on the back.
+    offset: Point = field(default_factory=lambda: Point(0, 0))
+
+
+def read_offset(text: str) -> Point:
+    """Turn an offset as people write it, millimetres to the right and downward ("1.5,-0.5"), into points.
+
+    ValueError says what was expected.
+    """
+    match = _OFFSET.fullmatch(text)
+    if not match or max(abs(float(match[1])), abs(float(match[2]))) > FARTHEST:
+        raise ValueError(
+            f'"{text}" is not an offset: write millimetres to the right and downward, such as "1.5,-0.5"'
+        )
+    return Point(float(match[1]) * POINTS_PER["mm"], float(match[2]) * POINTS_PER["mm"])
+
+
+def turns_sideways(size: Size, flip: Flip) -> bool:
+    """Say whether a sheet that lies like this is turned as a book's page is, left to right."""
+    return (flip is Flip.LONG) == (size.height >= size.width)
+
+
+def behind(page: Page, front: Placement, size: Size, flip: Flip) -> Placement:
+    """Place a page behind another, head to head, on the back of a sheet of this size.
+
+    The back is described as it is printed, head up. Turned sideways, its columns are mirrored; turned
+    over its head, its rows are, and what stands upright on the front comes to stand on its head.
+    """
+    trim = front.trim
+    bleed = front.bleed or Sides.all(front.page.bleed)
+    if turns_sideways(size, flip):
+        at = Point(size.width - trim.right, trim.y)
+        return Placement(page, at, _turn(-front.turned), replace(bleed, left=bleed.right, right=bleed.left))
+    at = Point(trim.x, size.height - trim.bottom)
+    return Placement(page, at, _turn(180 - front.turned), replace(bleed, top=bleed.bottom, bottom=bleed.top))
+
+
+def mirrored(rect: Rect, size: Size, flip: Flip) -> Rect:
+    """Return where an area of the front lies on the back, as the back is printed."""
+    if turns_sideways(size, flip):
+        return Rect(size.width - rect.right, rect.y, rect.width, rect.height)
+    return Rect(rect.x, size.height - rect.bottom, rect.width, rect.height)
+
+
+def shifted(placement: Placement, offset: Point) -> Placement:
+    """Move a placement by an offset in points."""
+    return replace(placement, at=Point(placement.at.x + offset.x, placement.at.y + offset.y))
+
+
+def in_turn(fronts: Sequence[Sheet], backs: Sequence[Sheet], sides: Printed) -> Iterator[Sheet]:
+    """Yield each front and the back that follows it, or one of the two."""
+    for front, back in zip(fronts, backs, strict=True):
+        if sides is not Printed.BACKS:
+            yield front
+        if sides is not Printed.FRONTS:
+            yield back
+
+
+def _turn(degrees: int) -> Turn:
+    turns: tuple[Turn, ...] = (0, 90, 180, 270)
+    return turns[degrees // 90 % 4]
