@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from cards.galley import Block, Galley
+from cards.galley import Block
 from cards.layout import Arrangement
-from cards.paragraph import SLACK
+from cards.paragraph import HARD_BREAK
+from cards.trial import Matter, block_depths, row, set_depths, widest_bound
 
 #: Two sizes closer than this part of one another look the same.
 TOLERANCE = 0.003
@@ -21,7 +21,7 @@ TRIALS = 24
 #: The part of a column's depth in em that is the same at any size: glue, and lines that never wrap.
 RIGID = 0.35
 #: Trials that look for the best share of main and side column.
-SHARES = 3
+SHARES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,22 @@ class Head:
         """Return the height in points that the masthead takes from the columns at a type size."""
         if self.beside:
             return 0.0
-        if not self.lead or not size:
-            return max(self.least, self.fixed)
-        depths, _ = _set_depths(_fast((self.lead,)), self.width, size)
-        return max(self.least, self.fixed + sum(depths) * size)
+        return max(self.least, self.fixed + self.lead_depth(size)[0] * size)
+
+    def lead_depth(self, size: float) -> tuple[float, float]:
+        """Return the lead's depth in em at a size, and the size up to which its breaks stay."""
+        if self.lead is None or self.beside or not size:
+            return 0.0, math.inf
+        depths, same = set_depths((row(self.lead),), self.width, size)
+        return depths[0], same
+
+    def bound(self, height: float, depth: float, lead_depth: float) -> float:
+        """Return the size at which masthead and a column of given depths in em just fill a height."""
+        if self.beside:
+            return height / depth if depth else math.inf
+        under_code = (height - self.least) / depth if depth else math.inf
+        whole = depth + lead_depth
+        return min(under_code, (height - self.fixed) / whole if whole else math.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +72,21 @@ class Room:
     #: The largest type allowed.
     ceiling: float
 
+    def column(self, columns: int) -> float:
+        """Return the width of each of so many columns."""
+        return (self.width - self.gutter * (columns - 1)) / columns
+
 
 #: For each column its width in points and the numbers of its blocks, counted over all galleys.
 Columns: TypeAlias = tuple[tuple[float, tuple[int, ...]], ...]
 
+#: A trial at a size: the size that its breaks would bear in height, the size up to which they stay.
+Trial: TypeAlias = Callable[[float], tuple[float, float]]
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The largest type found, in points, and the columns that hold the galleys at that size."""
+    """The largest type found, in points, and the columns that hold the blocks at that size."""
 
     size: float
     #: The columns of each page.
@@ -75,118 +94,26 @@ class Fit:
     arrangement: str
 
 
-def fit(
-    galleys: tuple[Galley, ...], arrangement: Arrangement, room: Room, *, beat: float = 0.0
-) -> Fit | None:
-    """Find the largest type at which galleys fit an arrangement; None if it cannot beat a size in points."""
-    if arrangement.main:
-        return _fit_beside(galleys, arrangement, room, beat)
-    return _fit_flow(galleys, arrangement, room, beat)
+def fit(matter: Matter, arrangement: Arrangement, room: Room, *, beat: float = 0.0) -> Fit | None:
+    """Find the largest type at which matter fits an arrangement; None if it cannot beat a size in points."""
+    if not matter.blocks:
+        return None
+    return (_fit_beside if arrangement.main else _fit_flow)(matter, arrangement, room, beat)
 
 
-def overset(galleys: tuple[Galley, ...], columns: int, room: Room, size: float) -> int:
+def overset(matter: Matter, columns: int, room: Room, size: float) -> int:
     """Count the lines that find no room in so many columns of one width at a type size."""
-    width = _column_width(room, columns)
-    blocks = tuple(block for galley in galleys for block in galley.blocks)
-    depth = sum(block_depths(blocks, width, size))
+    depth = sum(block_depths(matter.blocks, room.column(columns), size))
     excess = depth * size - columns * (room.height - room.head.height(size))
-    return max(1, round(excess / (size * blocks[0].leading))) if blocks else 1
+    return max(1, round(excess / (size * matter.blocks[0].leading))) if matter.blocks else 1
 
 
-#: What a trial reads of a block: starts, ends, pieces, whole width, type size, room at the sides,
-#: leading, least depth.
-_Fast = tuple[tuple[float, ...], tuple[float, ...], int, float, float, float, float, float]
+def _search(trial: Trial, start: float, low: float, ceiling: float) -> float:
+    """Find the largest size that fits, between two bounds that every trial draws closer.
 
-
-def _fast(blocks: tuple[Block, ...]) -> tuple[_Fast, ...]:
-    return tuple(
-        (
-            text.starts,
-            text.ends,
-            len(text.starts),
-            text.ends[-1],
-            b.scale,
-            b.indent + b.inset,
-            b.leading,
-            b.least,
-        )
-        for b in blocks
-        if (text := b.text).ends
-    )
-
-
-def _set_depths(fast: tuple[_Fast, ...], width: float, size: float) -> tuple[list[float], float]:
-    """Break every block at a size; return their depths in em, and the size up to which no break changes."""
-    measure_body = width / size
-    widest_body = 0.0
-    depths = []
-    for starts, ends, total, whole, scale, side, leading, least in fast:
-        measure = (measure_body - side) / scale + SLACK
-        if whole <= measure:
-            depths.append(leading if leading > least else least)
-            if whole * scale + side > widest_body:
-                widest_body = whole * scale + side
-            continue
-        here = lines = 0
-        widest = 0.0
-        while here < total:
-            start = starts[here]
-            there = bisect_right(ends, start + measure, here)
-            if there == here:
-                there += 1
-            reach = ends[there - 1] - start
-            if reach > widest:
-                widest = reach
-            here = there
-            lines += 1
-        depth = lines * leading
-        depths.append(depth if depth > least else least)
-        widest = widest * scale + side
-        if widest > widest_body:
-            widest_body = widest
-    return depths, width / widest_body if widest_body else float("inf")
-
-
-def block_depths(blocks: tuple[Block, ...], width: float, size: float) -> list[float]:
-    """Return each block's depth in em, its glue included, in a column and at a size in points."""
-    depths, _ = _set_depths(_fast(blocks), width, size)
-    return [
-        depth + block.above + block.over + block.below for depth, block in zip(depths, blocks, strict=True)
-    ]
-
-
-def _widest_bound(blocks: tuple[Block, ...], width: float) -> float:
-    """Return the size in points at which the widest word just goes into a column."""
-    return min(
-        (width / (b.text.widest * b.scale + b.indent + b.inset) for b in blocks if b.text.pieces),
-        default=float("inf"),
-    )
-
-
-def _lead_bound(head: Head) -> float:
-    return _widest_bound((head.lead,), head.width) if head.lead and not head.beside else float("inf")
-
-
-def _room_bound(head: Head, height: float, depth: float, lead_depth: float) -> float:
-    """Return the size at which masthead and a column of given depths in em just fill the height."""
-    if head.beside:
-        return height / depth if depth else float("inf")
-    beside_code = (height - head.least) / depth if depth else float("inf")
-    grown = (height - head.fixed) / (depth + lead_depth) if depth + lead_depth else float("inf")
-    return min(beside_code, grown)
-
-
-def _search(
-    trial: Callable[[float], tuple[float, float]], start: float, ceiling: float, beat: float
-) -> float:
-    """Find the largest size that fits, between two bounds that every trial draws closer; 0 if it cannot beat.
-
-    A trial breaks all lines at a size and returns up to which size they would fit in height, and up to
-    which size they stay broken where they are. Less type never takes more lines, so what a failed trial
-    returns fits, too.
+    Less type never takes more lines, so what a failed trial would bear fits, too.
     """
-    low, high = 0.0, ceiling
-    size = min(beat or start, ceiling)
+    size, high = min(start, ceiling), ceiling
     for _ in range(TRIALS):
         bound, same = trial(size)
         if bound >= size * (1 - 1e-9):
@@ -196,8 +123,6 @@ def _search(
         else:
             high = size
             low = max(low, bound)
-            if size == beat:
-                return 0.0
         if high - low <= TOLERANCE * low:
             return low
         expected = _expected(size, bound)
@@ -212,73 +137,54 @@ def _expected(size: float, bound: float) -> float:
     return size * (root - RIGID) / (2 * (1 - RIGID))
 
 
-def _start(galleys: tuple[Galley, ...], room: Room) -> float:
+def _start(matter: Matter, room: Room) -> float:
     """Guess the size from the ink: text area grows with the square of the size."""
     area = sum(
-        (block.text.ends[-1] % 1e6) * block.scale * block.leading * 1.12 + block.above * 14
-        for galley in galleys
-        for block in galley.blocks
-        if block.text.ends
+        (whole % HARD_BREAK) * scale * leading * 1.12 for _, _, _, whole, scale, _, leading, _ in matter.rows
     )
     height = room.height - room.head.height(0.0)
-    return (room.width * height / area) ** 0.5 if area else 72.0
+    return math.sqrt(room.width * height / (area + matter.glue * 14)) if area else room.ceiling
 
 
-def _column_width(room: Room, columns: int) -> float:
-    return (room.width - room.gutter * (columns - 1)) / columns
-
-
-def _fit_flow(galleys: tuple[Galley, ...], arrangement: Arrangement, room: Room, beat: float) -> Fit | None:
-    blocks = tuple(block for galley in galleys for block in galley.blocks)
-    if not blocks:
-        return None
-    width = _column_width(room, arrangement.columns)
-    fast = _fast(blocks)
-    lead = _fast((room.head.lead,) if room.head.lead else ())
+def _ceiling(room: Room, *columns: tuple[Matter, float]) -> float:
+    """Return the size that no word and no rule of the layout lets the type pass."""
     head = room.head
-    ceiling = min(_widest_bound(blocks, width), _lead_bound(head), room.ceiling)
-    openings = {0, *_openings(galleys)}
-    loose = tuple(not before.keep for before in (blocks[0], *blocks[:-1]))
-    anywhere = [index for index in range(1, len(blocks)) if loose[index]]
-    headings = [index for index in anywhere if index in openings]
+    lead = widest_bound((head.lead,), head.width) if head.lead and not head.beside else math.inf
+    return min(room.ceiling, lead, *(widest_bound(matter.blocks, width) for matter, width in columns))
 
-    def trial_at(breaks: list[int]) -> Callable[[float], tuple[float, float]]:
+
+def _fit_flow(matter: Matter, arrangement: Arrangement, room: Room, beat: float) -> Fit | None:
+    """Fill columns of one width in order."""
+    blocks, count, head = matter.blocks, arrangement.columns, room.head
+    width = room.column(count)
+    ceiling = _ceiling(room, (matter, width))
+    anywhere = [at for at in range(1, len(blocks)) if not blocks[at - 1].keep]
+    headings = [at for at in anywhere if at in matter.openings]
+
+    def trial_at(breaks: list[int]) -> Trial:
         def trial(size: float) -> tuple[float, float]:
-            depths, same = _set_depths(fast, width, size)
-            lead_depths, lead_same = _set_depths(lead, head.width, size)
-            depth = _split(depths, blocks, breaks, arrangement.columns)[0]
-            return _room_bound(head, room.height, depth, sum(lead_depths)), min(same, lead_same)
+            depths, same = set_depths(matter.rows, width, size)
+            lead, lead_same = head.lead_depth(size)
+            depth = split(depths, blocks, breaks, count)[0]
+            return head.bound(room.height, depth, lead), min(same, lead_same)
 
         return trial
 
-    start = _start(galleys, room)
-    size = _search(trial_at(anywhere), start, ceiling, beat)
-    breaks = anywhere
-    if not size:
+    breaks, trial = anywhere, trial_at(anywhere)
+    if beat and (beat > ceiling or trial(beat)[0] < beat):
         return None
-    if arrangement.columns > 1 and len(headings) >= arrangement.columns - 1:
-        kept = _search(trial_at(headings), start, ceiling, size * (1 - HEADING_COST))
-        if kept:
-            size, breaks = kept, headings
-    depths, _ = _set_depths(fast, width, size)
-    ends = _split(depths, blocks, breaks, arrangement.columns)[1]
-    starts = (0, *ends)
-    columns = tuple(
-        (width, tuple(range(first, past))) for first, past in zip(starts, (*ends, len(blocks)), strict=True)
-    )
+    size = _search(trial, beat * 1.01 or _start(matter, room), beat, ceiling)
+    if count > 1 and len(headings) >= count - 1:
+        trial, least = trial_at(headings), size * (1 - HEADING_COST)
+        if trial(least)[0] >= least:
+            breaks, size = headings, _search(trial, size, least, size)
+    ends = split(set_depths(matter.rows, width, size)[0], blocks, breaks, count)[1]
+    edges = (0, *ends, len(blocks))
+    columns = tuple((width, tuple(range(*edges[at : at + 2]))) for at in range(count))
     return Fit(size, (columns,), arrangement.name)
 
 
-def _openings(galleys: tuple[Galley, ...]) -> list[int]:
-    """Return the number of each galley's first block."""
-    openings, count = [], 0
-    for galley in galleys:
-        openings.append(count)
-        count += len(galley.blocks)
-    return openings
-
-
-def _split(
+def split(
     depths: list[float], blocks: tuple[Block, ...], breaks: list[int], columns: int
 ) -> tuple[float, tuple[int, ...]]:
     """Break one run of blocks into columns so that the deepest is as shallow as can be.
@@ -286,117 +192,77 @@ def _split(
     Returns its depth in em and where the second and later columns start.
     """
     total = len(blocks)
-    sums = [0.0]
+    sums, tops = [0.0], [block.above for block in blocks]
     for depth, block in zip(depths, blocks, strict=True):
         sums.append(sums[-1] + depth + block.above + block.over + block.below)
-
-    def depth_of(first: int, past: int) -> float:
-        return sums[past] - sums[first] - blocks[first].above if past > first else 0.0
-
+    whole = sums[total] - tops[0]
     if columns == 1:
-        return depth_of(0, total), ()
-    if columns == 2:
-        best = min(
-            ((max(depth_of(0, at), depth_of(at, total)), at) for at in breaks),
-            default=(depth_of(0, total), total),
-        )
-        return best[0], (best[1],)
-    best_depth, best_ends = depth_of(0, total), (total,) * (columns - 1)
+        return whole, ()
+    best, ends = whole, (total,) * (columns - 1)
+    later: tuple[int, ...] = ()
     for at in breaks:
-        first = depth_of(0, at)
-        if first >= best_depth:
+        first = sums[at] - tops[0]
+        if first >= best:
             break
-        later = [b - at for b in breaks if b > at]
-        depth, ends = _split(depths[at:], blocks[at:], later, columns - 1)
-        if max(first, depth) < best_depth:
-            best_depth, best_ends = max(first, depth), (at, *(end + at for end in ends))
-    return best_depth, best_ends
+        if columns == 2:
+            rest = sums[total] - sums[at] - tops[at]
+        else:
+            rest, later = split(depths[at:], blocks[at:], [b - at for b in breaks if b > at], columns - 1)
+        if max(first, rest) < best:
+            best, ends = max(first, rest), (at, *(end + at for end in later))
+    return best, ends
 
 
-def _fit_beside(galleys: tuple[Galley, ...], arrangement: Arrangement, room: Room, beat: float) -> Fit | None:
-    main, side = _sides(galleys, arrangement)
+def _fit_beside(matter: Matter, arrangement: Arrangement, room: Room, beat: float) -> Fit | None:
+    """Set some kinds in a main column and all others beside it, at the share that serves both best."""
+    main = tuple(at for at, kind in enumerate(matter.kinds) if kind in arrangement.main)
+    side = tuple(at for at, kind in enumerate(matter.kinds) if kind not in arrangement.main)
     if not main or not side:
         return None
-    blocks = tuple(block for galley in galleys for block in galley.blocks)
-    main_blocks = tuple(blocks[index] for index in main)
-    side_blocks = tuple(blocks[index] for index in side)
-    main_fast, side_fast, lead = (
-        _fast(main_blocks),
-        _fast(side_blocks),
-        _fast((room.head.lead,) if room.head.lead else ()),
-    )
-    main_glue, side_glue = _glue(main_blocks), _glue(side_blocks)
-    head = room.head
+    in_main, in_side, head = matter.part(main), matter.part(side), room.head
+    main_glue, side_glue = in_main.glue, in_side.glue
     whole = room.width - room.gutter
 
-    def trial_at(share: float) -> Callable[[float], tuple[float, float, float]]:
-        def trial(size: float) -> tuple[float, float, float]:
-            main_depths, main_same = _set_depths(main_fast, whole * share, size)
-            side_depths, side_same = _set_depths(side_fast, whole * (1 - share), size)
-            lead_depths, lead_same = _set_depths(lead, head.width, size)
-            lead_depth = sum(lead_depths)
-            same = min(main_same, side_same, lead_same)
-            return (
-                _room_bound(head, room.height, sum(main_depths) + main_glue, lead_depth),
-                _room_bound(head, room.height, sum(side_depths) + side_glue, lead_depth),
-                same,
-            )
-
-        return trial
-
-    def ceiling_at(share: float) -> float:
-        return min(
-            _widest_bound(main_blocks, whole * share),
-            _widest_bound(side_blocks, whole * (1 - share)),
-            _lead_bound(head),
-            room.ceiling,
+    def bounds(share: float, size: float) -> tuple[float, float, float]:
+        main_depths, main_same = set_depths(in_main.rows, whole * share, size)
+        side_depths, side_same = set_depths(in_side.rows, whole * (1 - share), size)
+        lead, lead_same = head.lead_depth(size)
+        return (
+            head.bound(room.height, sum(main_depths) + main_glue, lead),
+            head.bound(room.height, sum(side_depths) + side_glue, lead),
+            min(main_same, side_same, lead_same),
         )
 
-    size = max(beat, _start(galleys, room))
+    def ceiling_at(share: float) -> float:
+        return _ceiling(room, (in_main, whole * share), (in_side, whole * (1 - share)))
+
+    size = beat or _start(matter, room)
     share = best_share = sum(arrangement.share) / 2
     best = 0.0
     for _ in range(SHARES):
-        tried = min(size, ceiling_at(share))
-        in_main, in_side, _ = trial_at(share)(tried)
-        bound = min(in_main, in_side)
-        if bound > best:
-            best, best_share = min(bound, ceiling_at(share)), share
+        ceiling = ceiling_at(share)
+        tried = min(size, ceiling)
+        main_bound, side_bound, _ = bounds(share, tried)
+        if min(main_bound, side_bound, ceiling) > best:
+            best, best_share = min(main_bound, side_bound, ceiling), share
         share, size = _balanced(
-            share, _expected(tried, in_main), _expected(tried, in_side), arrangement.share
+            share, _expected(tried, main_bound), _expected(tried, side_bound), arrangement.share
         )
-    trial = trial_at(best_share)
 
-    def both(size: float) -> tuple[float, float]:
-        in_main, in_side, same = trial(size)
-        return min(in_main, in_side), same
+    def trial(size: float) -> tuple[float, float]:
+        main_bound, side_bound, same = bounds(best_share, size)
+        return min(main_bound, side_bound), same
 
-    best = _search(both, max(best, size), ceiling_at(best_share), beat)
-    if not best:
+    size = _search(trial, max(best, size), 0.0, ceiling_at(best_share))
+    if size <= beat:
         return None
-    columns = ((whole * best_share, main), (whole * (1 - best_share), side))
-    return Fit(best, (columns,), arrangement.name)
+    return Fit(size, (((whole * best_share, main), (whole * (1 - best_share), side)),), arrangement.name)
 
 
 def _balanced(
-    share: float, in_main: float, in_side: float, bounds: tuple[float, float]
+    share: float, in_main: float, in_side: float, limits: tuple[float, float]
 ) -> tuple[float, float]:
     """Guess the share at which both columns bear one size, and that size: it grows as the root of a width."""
     main, side = in_main**2 / share, in_side**2 / (1 - share)
-    best = min(max(side / (main + side), bounds[0]), bounds[1])
-    return best, min(main * best, side * (1 - best)) ** 0.5
-
-
-def _glue(blocks: tuple[Block, ...]) -> float:
-    return sum(block.above for block in blocks[1:]) + sum(block.over + block.below for block in blocks)
-
-
-def _sides(galleys: tuple[Galley, ...], arrangement: Arrangement) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the numbers of the blocks of the main column and of the side column."""
-    main: list[int] = []
-    side: list[int] = []
-    count = 0
-    for galley in galleys:
-        numbers = range(count, count + len(galley.blocks))
-        (main if galley.kind in arrangement.main else side).extend(numbers)
-        count += len(galley.blocks)
-    return tuple(main), tuple(side)
+    best = min(max(side / (main + side), limits[0]), limits[1])
+    return best, math.sqrt(min(main * best, side * (1 - best)))

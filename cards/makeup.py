@@ -20,6 +20,7 @@ from cards.page import Item, Page
 from cards.reflow import reflow
 from cards.sorts import out_of_sorts
 from cards.symbol import SCAN_RATIO, symbol
+from cards.trial import Matter, prepare
 from cards.typography import Quotes
 from cards.units import POINTS_PER, millimetres
 from cards.vocabulary import Labels, labels
@@ -126,7 +127,7 @@ def _set(
     if layout.many_pages:
         found = reflow(galleys, _room(layout, head.head), _least(layout, cue), _later(layout))
     else:
-        found = _largest(galleys, layout, _room(layout, head.head), given_up)
+        found = _largest(prepare(galleys), layout, _room(layout, head.head), given_up)
     return _Setting(head, galleys, found, cue, given_up)
 
 
@@ -148,16 +149,14 @@ def _later(layout: Layout) -> float:
     return layout.trim.height - layout.margin - foot_height(layout)
 
 
-def _largest(
-    galleys: tuple[Galley, ...], layout: Layout, room: Room, given_up: tuple[Rung, ...]
-) -> Fit | None:
+def _largest(matter: Matter, layout: Layout, room: Room, given_up: tuple[Rung, ...]) -> Fit | None:
     """Fit every arrangement open at this rung and keep the largest; an earlier one wins a near tie."""
     last_resort = {rung.arrangement for rung in layout.ladder if rung.arrangement}
     opened = {rung.arrangement for rung in given_up}
     best: Fit | None = None
     for arrangement in layout.arrangements:
         if arrangement.name not in last_resort - opened:
-            best = fit(galleys, arrangement, room, beat=best.size * GAIN if best else 0.0) or best
+            best = fit(matter, arrangement, room, beat=best.size * GAIN if best else 0.0) or best
     return best
 
 
@@ -227,7 +226,7 @@ def _overset(exercise: Exercise, layout: Layout, setting: _Setting | None) -> Ca
     lines = 1
     if setting:
         columns = max(arrangement.columns for arrangement in layout.arrangements)
-        lines = overset(galleys, columns, _room(layout, setting.head.head), least)
+        lines = overset(prepare(galleys), columns, _room(layout, setting.head.head), least)
     told = sum(len(text.split()) for section in exercise.sections for text in block_texts(section.blocks))
     if setting and setting.cue != 1.0:
         told = sum(len(f"{step.name} {step.text}".split()) for step in exercise.steps)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from cards.copyfit import Fit, Room, block_depths
+from cards.copyfit import Fit, Room
 from cards.galley import Block, Galley
+from cards.trial import block_depths
 
 #: Points of type by which the search for the largest size steps upward.
 STEP = 0.25

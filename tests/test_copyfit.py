@@ -5,11 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cards import layout
-from cards.copyfit import Fit, Head, Room, block_depths, fit
+from cards.copyfit import Fit, Head, Room
+from cards.copyfit import fit as fit_matter
 from cards.exercise import Item, Kind, Listing, Paragraph, Run, Section
 from cards.galley import Block, Galley, Setter, set_section, text_faces
 from cards.layout import Arrangement
 from cards.page import Role
+from cards.trial import block_depths, prepare
 from cards.typography import Quotes
 
 WALL = layout.load("wall-a4")
@@ -31,6 +33,10 @@ sections = st.builds(Section, kinds, st.just("Heading"), st.one_of(paragraphs, l
 galleys = st.lists(sections, min_size=1, max_size=5).map(
     lambda some: tuple(set_section(section, section.heading, SETTER) for section in some)
 )
+
+
+def fit(some: tuple[Galley, ...], arrangement: Arrangement, room: Room, *, beat: float = 0.0) -> Fit | None:
+    return fit_matter(prepare(some), arrangement, room, beat=beat)
 
 
 def blocks_of(some: tuple[Galley, ...]) -> tuple[Block, ...]:
