@@ -9,7 +9,7 @@ from cards import fonts
 from cards.exercise import Run, Video
 from cards.geometry import Point, Rect
 from cards.layout import Layout
-from cards.page import Colour, Item, Panel, Symbol
+from cards.page import Colour, Item, Panel, Role, Symbol
 from cards.paragraph import Faces, Text, measure_text
 from cards.symbol import MIN_MODULE, QUIET_ZONE, Modules
 from cards.typesetting import set_words
@@ -93,7 +93,7 @@ def _one_face(name: str) -> Faces:
 
 def _centred(text: Text, panel: Rect, y: float, size: float, colour: Colour, group: int) -> Item:
     width = sum(piece.width + piece.blank for piece in text.pieces) * size
-    return set_words(text, Point(panel.x + (panel.width - width) / 2, y), size, colour, group)
+    return set_words(text, Point(panel.x + (panel.width - width) / 2, y), size, colour, group, Role.LINK)
 
 
 def _parted(address: str, room: float, face: str) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ TITLE_SHRINK, SHRINKS, LEAD_LEAST = 0.9, 9, 6.5
 #: In em of the labels' type: padding at a label's sides, its height, the space between two.
 CHIP_PADDING, CHIP_HEIGHT, CHIP_GAP = 0.55, 1.62, 0.5
 #: Parts of the margin: blank over and under all, under the code and beside it, over labels, over the lead.
-OVER, UNDER, UNDER_CODE, BESIDE_CODE, OVER_LABELS, OVER_LEAD = 0.85, 0.52, 0.45, 0.55, 0.28, 0.4
+OVER, UNDER, UNDER_CODE, BESIDE_CODE, OVER_LABELS, OVER_LEAD = 0.92, 0.5, 0.45, 0.55, 0.28, 0.4
 
 Lines = tuple[tuple[int, int], ...]
 

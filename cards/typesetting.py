@@ -34,14 +34,16 @@ def set_lines(
         yield from _drawn(stretches, place, type_size, colour)
 
 
-def set_words(text: Text, at: Point, size: float, colour: Colour, group: int) -> TextLine:
+def set_words(
+    text: Text, at: Point, size: float, colour: Colour, group: int, role: Role = Role.PARAGRAPH
+) -> TextLine:
     """Turn a label into one line at a place; its no-break blanks are plain ones in the page's text."""
     stretches = line_stretches(text, (0, len(text.pieces)), last=True)
     glyphs = tuple(
         replace(stretch, text=stretch.text.replace("\u00a0", " "))
         for stretch in _glyphs(stretches, size, colour)
     )
-    return TextLine(at, size, glyphs, Role.PARAGRAPH, group)
+    return TextLine(at, size, glyphs, role, group)
 
 
 def set_display(

@@ -19,7 +19,7 @@ ORDER = (
     "manuscript matter fields markdown markup places runs lists blocks headings sections steps titles remarks",
     "paragraph typography sorts",
     "galley typesetting",
-    "copyfit reflow",
+    "trial copyfit reflow",
     "makeup copyedit columns demo foot masthead",
     "booklet",
     "imposition",
