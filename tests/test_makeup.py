@@ -1,0 +1,280 @@
+from dataclasses import replace
+
+import pytest
+from conftest import SQUAT, PageMaker
+
+from cards import layout, manuscript
+from cards.diagnostics import CardsError, Severity
+from cards.exercise import Exercise, Kind
+from cards.layout import Layout
+from cards.makeup import Made, make_up
+from cards.page import Page, Panel, Role, Shape, Symbol, TextLine
+from cards.proof import findings, ink_box
+
+WALL = layout.load("wall-a4")
+CUE = layout.load("cue-a4")
+
+
+def exercise(markdown: str = SQUAT, file: str = "goblet-squat.md") -> Exercise:
+    return manuscript.read(markdown, file).exercise
+
+
+def lines(page: Page, *roles: Role) -> list[TextLine]:
+    return [item for item in page.items if isinstance(item, TextLine) and (not roles or item.role in roles)]
+
+
+def words(page: Page) -> str:
+    return " ".join(" ".join(line.text for line in lines(page)).split())
+
+
+def at(page: Page, text: str) -> TextLine:
+    return next(line for line in lines(page) if text in line.text)
+
+
+def only(made: Made) -> Page:
+    (page,) = made.pages
+    return page
+
+
+def test_a_page_has_the_size_and_the_name_of_its_card(make_page: PageMaker) -> None:
+    page = make_page(SQUAT)
+    assert (page.trim.width, page.trim.height, page.safe) == (300, 400, 10)
+    assert (page.title, page.slug, page.lang) == ("Goblet Squat", "tiny", "en")
+
+
+FULL = SQUAT.replace(
+    "2. **Up:** Push the floor away.",
+    "2. **Pause:** Wait at the bottom for a breath, elbows inside the knees, heels down and chest high.\n"
+    "3. **Up:** Push the floor away, hips and chest at one pace, until knees and hips are straight.\n"
+    "4. **Reset:** Breathe in again, brace, and look at a spot ahead before the next repetition.",
+).replace(
+    "- Elbows brush the knees.",
+    "- Elbows brush the knees on the inside at the bottom of each repetition.\n"
+    "- Keep the bell so close that it touches your shirt all the way down and up.\n"
+    "- Put small plates beneath your heels if they want to leave the floor.\n"
+    "- Stop the set when your chest begins to fall toward the bell.",
+)
+
+
+def test_every_part_of_the_exercise_is_on_the_page(make_page: PageMaker) -> None:
+    text = words(make_page(SQUAT))
+    for part in (
+        "Goblet Squat", "Kettlebell", "Beginner", "Strong legs and an upright back.", "Setup", "Execution",
+        "Sit between your heels for three counts.", "Tips", "Elbows brush the knees.", "Watch the demo",
+        "youtu.be/MeIiIdhvXT4",
+    ):  # fmt: skip
+        assert part in text
+
+
+def test_the_description_leads_only_where_no_purpose_does(make_page: PageMaker) -> None:
+    assert "weight before the chest" not in words(make_page(SQUAT))
+    without = SQUAT.replace("**Purpose:** Strong legs and an upright back.\n", "")
+    assert "A squat with the weight before the chest." in words(make_page(without))
+
+
+def test_the_steps_are_another_layout_s_matter(make_page: PageMaker) -> None:
+    assert words(make_page(SQUAT)).count("Push the floor away") == 1
+    cue = words(only(make_up(exercise(), CUE)))
+    assert "Stand" in cue
+    assert "Elbows" not in cue
+
+
+def test_without_a_video_the_space_goes_to_the_text(make_page: PageMaker) -> None:
+    without = SQUAT.replace("video: MeIiIdhvXT4\n", "")
+    page = make_page(without)
+    assert not [item for item in page.items if isinstance(item, Symbol)]
+    assert "Watch" not in words(page)
+    bare = "---\nvideo: MeIiIdhvXT4\n---\n" + FULL[FULL.index("## Setup") :]
+    with_video = make_up(exercise(bare), WALL)
+    plain = make_up(exercise(bare.replace("video: MeIiIdhvXT4\n", "")), WALL)
+    assert plain.reach.size > with_video.reach.size
+    assert plain.reach.scan_from is None
+
+
+def test_the_code_stands_clear_of_the_title(make_page: PageMaker) -> None:
+    long = SQUAT.replace("Goblet Squat", "Standing Overhead Kettlebell Goblet Squat with a Very Long Name")
+    for markdown in (SQUAT, long):
+        page = make_page(markdown)
+        (code,) = [item for item in page.items if isinstance(item, Symbol)]
+        for line in lines(page, Role.TITLE, Role.PARAGRAPH):
+            box = ink_box(line)
+            assert box.right < code.hot.x or not code.hot.overlaps(box)
+
+
+def test_a_title_is_as_large_as_its_length_allows() -> None:
+    sizes = [
+        lines(only(make_up(exercise(SQUAT.replace("Goblet Squat", title)), WALL)), Role.TITLE)[0].size
+        for title in (
+            "Squat",
+            "Kettlebell Goblet Squat",
+            "Kettlebell Goblet Squat with a Pause below the Knee",
+        )
+    ]
+    assert sizes[0] == WALL.masthead.title_one
+    assert sizes[0] > sizes[1] > sizes[2] > 24
+
+
+def test_execution_hangs_its_numbers_beside_the_text(make_page: PageMaker) -> None:
+    page = make_page(SQUAT)
+    numbers = lines(page, Role.LIST_LABEL)
+    assert [line.text for line in numbers] == ["1", "2", "1", "2"]
+    large, small = numbers[2].size, numbers[0].size
+    assert large > 1.5 * small
+    down = at(page, "Down:")
+    assert numbers[2].at.x + numbers[2].width < down.at.x
+    assert ink_box(numbers[2]).y == pytest.approx(ink_box(down).y, abs=down.size * 0.12)
+
+
+def test_mistakes_and_tips_differ_by_mark_and_by_panel() -> None:
+    both = SQUAT.replace("## Tips", "## Common mistakes\n\n- Knees fall in.\n\n## Tips")
+    page = only(make_up(exercise(both), WALL))
+    panels = [item for item in page.items if isinstance(item, Panel) and item.stroke and item.rect.y > 220]
+    assert len(panels) == 1
+    assert panels[0].rect.contains(ink_box(at(page, "Knees")))
+    marks = {len(item.paths) for item in page.items if isinstance(item, Shape) and item.stroke}
+    assert {1, 2} <= marks
+
+
+def test_items_follow_the_author_s_order_whatever_column_they_stand_in() -> None:
+    page = only(make_up(exercise(), WALL))
+    headings = [line.text for line in lines(page, Role.HEADING)]
+    assert headings == ["Setup", "Execution", "Tips"]
+
+
+def test_a_label_never_parts_from_its_sub_list() -> None:
+    item = "1. **Label {}:**\n   - one thing to do here\n   - another thing to do there\n"
+    text = "## Execution\n\n" + "".join(item.format(n) for n in range(12))
+    page = only(make_up(exercise(SQUAT.split("**Purpose")[0] + text), WALL))
+    for n in range(12):
+        label = at(page, f"Label {n}:")
+        below = [line for line in lines(page) if line.text.startswith("one thing")][n]
+        assert below.at.x == pytest.approx(label.at.x, abs=40)
+        assert 0 < below.at.y - label.at.y < 3 * label.size
+
+
+def test_the_feet_of_the_columns_are_even() -> None:
+    made = make_up(exercise(FULL), WALL)
+    page, size = only(made), made.reach.size
+    head = max(item.rect.bottom for item in page.items if isinstance(item, Panel))
+    columns: dict[bool, float] = {}
+    for line in lines(page, Role.LIST_BODY, Role.PARAGRAPH):
+        if line.at.y < head:
+            continue
+        left = line.at.x < page.trim.width * 0.4
+        columns[left] = max(columns.get(left, 0), line.at.y)
+    assert len(columns) == 2
+    assert columns[True] == pytest.approx(columns[False], abs=size * 0.5)
+
+
+def test_the_reach_is_what_the_page_shows() -> None:
+    made = make_up(exercise(), WALL)
+    body = at(only(made), "Feet ")
+    assert body.size == pytest.approx(made.reach.size)
+    assert made.reach.x_height == pytest.approx(body.size * 0.496 * 25.4 / 72)
+    assert made.reach.read_from == pytest.approx(made.reach.x_height / 0.00349)
+    (code,) = [item for item in only(made).items if isinstance(item, Symbol)]
+    assert made.reach.scan_from == pytest.approx(code.rect.width * 25.4 / 72 * 10)
+
+
+def test_a_cue_is_read_from_farther_than_its_text() -> None:
+    made = make_up(exercise(), CUE)
+    assert made.reach.cue_x_height > 1.5 * made.reach.x_height
+    assert made.reach.cue_x_height >= 5.2
+    assert made.reach.read_from >= 1500
+
+
+def long_text(count: int) -> str:
+    filler = "Keep the long line from ear to heel and breathe on. " * count
+    return SQUAT.replace("- Elbows brush the knees.", f"- {filler}\n\n## Variations\n\n- {filler}")
+
+
+def test_the_ladder_is_gone_down_one_rung_at_a_time_and_said() -> None:
+    floor = make_up(exercise(long_text(20)), replace(WALL, floor=1.0)).reach.x_height + 0.2
+    made = make_up(exercise(long_text(20)), replace(WALL, floor=floor))
+    assert made.reach.given_up == ("left out variations",)
+    assert made.reach.x_height >= floor
+    (said,) = [one for one in made.diagnostics if "floor" in one.message]
+    assert said.severity is Severity.WARNING
+    assert "left out variations" in said.message
+    source = long_text(20)
+    assert said.location.line == source[: source.index("## Variations")].count("\n") + 1
+    assert "Variations" not in words(only(made))
+
+
+def test_the_last_rung_takes_the_steps() -> None:
+    made = make_up(exercise(long_text(200)), WALL)
+    assert made.reach.given_up[-1] == "took the steps"
+    assert "Sit between your heels." in words(only(made))
+
+
+def test_what_fits_nowhere_is_overset_with_its_excess() -> None:
+    no_steps = long_text(200).split("<!-- howto -->")[0]
+    with pytest.raises(CardsError) as caught:
+        make_up(exercise(no_steps), WALL)
+    told = str(caught.value)
+    assert told.startswith("goblet-squat.md: error: overset: ")
+    assert "lines" in told
+    assert "words" in told
+    assert "wall-a4" in told
+
+
+def test_a_file_may_hide_kinds() -> None:
+    hidden = SQUAT.replace("level: beginner", "level: beginner\nprint:\n  hide: [tips]")
+    assert exercise(hidden).print.hide == (Kind.TIPS,)
+    assert "Elbows" not in words(only(make_up(exercise(hidden), WALL)))
+
+
+def test_large_print_runs_over_pages_and_numbers_them() -> None:
+    large = layout.load("large-print-a4")
+    made = make_up(exercise(long_text(20)), large)
+    count = len(made.pages)
+    assert count > 1
+    assert made.reach.size >= 18
+    for number, page in enumerate(made.pages, start=1):
+        assert f"{number}/{count}" in words(page)
+        assert not findings(page)
+    assert len(lines(made.pages[1], Role.TITLE)) == 0
+
+
+def test_steps_that_are_not_there_are_said_and_the_text_is_set() -> None:
+    made = make_up(exercise(SQUAT.split("<!-- howto -->")[0]), CUE)
+    assert "there are no steps" in made.diagnostics[0].message
+    assert "Elbows brush the knees." in words(only(made))
+
+
+def test_a_character_that_nobody_has_is_named_with_its_line_and_not_printed_as_a_box() -> None:
+    made = make_up(exercise(SQUAT.replace("Elbows", "Elbows 日")), WALL)
+    (said,) = [one for one in made.diagnostics if "U+65E5" in one.message]
+    assert said.location.line == SQUAT[: SQUAT.index("Elbows")].count("\n") + 1
+    assert "日" not in words(only(made))
+
+
+@pytest.mark.parametrize(
+    "text", ["Κωπηλασία με αλτήρες", "Жим лёжа узким хватом", "Đẩy tạ đòn nằm", "Zażółć gęślą"]
+)
+def test_words_in_other_letters_are_set_in_a_face_that_has_them(text: str) -> None:
+    page = only(make_up(exercise(SQUAT.replace("Elbows brush the knees.", text)), WALL))
+    assert text in words(page)
+    assert not findings(page)
+
+
+def test_the_labels_follow_the_language() -> None:
+    german = "---\nlang: de\nvideo: MeIiIdhvXT4\n---\n\n## Ausführung\n\n1. Knie beugen.\n"
+    page = only(make_up(exercise(german, "kniebeuge.md"), WALL))
+    assert "Watch the demo" not in words(page)
+    assert "Lesbar" in words(page) or "lesen" in words(page)
+
+
+def test_the_fingerprint_changes_with_the_text_alone() -> None:
+    def foot(markdown: str, file: str = "goblet.md") -> str:
+        return lines(only(make_up(exercise(markdown, file), WALL)), Role.ARTIFACT)[-1].text
+
+    assert foot(SQUAT) == foot(SQUAT)
+    assert foot(SQUAT) != foot(SQUAT.replace("Elbows", "Knees"))
+
+
+def test_a_handout_has_lines_to_write_on(tiny: Layout) -> None:
+    page = only(make_up(exercise(), layout.load("handout-a5")))
+    for head in ("Date", "Sets", "Reps", "Load", "Notes"):
+        assert head in words(page)
+    assert "Sets" not in words(only(make_up(exercise(), tiny)))
