@@ -15,6 +15,10 @@ from cards.units import POINTS_PER
 #: Millimetres that no printer is off by.
 FARTHEST = 20.0
 
+#: How a turned card lies when seen from behind, and when turned by half a turn more.
+_MIRRORED: dict[Turn, Turn] = {0: 0, 90: 270, 180: 180, 270: 90}
+_OPPOSITE: dict[Turn, Turn] = {0: 180, 90: 270, 180: 0, 270: 90}
+
 _OFFSET = re.compile(r"\s*([+-]?[0-9]*\.?[0-9]+)\s*(?:mm)?\s*[,;]\s*([+-]?[0-9]*\.?[0-9]+)\s*(?:mm)?\s*")
 
 
@@ -69,11 +73,21 @@ def behind(page: Page, front: Placement, size: Size, flip: Flip) -> Placement:
     """
     trim = front.trim
     bleed = front.bleed or Sides.all(front.page.bleed)
-    if turns_sideways(size, flip):
-        at = Point(size.width - trim.right, trim.y)
-        return Placement(page, at, _turn(-front.turned), replace(bleed, left=bleed.right, right=bleed.left))
-    at = Point(trim.x, size.height - trim.bottom)
-    return Placement(page, at, _turn(180 - front.turned), replace(bleed, top=bleed.bottom, bottom=bleed.top))
+    at = Point(size.width - trim.right, trim.y)
+    back = Placement(page, at, _MIRRORED[front.turned], replace(bleed, left=bleed.right, right=bleed.left))
+    return back if turns_sideways(size, flip) else turned_round(back, size)
+
+
+def turned_round(placement: Placement, size: Size) -> Placement:
+    """Turn a placement with its sheet by half a turn."""
+    trim = placement.trim
+    bleed = placement.bleed or Sides.all(placement.page.bleed)
+    return Placement(
+        placement.page,
+        Point(size.width - trim.right, size.height - trim.bottom),
+        _OPPOSITE[placement.turned],
+        Sides(bleed.bottom, bleed.left, bleed.top, bleed.right),
+    )
 
 
 def mirrored(rect: Rect, size: Size, flip: Flip) -> Rect:
@@ -95,8 +109,3 @@ def in_turn(fronts: Sequence[Sheet], backs: Sequence[Sheet], sides: Printed) -> 
             yield front
         if sides is not Printed.FRONTS:
             yield back
-
-
-def _turn(degrees: int) -> Turn:
-    turns: tuple[Turn, ...] = (0, 90, 180, 270)
-    return turns[degrees // 90 % 4]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cards.cropmarks import LEAST, Marks, clearance, crop_marks
+from cards.diagnostics import Diagnostic
 from cards.gauge import gauge
 from cards.geometry import Rect, Sides, Size
 from cards.page import Item
@@ -35,6 +36,14 @@ class Cut:
         return self.margin + self.bleed + marks
 
 
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """Sheets in the order in which they are printed, and what is to be said of them."""
+
+    sheets: tuple[Sheet, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
 def finished(
     size: Size,
     placements: Sequence[Placement],
@@ -53,7 +62,7 @@ def finished(
     whole = Rect(0, 0, size.width, size.height)
     inks = [_common(placement.inked, whole) for placement in placements]
     trims = [flat] if flat else [placement.trim for placement in placements]
-    ink = bounds(inks)
+    ink = bounds([*inks, *trims])
     beside = clearance(cut.bleed)
     taken = [rect.inset(Sides.all(-beside)) for rect in inks]
     lines = [] if cut.marks is Marks.NONE else [edge for trim in trims for edge in (trim.x, trim.right)]

@@ -20,6 +20,8 @@ LENGTH = 50 * _MM
 TYPE = 6.0
 #: Points of height of the ticks at every 10 mm, of ruler and line together, and around them.
 TICK, DEPTH, AROUND = 1.5 * _MM, 3.9 * _MM, 0.5 * _MM
+#: Points between the ruler and a mark beside it.
+APART = 1.5 * _MM
 #: Points of width where the ruler stands upright beside short lines.
 UPRIGHT = 11.5 * _MM
 #: Points from the sheet's edge that print shops' machines reach.
@@ -90,11 +92,11 @@ def _between(lines: Sequence[float], cards: Rect, size: Size, blank: float, widt
     """Return an x at which the ruler lies between two marks, if there is one."""
     stops = sorted({blank, *(line for line in lines if line > blank), size.width - blank})
     for start, end in pairwise(stops):
-        if start >= cards.x and fits(width + 2 * AROUND, end - start):
-            return start + AROUND
+        if start >= cards.x and fits(width + 2 * APART, end - start):
+            return start + APART
     for start, end in pairwise(stops):
-        if fits(width + 2 * AROUND, end - start):
-            return start + AROUND
+        if fits(width + 2 * APART, end - start):
+            return start + APART
     return min(max(cards.x, blank), size.width - blank - width)
 
 

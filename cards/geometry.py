@@ -31,6 +31,10 @@ class Size:
         """The same sheet, turned by a quarter."""
         return Size(self.height, self.width)
 
+    def matches(self, other: "Size") -> bool:
+        """Say whether the other is the same to a cutter, lying the same way."""
+        return abs(self.width - other.width) <= EPSILON and abs(self.height - other.height) <= EPSILON
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:

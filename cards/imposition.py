@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from cards.cropmarks import Marks
 from cards.diagnostics import Diagnostic, Location, Severity, error
 from cards.duplex import Duplex, Printed, behind, in_turn, shifted
-from cards.finishing import Cut, finished
+from cards.finishing import Cut, Imposed, finished
 from cards.geometry import EPSILON, Point, Sides, Size
 from cards.grid import Grid, Up, grid
 from cards.page import Page
@@ -20,16 +19,6 @@ from cards.units import POINTS_PER, millimetres, paper_name
 SLUG = 10 * POINTS_PER["mm"]
 #: Points that are kept blank at the edge of such a sheet.
 SLUG_EDGE = 2 * POINTS_PER["mm"]
-
-
-@dataclass(frozen=True, slots=True)
-class Imposed:
-    """Sheets in the order in which they are printed, and what is to be said of them."""
-
-    sheets: tuple[Sheet, ...]
-    diagnostics: tuple[Diagnostic, ...] = ()
-    #: Where cards stand on the sheets, once for each size of card; empty for a booklet.
-    grids: tuple[Grid, ...] = ()
 
 
 #: A card's front, and its back if it has one.
@@ -54,7 +43,7 @@ def wall(
         grid(cards[0][0].trim, min(front.safe for front, _ in cards), sheet, up, cut) for cards in groups
     ]
     sheets = _sheets(groups, grids, cut, duplex, two_sided=bool(backs))
-    return Imposed(tuple(sheets), tuple(_told(groups, grids, sheet, cut)), tuple(grids))
+    return Imposed(tuple(sheets), tuple(_told(groups, grids, sheet, cut)))
 
 
 def on_own_paper(fronts: Sequence[Page], backs: Sequence[Page | None], cut: Cut, duplex: Duplex) -> Imposed:
@@ -69,14 +58,14 @@ def on_own_paper(fronts: Sequence[Page], backs: Sequence[Page | None], cut: Cut,
         trim = cards[0][0].trim
         size = Size(trim.width + 2 * room, trim.height + 2 * room)
         grids.append(Grid(size, trim, 1, 1, 0, Point(room, room), Size(0, 0)))
-    return Imposed(tuple(_sheets(groups, grids, cut, duplex, two_sided=bool(backs))), (), tuple(grids))
+    return Imposed(tuple(_sheets(groups, grids, cut, duplex, two_sided=bool(backs))))
 
 
 def on_stock(fronts: Sequence[Page], backs: Sequence[Page | None], stock: Stock, duplex: Duplex) -> Imposed:
     """Place cards on pre-cut sheets; CardsError where a card is not of the size to which they are cut."""
     groups = list(_by_size(_paired(fronts, backs, duplex)))
     grids = [stock_grid(cards[0][0].trim, stock, cards[0][0].slug) for cards in groups]
-    return Imposed(tuple(_sheets(groups, grids, Cut(), duplex, two_sided=bool(backs))), (), tuple(grids))
+    return Imposed(tuple(_sheets(groups, grids, Cut(), duplex, two_sided=bool(backs))))
 
 
 def _paired(fronts: Sequence[Page], backs: Sequence[Page | None], duplex: Duplex) -> Iterator[_Card]:
@@ -87,7 +76,7 @@ def _paired(fronts: Sequence[Page], backs: Sequence[Page | None], duplex: Duplex
         yield from ((front, None) for front in fronts)
         return
     for front, back in zip(fronts, backs, strict=True):
-        if back and not _same(front.trim, back.trim):
+        if back and not front.trim.matches(back.trim):
             raise error(
                 front.slug,
                 f"the back measures {paper_name(back.trim)}, the front {paper_name(front.trim)}",
@@ -100,7 +89,7 @@ def _by_size(cards: Iterator[_Card]) -> Iterator[list[_Card]]:
     """Gather cards of one size, in the order given, as a shop cuts them together."""
     groups: list[list[_Card]] = []
     for card in cards:
-        group = next((group for group in groups if _same(group[0][0].trim, card[0].trim)), None)
+        group = next((group for group in groups if group[0][0].trim.matches(card[0].trim)), None)
         if group:
             group.append(card)
         else:
@@ -175,7 +164,3 @@ def _told(
 
 def _hint(sheet: Size, message: str) -> Diagnostic:
     return Diagnostic(Location(f"--sheet {paper_name(sheet)}"), Severity.HINT, message)
-
-
-def _same(one: Size, other: Size) -> bool:
-    return abs(one.width - other.width) < EPSILON and abs(one.height - other.height) < EPSILON
