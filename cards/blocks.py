@@ -219,23 +219,30 @@ class _BlockReader:
 
     def _html(self, raw: str) -> Iterator[Element]:
         line = self._places.text(raw)
+        items: list[Item] = []
         for piece in fragments(raw, line):
-            yield from self._fragment(piece)
+            inner = tuple(self._fragment(piece))
+            if piece.item:
+                items.append(
+                    Item(tuple(b for b in inner if not isinstance(b, Heading | Divide)), line=piece.line)
+                )
+                continue
+            if items:
+                yield Listing(tuple(items), items[0].line)
+                items = []
+            yield from inner
+        if items:
+            yield Listing(tuple(items), items[0].line)
 
     def _fragment(self, piece: Fragment) -> Iterator[Element]:
         if piece.dropped:
             self.flow.dropped.append((piece.dropped, piece.line))
-            return
-        if piece.level:
+        elif piece.level:
             runs = self._linked(runs_of(piece.text, piece.line, self._shared))
             if runs:
                 yield Heading(runs, piece.level, piece.line)
-            return
-        inner = tuple(self._divided(runs_and_pictures(piece.text, piece.line, self._shared), piece.line))
-        if piece.item and inner:
-            yield Listing((Item(inner, line=piece.line),), piece.line)
         else:
-            yield from inner
+            yield from self._divided(runs_and_pictures(piece.text, piece.line, self._shared), piece.line)
 
     def _footnote(self, token: Token) -> None:
         text = " ".join(line.strip() for line in token["raw"].split("\n") if line.strip())

@@ -25,7 +25,7 @@ _CLOSING = {
 }
 _TOML_KEY = re.compile(r"""^[ \t]*(?:\[[ \t]*)?["']?([A-Za-z0-9_-]+)["']?[ \t]*[.=\]]""", re.MULTILINE)
 _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
-_LOOKS_LIKE_MATTER = re.compile(r"[A-Za-z_][\w -]{0,30}[ \t]*[:=]")
+_FIRST_ENTRY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[\"']?[^\W\d][\w -]{0,30}[\"']?[ \t]*:(?:[ \t\n]|$)")
 
 #: What a front matter's value may be once it is plain: text, numbers, truth, nothing, lists, mappings.
 Plain: TypeAlias = Any
@@ -63,14 +63,15 @@ def divide(text: str, file: str) -> Divided:
     fence = opening[1]
     first_line = text.count("\n", 0, opening.end()) + 1
     closing = _CLOSING[fence].search(text, opening.end())
+    begins_as_matter = fence == "+++" or bool(_FIRST_ENTRY.match(text, opening.end()))
     if not closing:
-        if fence == "---" and not _LOOKS_LIKE_MATTER.match(text, opening.end()):
+        if not begins_as_matter:
             return Divided(None, text, 1)
         hint = f'write a line "{fence}" after its last entry'
         raise error(file, "the front matter is not closed", hint, line=first_line - 1)
     matter = text[opening.end() : closing.start()]
-    if fence == "---" and matter.strip() and not _LOOKS_LIKE_MATTER.search(matter):
-        # Two drawn lines around text.
+    if matter.startswith("\n") and matter.strip() and not begins_as_matter:
+        # Two lines drawn across the text, blank lines around them.
         return Divided(None, text, 1)
     if len(matter) > MATTER_BYTES:
         raise error(file, f"the front matter is longer than {MATTER_BYTES} characters", line=first_line)
@@ -121,12 +122,12 @@ def _yaml(matter: str, first_line: int, file: str) -> Iterator[Entry]:
 def _broken_yaml(broken: yaml.MarkedYAMLError, first_line: int, file: str) -> CardsError:
     mark = broken.problem_mark or broken.context_mark
     problem = broken.problem or "it is not YAML"
-    hint = 'write "name: value" lines'
+    hint = 'write "name: value" lines, and odd signs between quotation marks'
     if "mapping values are not allowed" in problem:
         problem, hint = "a colon inside a value", "put the value between quotation marks"
     elif "cannot start any token" in problem:
         hint = "put the value between quotation marks; indent with blanks, not tabs"
-    elif "end of stream" in problem or "quoted scalar" in (broken.context or ""):
+    elif "end of stream" in problem or "did not find expected ',' or" in problem:
         hint = "close the quotation mark or bracket"
     line = first_line + mark.line if mark else first_line
     return error(

@@ -232,6 +232,7 @@ def _tidy(parts: list[Run | Picture]) -> list[Run | Picture]:
     after_break = True
     for part in parts:
         if isinstance(part, Picture):
+            _end_line(kept)
             kept.append(part)
             after_break = True
             continue

@@ -1,0 +1,268 @@
+"""Front matter, YAML or TOML: every field in every form, and what is wrong in it, with its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from cards.diagnostics import CardsError, Severity
+from cards.exercise import Exercise, Kind, Muscles, Picture
+from cards.manuscript import Reading, read
+
+
+def reading(matter: str, fence: str = "---") -> Reading:
+    return read(f"{fence}\n{matter}{fence}\n\n## Setup\n\n- Stand.\n", "squat.md")
+
+
+def exercise(matter: str, fence: str = "---") -> Exercise:
+    return reading(matter, fence).exercise
+
+
+def said(result: Reading) -> list[str]:
+    """Return the diagnostics but those that say what is missing."""
+    return [
+        str(d) for d in result.diagnostics if d.message != "no description" and "no title" not in d.message
+    ]
+
+
+def test_every_field() -> None:
+    found = exercise(
+        """\
+title: Goblet squat
+description: >
+  A squat, held
+  in front.
+video: SqO-VUEak2M
+equipment: [kettlebell, mat]
+muscles:
+  primary: [glutes, quads]
+  secondary: core
+level: beginner
+tags: legs, strength
+group: squat
+lang: en
+image: squat.jpg
+images:
+  - path: a.png
+    alt: The start
+author: A. Coach
+source: https://example.com
+print:
+  layout: wall-a4
+  hide: [muscles, Summary]
+"""
+    )
+    assert found.title == "Goblet squat"
+    assert found.description == "A squat, held in front."
+    assert found.video is not None
+    assert found.video.url == "https://youtu.be/SqO-VUEak2M"
+    assert found.equipment == ("kettlebell", "mat")
+    assert found.muscles == Muscles(("glutes", "quads"), ("core",))
+    assert (found.level, found.tags, found.group, found.lang) == (
+        "beginner",
+        ("legs", "strength"),
+        "squat",
+        "en",
+    )
+    assert [(p.path, p.alt) for p in found.images] == [("squat.jpg", ""), ("a.png", "The start")]
+    assert (found.author, found.source) == ("A. Coach", "https://example.com")
+    assert (found.print.layout, found.print.hide) == ("wall-a4", (Kind.MUSCLES, Kind.SUMMARY))
+    assert found.extra == {}
+
+
+def test_toml_between_plus_signs() -> None:
+    found = exercise(
+        'title = "Goblet squat"\nmuscles = ["glutes"]\ntags = ["a", "b"]\nsets = 3\n'
+        '[print]\nhide = ["tips"]\n',
+        "+++",
+    )
+    assert (found.title, found.muscles, found.tags) == ("Goblet squat", Muscles(("glutes",)), ("a", "b"))
+    assert (found.print.hide, found.extra) == ((Kind.TIPS,), {"sets": 3})
+
+
+def test_all_fields_are_optional() -> None:
+    found = exercise("x: 1\n")
+    assert (found.description, found.video, found.images, found.muscles) == ("", None, (), Muscles())
+    assert (found.level, found.tags, found.group, found.author, found.source) == (None, (), None, None, None)
+    assert (found.print.layout, found.print.hide) == (None, ())
+    assert exercise("title:\ntags:\nvideo:\nmuscles:\nimages:\nprint:\nlang:\n").title == "Squat"
+
+
+@pytest.mark.parametrize("key", ["Title", "TITLE", '"title"'])
+def test_case_and_quotes_of_a_name_do_not_matter(key: str) -> None:
+    assert exercise(f"{key}: X\n").title == "X"
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("2024", "2024"),
+        ("no", "no"),
+        ("1.50", "1.50"),
+        ("1e3", "1e3"),
+        ("2024-01-01", "2024-01-01"),
+        ("'a: b'", "a: b"),
+        ("0x1F", "0x1F"),
+    ],
+)
+def test_a_title_is_what_its_author_wrote_and_no_number(written: str, read_as: str) -> None:
+    assert exercise(f"title: {written}\n").title == read_as
+
+
+def test_a_video_id_of_digits_stays_text() -> None:
+    video = exercise("video: 12345678901\n").video
+    assert video is not None
+    assert video.id == "12345678901"
+
+
+def test_of_several_videos_the_first_is_printed_and_the_rest_named() -> None:
+    result = reading("video:\n  - SqO-VUEak2M\n  - https://vimeo.com/1234\n  - CkFzgR55gho\n")
+    assert result.exercise.video is not None
+    assert result.exercise.video.id == "SqO-VUEak2M"
+    (hint,) = said(result)
+    assert (
+        "hint: only the first video is printed, not https://vimeo.com/1234, https://youtu.be/CkFzgR55gho"
+        in hint
+    )
+
+
+def test_a_bad_video_is_an_error_with_its_line_and_the_rest_is_read() -> None:
+    result = reading('title: X\nvideo: "javascript:alert(1)"\n')
+    assert (result.exercise.video, result.exercise.title) == (None, "X")
+    (error,) = said(result)
+    assert error.startswith('squat.md:3:8: error: the video\'s link starts with "javascript:"')
+
+
+def test_a_nearly_known_name_is_asked_about_and_kept() -> None:
+    result = reading("vidoe: SqO-VUEak2M\ndescripton: x\nsets: 3\n")
+    assert result.exercise.extra == {"vidoe": "SqO-VUEak2M", "descripton": "x", "sets": 3}
+    assert said(result) == [
+        'squat.md:2:8: hint: "vidoe" is not a known name; did you mean "video"?',
+        'squat.md:3:13: hint: "descripton" is not a known name; did you mean "description"?',
+    ]
+
+
+def test_unknown_names_are_kept_as_they_are() -> None:
+    found = exercise(
+        "sets: 3\nrest: {min: 60, max: 90.5}\ndate: 2024-02-01\ndone: true\nnone: ~\nmany: [1, a]\n"
+    )
+    assert found.extra == {
+        "sets": 3,
+        "rest": {"min": 60, "max": 90.5},
+        "date": "2024-02-01",
+        "done": True,
+        "none": None,
+        "many": [1, "a"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("matter", "complaint"),
+    [
+        ("title: [a]\n", '"title" wants text, and has a list'),
+        ("description: {a: b}\n", '"description" wants text, and has entries'),
+        ("video: {id: x}\n", '"video" wants an id, a link or a list of them'),
+        ("equipment: {a: b}\n", '"equipment" wants a list of texts, and has entries'),
+        ("tags: [[a]]\n", '"tags" wants a list of texts'),
+        ("muscles: {primary: {a: b}}\n", '"muscles" wants a list of texts'),
+        ("images: [[a]]\n", '"images" wants a path, or a list of paths'),
+        ("print: wall-a4\n", '"print" wants "layout" and "hide"'),
+        ("print: {layout: [a]}\n", '"print" wants a layout\'s name after "layout"'),
+        ("lang: '42'\n", '"lang" wants a language\'s code such as "en"'),
+    ],
+)
+def test_a_wrong_type_says_what_was_expected(matter: str, complaint: str) -> None:
+    result = reading(f"level: x\n{matter}")
+    (line,) = said(result)
+    assert line.startswith("squat.md:3")
+    assert f": error: {complaint}" in line
+
+
+@pytest.mark.parametrize(
+    ("matter", "complaint"),
+    [
+        ("print: {hide: [tip]}\n", '"hide" names "tip", which is no kind of section'),
+        ("print: {layuot: x}\n", '"print" has no "layuot"'),
+        ("muscles: {tertiary: x}\n", '"muscles" has no "tertiary"'),
+        ("lang: sv\n", 'the language "sv" is not at hand'),
+        ("title: a\ntitle: b\n", '"title" stands twice'),
+    ],
+)
+def test_what_has_no_effect_is_a_warning(matter: str, complaint: str) -> None:
+    result = reading(matter)
+    (line,) = said(result)
+    assert f": warning: {complaint}" in line
+
+
+def test_of_a_name_that_stands_twice_the_first_is_used() -> None:
+    assert exercise("title: a\ntitle: b\n").title == "a"
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("de", "de"), ("de-CH", "de"), ("pt_BR", "pt"), ("Deutsch", "de"), ("FR", "fr"), ("sv", "sv")],
+)
+def test_languages_by_code_or_name(written: str, code: str) -> None:
+    assert exercise(f"lang: {written}\n").lang == code
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "complaint"),
+    [
+        (
+            "---\ntitle: Chest: press\n---\nx\n",
+            "2:13",
+            "a colon inside a value; put the value between quotation marks",
+        ),
+        ("---\ntitle: 'x\n---\nx\n", "3:1", "close the quotation mark or bracket"),
+        ("---\ntags: [a, b\n---\nx\n", "3", "the front matter cannot be read"),
+        ("---\n\ttitle: x\n---\nx\n", "2", "the front matter cannot be read"),
+        ("---\ntitle: @x\n---\nx\n", "2:8", "put the value between quotation marks"),
+        ("---\ntitle x\n---\nx\n", "2", "the front matter is no list of entries"),
+        ("---\n- a\n- b\n---\nx\n", "2", "the front matter is no list of entries"),
+        ("---\ntitle: x\n\nText.\n", "1", 'the front matter is not closed; write a line "---"'),
+        ("---\n[a]: b\n---\nx\n", "2:1", "a name in the front matter is no text"),
+        (
+            "---\na: !!python/object/apply:os.system [ls]\n---\nx\n",
+            "2:4",
+            "could not determine a constructor",
+        ),
+        ("---\na: 2024-13-45\n---\nx\n", "2", "a value in the front matter cannot be read"),
+        ("+++\ntitle = x\n+++\nx\n", "2:9", 'write name = "value" lines'),
+        ("+++\ntitle = 'x'\n", "1", 'the front matter is not closed; write a line "+++"'),
+        ("---\na: " + "[" * 5000 + "\n---\nx\n", "2", "nested deeper than 20"),
+        ("---\n" + "- " * 5000 + "x\n---\nx\n", "2", "nested deeper than 20"),
+        ("+++\na = " + "[" * 20000 + "\n+++\nx\n", "2", "nested deeper than 20"),
+        ("---\na: &a [x]\n" + "b: [" + "*a, " * 30 + "x]\n---\nx\n", "3", "more than 20 aliases"),
+        ("---\na: &a [*a]\n---\nx\n", "2", "it holds itself"),
+        ("---\na: " + "x" * 50_000 + "\n---\nx\n", "2", "longer than"),
+    ],
+)
+def test_front_matter_that_cannot_be_read_says_where_and_what_to_do(
+    text: str, place: str, complaint: str
+) -> None:
+    with pytest.raises(CardsError) as caught:
+        read(text, "a.md")
+    message = str(caught.value)
+    assert message.startswith(f"a.md:{place}")
+    assert ": error: " in message
+    assert complaint in message
+
+
+def test_a_line_drawn_across_the_top_is_no_front_matter() -> None:
+    result = read("---\n\nStrong legs.\n\n---\n\n## Setup\n- a\n", "squat.md")
+    assert [(str(s.kind), s.line) for s in result.exercise.sections] == [("purpose", 3), ("setup", 7)]
+    assert result.diagnostics[0].severity is Severity.WARNING
+
+
+def test_a_text_of_its_own_lines_below_the_front_matter_counts_them() -> None:
+    result = read("\n---\n# a comment\n\ntitle: x\n...\n\n\n## Setup\n- a\n", "squat.md")
+    assert (result.exercise.title, result.exercise.sections[0].line) == ("x", 9)
+
+
+def test_images_know_their_line() -> None:
+    assert exercise("title: x\nimage: a.png\n").images == (Picture("a.png", "", 3),)
+
+
+def test_without_a_wish_nothing_is_hidden() -> None:
+    wish = exercise("print: {}\n").print
+    assert (wish.layout, wish.hide) == (None, ())
