@@ -41,7 +41,7 @@ def edit(exercise: Exercise, layout: Layout, given_up: tuple[Rung, ...]) -> Copy
     left_out = {*exercise.print.hide, *(rung.leave_out for rung in given_up)}
     sections = tuple(section for section in exercise.sections if section.kind not in left_out)
     purpose = _leading(sections)
-    lead = purpose.blocks[0].runs if purpose and isinstance(purpose.blocks[0], Paragraph) else ()
+    lead = _lead(purpose) if purpose else ()
     if not lead and exercise.description and Kind.PURPOSE not in left_out:
         lead = (Run(exercise.description),)
     body = tuple(section for section in sections if section is not purpose)
@@ -99,6 +99,13 @@ def _leading(sections: tuple[Section, ...]) -> Section | None:
     if first is None or len(first.blocks) != 1 or not isinstance(first.blocks[0], Paragraph):
         return None
     return first if len(first.text.split()) <= LEAD_WORDS else None
+
+
+def _lead(purpose: Section) -> tuple[Run, ...]:
+    """Turn a section of purpose into the lead; the author's heading runs in."""
+    runs = purpose.blocks[0].runs if isinstance(purpose.blocks[0], Paragraph) else ()
+    heading = purpose.heading.rstrip().removesuffix(":").rstrip() if purpose.heading else ""
+    return (Run(f"{heading}:", bold=True), Run(" "), *runs) if heading else runs
 
 
 def _steps(exercise: Exercise) -> Section:

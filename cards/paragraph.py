@@ -15,6 +15,9 @@ from cards.exercise import Run
 
 #: Words up to this many letters are never divided: hyphens cost readers more than they gain the page.
 WHOLE_WORD = 14
+#: Compounds up to this many characters are not divided at their hyphens: it gains no type, and some readers of
+#: the file take such a hyphen for one that the line break made.
+WHOLE_COMPOUND = 16
 #: Letters between the break points of a word that no hyphenation knows (a link, a code).
 FORCED = 10
 #: A jump in the prefix sums, in em, that no measure bridges: a hard break.
@@ -233,7 +236,7 @@ def _with_jump(pieces: tuple[Piece, ...], jump: float) -> Iterator[tuple[Piece, 
 
 @lru_cache(maxsize=1 << 15)
 def _word(word: str, face: str, lang: str) -> tuple[Piece, ...]:
-    parts = [part for part in _BREAK_AFTER.split(word) if part]
+    parts = [word] if len(word) <= WHOLE_COMPOUND else [part for part in _BREAK_AFTER.split(word) if part]
     return tuple(piece for part in parts for piece in _divided(part, face, lang))
 
 

@@ -125,9 +125,9 @@ def test_a_hard_break_breaks_at_any_measure() -> None:
     assert text.starts[2] > HARD_BREAK
 
 
-def test_a_compound_may_be_broken_behind_its_hyphen_and_a_no_break_blank_never() -> None:
-    compound = measure_text((Run("shoulder-width"),), FACES)
-    assert len(compound.pieces) == 2
+def test_a_long_compound_may_be_broken_at_its_hyphens_and_a_no_break_blank_never() -> None:
+    assert len(measure_text((Run("elbow-to-shoulder-height"),), FACES).pieces) == 4
+    assert len(measure_text((Run("shoulder-width"),), FACES).pieces) == 1
     assert len(measure_text((Run("20\u00a0kg"),), FACES).pieces) == 1
 
 
