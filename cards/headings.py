@@ -13,6 +13,9 @@ from cards.vocabulary import classify, is_phrase
 #: Words that a heading has at most; what is longer is a sentence in bold.
 _WORDS = 10
 
+#: Kinds that labels inside one section may name, without beginning another.
+_PHASES = frozenset({Kind.SETUP, Kind.EXECUTION, Kind.BREATHING})
+
 _SENTENCE_END = re.compile(r"[.!…;,][\"”’)]*$")
 _DASH = re.compile(r"^ ?[–—-] ")
 
@@ -105,12 +108,19 @@ def _breaks_off(
     """Say whether a label below real headings opens a section of its own, rather than part its section."""
     if kind is Kind.OTHER or not is_phrase(plain(label), lang):
         return False
-    last = before[-1] if before else None
-    if isinstance(last, Heading) and last.level:
+    if isinstance(before[-1], Heading):
         return False
+    parted = _begins_with_label(before)
     if rest:
-        return not (isinstance(last, Paragraph) and label_of(last.runs))
-    return True
+        return not parted
+    return not parted or kind not in _PHASES
+
+
+def _begins_with_label(before: Sequence[Element]) -> bool:
+    """Say whether labels part the section that stands last."""
+    start = max(at for at, element in enumerate(before) if isinstance(element, Heading))
+    first = before[start + 1]
+    return isinstance(first, Paragraph) and label_of(first.runs) is not None
 
 
 def _is_plain_heading(paragraph: Paragraph, following: Sequence[Element], lang: str) -> bool:

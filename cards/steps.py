@@ -77,10 +77,10 @@ def _with_names(elements: Sequence[Element]) -> list[Element]:
 
 def _strays(heading: Heading, level: int, lang: str) -> bool:
     """Say whether a heading among the steps opens a section: no step bears its name, or it stands above."""
-    if not is_phrase(heading.text, lang):
-        return False
     kind = classify(heading.text, lang)
-    return kind in _NO_STEP or (0 < heading.level < level and kind is not Kind.OTHER)
+    if 0 < heading.level < level:
+        return kind is not Kind.OTHER
+    return kind in _NO_STEP and is_phrase(heading.text, lang)
 
 
 def _only_list(blocks: Sequence[Block]) -> bool:

@@ -109,6 +109,12 @@ def test_a_label_that_parts_a_section_stays_in_it() -> None:
     assert outline(body) == [(1, "execution", "Execution"), (7, "tips", "Tips")]
 
 
+def test_labels_over_lists_part_a_section_too() -> None:
+    body = "## Execution\n\n**Setup:**\n- a\n\n**Movement:**\n- b\n\n**Tips:**\n- c\n"
+    assert outline(body) == [(1, "execution", "Execution"), (9, "tips", "Tips:")]
+    assert exercise(body).sections[0].text == "Setup:\na\nMovement:\nb"
+
+
 def test_a_bold_heading_below_marked_ones_is_a_section_if_it_is_a_usual_one() -> None:
     body = "## Execution\n1. Go.\n\n**Common mistakes:**\n- Haste.\n\n**Zebra**\n\n- b\n"
     assert outline(body) == [(1, "execution", "Execution"), (4, "mistakes", "Common mistakes:")]

@@ -310,6 +310,20 @@ PIECES = st.lists(
 ENDINGS = st.sampled_from(("\n", "\r\n"))
 
 
+BOLD = st.lists(
+    st.one_of(WORDS, WORDS.map(lambda w: f"**{w}**"), WORDS.map(lambda w: f"**{w}:**")),
+    min_size=1,
+    max_size=5,
+).flatmap(lambda parts: st.sampled_from((" ", "\n", ", ")).map(lambda between: between.join(parts)))
+
+
+@settings(max_examples=80, deadline=None)
+@given(BOLD)
+def test_words_and_bold_are_read_alike_with_and_without_the_parser(text: str) -> None:
+    # An escaped sign asks for the parser; the same sign alone does not.
+    assert runs(f"x {text} x!") == runs(f"x {text} x\\!")
+
+
 def words_of(value: object) -> list[str]:
     """Gather all text that a structure holds."""
     if isinstance(value, str):
