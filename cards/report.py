@@ -128,7 +128,8 @@ def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
 
         def done() -> None:
             bar.advance(task)
-            bar.refresh()
+            if bar.tasks[0].completed % (total // LONG) == 0:
+                bar.refresh()
 
         yield done
 
