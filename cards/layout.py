@@ -9,9 +9,10 @@ from pathlib import Path
 
 from cards.exercise import Kind
 from cards.geometry import Size
-from cards.layoutfile import Entry, Table, read_table
+from cards.layoutfile import read_table
 from cards.marks import NAMES as MARKS
 from cards.page import Colour
+from cards.tomlfile import Entry, Table
 from cards.units import paper, points
 
 #: tan 0.2°: the least x-height for fluent reading, as a part of the distance

@@ -15,7 +15,7 @@ ORDER = (
     "units geometry diagnostics limits",
     "exercise page sheet symbol video fonts",
     "vocabulary",
-    "layout layoutfile marks",
+    "layout layoutfile tomlfile marks",
     "manuscript matter fields markdown markup places runs lists blocks headings sections steps titles remarks",
     "paragraph typography sorts",
     "galley typesetting",
