@@ -15,15 +15,15 @@ from cards.exercise import Run
 
 #: Words up to this many letters are never divided: hyphens cost readers more than they gain the page.
 WHOLE_WORD = 14
-#: Compounds up to this many characters are not divided at their hyphens: it gains no type, and some readers of
-#: the file take such a hyphen for one that the line break made.
+#: Compounds up to this many characters are not divided at their hyphens: it gains no type, and some
+#: readers of the file take such a hyphen for one that the line break made.
 WHOLE_COMPOUND = 16
 #: Letters between the break points of a word that no hyphenation knows (a link, a code).
 FORCED = 10
 #: A jump in the prefix sums, in em, that no measure bridges: a hard break.
 HARD_BREAK = 1e6
-#: The part of its measure to which a paragraph is narrowed at most, to spare its last line a lonely word.
-NARROWEST = 0.75
+#: Pieces that a line must have to lend one to a lonely last word.
+LENDING = 3
 #: Two widths in em closer than this are one width.
 SLACK = 1e-6
 
@@ -120,23 +120,18 @@ def count_lines(text: Text, measure: float) -> tuple[int, float]:
 def break_lines(text: Text, measure: float) -> tuple[tuple[int, int], ...]:
     """Break measured text at a measure in em; return first and past-the-last piece of each line.
 
-    The fewest lines, as greedy breaking gives them; then, where the last would hold one lonely piece, the
-    widest narrower measure at which the same number of lines does better.
+    The fewest lines, as greedy breaking gives them; where the last would hold one lonely word, the line
+    before lends it another.
     """
     lines = tuple(_greedy(text, measure))
-    if len(lines) < 2 or not _lonely(lines[-1]) or text.starts[lines[-1][0]] >= HARD_BREAK:
+    if len(lines) < 2 or lines[-1][1] - lines[-1][0] > 1:
         return lines
-    low, high, best = max(text.widest, measure * NARROWEST), measure, lines
-    for _ in range(10 if low < high else 0):
-        middle = (low + high) / 2
-        trial = tuple(_greedy(text, middle))
-        if len(trial) > len(lines):
-            low = middle
-        elif _lonely(trial[-1]):
-            high = middle
-        else:
-            low, best = middle, trial
-    return best
+    *others, (first, seam), (_, past) = lines
+    lent = seam - 1
+    lends = seam - first >= LENDING and text.pieces[lent].blank > 0
+    if not lends or text.ends[past - 1] - text.starts[lent] > measure + SLACK:
+        return lines
+    return (*others, (first, lent), (lent, past))
 
 
 def balance_lines(text: Text, measure: float) -> tuple[tuple[int, int], ...]:
@@ -180,10 +175,6 @@ def _greedy(text: Text, measure: float) -> Iterator[tuple[int, int]]:
         there = max(here + 1, bisect_right(ends, starts[here] + measure + SLACK, here))
         yield here, there
         here = there
-
-
-def _lonely(line: tuple[int, int]) -> bool:
-    return line[1] - line[0] == 1
 
 
 def _join(joined: list[Stretch], stretch: Stretch) -> None:

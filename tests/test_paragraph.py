@@ -83,15 +83,21 @@ def test_lines_are_the_fewest(some: tuple[Run, ...], measure: float) -> None:
 
 
 @given(runs, measures)
-def test_a_lonely_last_word_is_kept_company_where_it_can_be(some: tuple[Run, ...], measure: float) -> None:
+def test_a_lonely_last_word_is_lent_another_where_one_can_be_spared(
+    some: tuple[Run, ...], measure: float
+) -> None:
     text = measure_text(some, FACES)
     lines = break_lines(text, measure)
     if len(lines) > 1 and lines[-1][1] - lines[-1][0] == 1:
-        for step in range(1, 40):
-            narrower = measure * (1 - 0.25 * step / 40)
-            if narrower >= text.widest and count_lines(text, narrower)[0] == len(lines):
-                tried = break_lines(text, narrower)
-                assert tried[-1][1] - tried[-1][0] == 1
+        first, past = lines[-2]
+        together = width_of(text, (past - 1, lines[-1][1]))
+        assert past - first < 3 or together > measure or not text.pieces[past - 1].blank
+
+
+def test_the_lines_before_a_lonely_word_stay_as_they_are() -> None:
+    text = measure_text((Run("one two three four five six seven"),), FACES)
+    lines = break_lines(text, text.ends[5])
+    assert lines == ((0, 5), (5, 7))
 
 
 def test_widths_are_those_of_the_face() -> None:
