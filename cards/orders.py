@@ -38,7 +38,8 @@ def print_wall(
         delivery.refuse_bad_target(target, [source.path for source in found.sources])
     cards = _each(publish.print_card, found.sources, ticket)
     printed = [card for card in cards if card.plates]
-    said = [*found.diagnostics, *_said(cards)]
+    said = [*found.diagnostics, *(one for one in _said(cards) if one.severity is not Severity.HINT)]
+    hints = sum(one.severity is Severity.HINT for one in _said(cards))
     if printed and folder:
         said += _deliver_each(printed, folder)
         _report(printed, str(folder), aloud=console.say)
@@ -46,6 +47,8 @@ def print_wall(
         title = printed[0].title if len(printed) == 1 else "Wall cards"
         delivery.deliver(publish.bind(printed, title), target)
         _report(printed, str(target), aloud=_beside(target))
+    if hints:
+        console.note(f"{report.counted(hints, 'hint')} on the texts: `cuecard check` lists them")
     if printed and len(printed) < found.count:
         missing = found.count - len(printed)
         console.note(f"{missing} of {report.counted(found.count, 'file')} not printed, because of errors:")

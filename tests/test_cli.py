@@ -216,6 +216,14 @@ def test_a_broken_file_keeps_none_from_print_and_is_named_at_the_end(here: Path)
     assert result.stderr.splitlines()[-1].startswith("all/2.md:2:13: error: the front matter cannot be read")
 
 
+def test_hints_on_many_texts_are_counted_and_left_to_check(here: Path) -> None:
+    for name in ("1.md", "2.md"):
+        lay(here / "all" / name, SQUAT.replace("title: Goblet Squat\n", ""))
+    assert run("wall", "all").stderr == "2 hints on the texts: `cuecard check` lists them\n"
+    assert run("check", "all").stdout.count(": hint: no title") == 2
+    assert ": hint: no title" in run("card", "all/1.md").stderr
+
+
 def test_a_file_named_twice_is_printed_once(here: Path) -> None:
     lay(here / "squat.md")
     result = run("wall", "squat.md", ".")
