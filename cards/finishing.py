@@ -62,7 +62,7 @@ def finished(
     whole = Rect(0, 0, size.width, size.height)
     inks = [_common(placement.inked, whole) for placement in placements]
     trims = [flat] if flat else [placement.trim for placement in placements]
-    ink = bounds([*inks, *trims])
+    ink = _common(bounds([*inks, *trims]), whole)
     beside = clearance(cut.bleed)
     taken = [rect.inset(Sides.all(-beside)) for rect in inks]
     lines = [] if cut.marks is Marks.NONE else [edge for trim in trims for edge in (trim.x, trim.right)]

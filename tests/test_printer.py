@@ -1,0 +1,139 @@
+"""Register: the calibration sheet, and the profile that keeps what was read from it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cards.calibration import calibration
+from cards.diagnostics import CardsError
+from cards.duplex import Duplex, Flip, Printed
+from cards.geometry import Point, Size
+from cards.page import Disc, Rule, TextLine
+from cards.press import press
+from cards.printer import USUAL, Printer, folder, load, place, written
+from cards.sheet import Sheet
+from cards.units import paper
+
+MM = 72 / 25.4
+
+
+def crosses(sheet: Sheet) -> list[Point]:
+    return [item.centre for item in sheet.marks if isinstance(item, Disc)]
+
+
+def scales(sheet: Sheet) -> list[tuple[float, float]]:
+    """Return the middles of the scales: where a long level line crosses a long upright one."""
+    long = [item for item in sheet.marks if isinstance(item, Rule) and item.weight == 0.4]
+    level = [r for r in long if r.start.y == r.end.y and r.end.x - r.start.x == pytest.approx(20 * MM)]
+    return [((r.start.x + r.end.x) / 2, r.start.y) for r in level]
+
+
+def words(sheet: Sheet) -> str:
+    return "\n".join(item.text for item in sheet.marks if isinstance(item, TextLine))
+
+
+@pytest.mark.parametrize("flip", list(Flip))
+@pytest.mark.parametrize(
+    "size", [paper("a4"), paper("letter"), paper("a3").turned], ids=["a4", "letter", "a3"]
+)
+def test_the_scales_lie_behind_the_crosses(size: Size, flip: Flip) -> None:
+    front, back = calibration(size, Duplex(flip), "keep it")
+    # A sheet is turned about an upright edge if that is the edge it is flipped on.
+    about_upright = (size.height > size.width) is (flip is Flip.LONG)
+    through = [
+        (size.width - at.x, at.y) if about_upright else (at.x, size.height - at.y) for at in crosses(front)
+    ]
+    assert len(through) == 5
+    for seen, scale in zip(through, scales(back), strict=True):
+        assert seen == (pytest.approx(scale[0], abs=0.01), pytest.approx(scale[1], abs=0.01))
+
+
+def test_the_sheet_tells_what_to_do_and_where_to_keep_the_offset() -> None:
+    front, back = calibration(paper("a4"), Duplex(Flip.SHORT), "Then: cuecard calibrate --offset 1.5,-0.5")
+    assert "flipped on the short edge" in words(front)
+    assert "print at 100 %" in words(front)
+    assert "print at 100 %" in words(back)
+    assert "cuecard calibrate --offset 1.5,-0.5" in words(back)
+    assert press((front, back), title="Calibration").startswith(b"%PDF")
+
+
+def test_a_path_in_any_script_can_be_printed() -> None:
+    _, back = calibration(paper("a4"), Duplex(), "Keep it in /Users/日本/Żółw/printers.toml")
+    press([back], title="Calibration")
+    assert "/Users/??/Żółw/printers.toml" in words(back)
+
+
+def test_nothing_stands_off_the_paper() -> None:
+    for size in (paper("a4"), paper("letter"), paper("a6")):
+        for sheet in calibration(size, Duplex(), "Keep it in " + "a/" * 80):
+            for line in (item for item in sheet.marks if isinstance(item, TextLine)):
+                assert line.at.x > 0
+                assert line.at.x + line.width < size.width
+
+
+def test_a_profile_comes_back_as_it_was_written(tmp_path: Path) -> None:
+    printer = Printer(Flip.SHORT, Point(1.5 * MM, -0.25 * MM), 4.2 * MM)
+    place("office-2", tmp_path).write_bytes(written(printer))
+    found = load("office-2", tmp_path)
+    assert found.flip is Flip.SHORT
+    assert found.offset is not None
+    assert (found.offset.x, found.offset.y) == (pytest.approx(1.5 * MM), pytest.approx(-0.25 * MM))
+    assert found.margin == pytest.approx(4.2 * MM)
+    assert found.duplex(Printed.BACKS) == Duplex(Flip.SHORT, Printed.BACKS, found.offset)
+
+
+def test_the_usual_printer_needs_no_file(tmp_path: Path) -> None:
+    assert load(USUAL, tmp_path) == Printer()
+    assert Printer().duplex() == Duplex()
+
+
+def test_what_a_profile_does_not_say_is_as_usual(tmp_path: Path) -> None:
+    place(USUAL, tmp_path).write_text("offset = [0.5, 1]\n")
+    found = load(USUAL, tmp_path)
+    assert found.offset == Point(0.5 * MM, 1 * MM)
+    assert (found.flip, found.margin) == (Flip.LONG, Printer().margin)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('flip = "side"\n', 'usual.toml:1: error: flip: there is no "side"'),
+        ("\noffset = [1]\n", "usual.toml:2: error: offset"),
+        ("offset = [1, 90]\n", "usual.toml:1: error: offset"),
+        ("ofset = [1, 2]\n", "usual.toml:1: error: unknown key"),
+        ('margin = "wide"\n', 'usual.toml:1: error: margin: "wide" is not a length'),
+        ("offset = \n", "usual.toml:1:"),
+    ],
+)
+def test_a_broken_profile_is_told_with_its_line(tmp_path: Path, text: str, expected: str) -> None:
+    place(USUAL, tmp_path).write_text(text)
+    with pytest.raises(CardsError) as error:
+        load(USUAL, tmp_path)
+    assert expected in str(error.value)
+
+
+def test_an_unknown_printer_is_told(tmp_path: Path) -> None:
+    place("office", tmp_path).write_bytes(written(Printer()))
+    with pytest.raises(CardsError, match=r'there is no printer "attic".*there are office'):
+        load("attic", tmp_path)
+
+
+@pytest.mark.parametrize("name", ["", "../usual", "a/b", ".hidden", "A B", "x" * 60])
+def test_a_name_never_leaves_the_folder(tmp_path: Path, name: str) -> None:
+    with pytest.raises(CardsError, match="no name for a printer"):
+        load(name, tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have their own place for settings")
+def test_profiles_lie_among_the_users_settings(tmp_path: Path) -> None:
+    program = "from cards.printer import folder; print(folder())"
+    root = Path(__file__).parent.parent
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path), "PYTHONPATH": str(root)}
+    told = subprocess.run(
+        [sys.executable, "-c", program], env=environment, check=True, capture_output=True, text=True
+    ).stdout
+    assert told.strip() == str(tmp_path / "cuecard" / "printers")
+    assert folder().name == "printers"
