@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cards.encoding import coded, literal
 from cards.geometry import Point, Rect
-from cards.page import Colour, Disc, Image, Item, Panel, Rule, Shape, Symbol, TextLine
+from cards.page import Colour, Disc, Image, Item, Jump, Panel, Rule, Shape, Symbol, TextLine
 from cards.symbol import rectangles
 
 #: How far a Bézier curve's handles stand from the ends of a quarter circle of radius 1: 4/3 (√2 - 1).
@@ -77,6 +77,8 @@ class Ink:
                 self._symbol(item)
             case Image():
                 self._image(item)
+            case Jump():
+                pass
 
     def _text(self, line: TextLine) -> None:
         add = self.operators.append

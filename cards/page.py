@@ -142,7 +142,17 @@ class Image:
     alt: str
 
 
-Item: TypeAlias = TextLine | Panel | Rule | Shape | Disc | Symbol | Image
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """An area that leads to the first page of a slug. It leaves no ink; a line of role LINK begins in it."""
+
+    area: Rect
+    target: str
+    #: Where it leads, in words.
+    alt: str
+
+
+Item: TypeAlias = TextLine | Panel | Rule | Shape | Disc | Symbol | Image | Jump
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +170,7 @@ class Page:
     lang: str
     #: The exercise's slug, the same on all pages of one exercise.
     slug: str
+    #: Its number as printed in a booklet; empty outside of one.
+    folio: str = ""
+    #: How many entries of the outline stand above its own.
+    depth: int = 0

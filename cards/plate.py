@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import TypeAlias
@@ -13,23 +13,28 @@ from cards.encoding import character
 from cards.fonts import face
 from cards.geometry import Point, Rect, Size
 from cards.ink import Ink
-from cards.page import Image, Item, Role, Symbol, TextLine
+from cards.page import Image, Item, Jump, Role, Symbol, TextLine
 from cards.sheet import Placement, Sheet
 from cards.tagging import TAGS, Mark, Section
 
 #: x' = a x + c y + e and y' = b x + d y + f.
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
+_NONE: frozenset[int] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address behind an area of the sheet."""
+    """What a click on an area of the sheet leads to: an address, or the first page of a slug."""
 
+    #: Empty for a place in the document itself.
     url: str
     #: What it leads to, in words.
     alt: str
     #: From the sheet's lower left corner.
     area: Rect
+    #: The slug; empty for an address.
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class Plate:
     pictures: Mapping[str, bytes]
     links: tuple[Link, ...]
     sections: tuple[Section, ...]
+    #: Operators added when the rest was done, deflated; empty for none.
+    added: bytes = b""
 
 
 def plate(sheet: Sheet) -> Plate:
@@ -82,6 +89,21 @@ def plate(sheet: Sheet) -> Plate:
     )
 
 
+def stamped(plate: Plate, items: Iterable[Item], folio: str, depth: int) -> Plate:
+    """Add a folio's ink to the plate of one page that lies upright, and say where the page now stands."""
+    ink = Ink()
+    _begin(ink, (1, 0, 0, -1, plate.trim.x, plate.trim.bottom))
+    ink.operators.append(b"/Artifact BMC")
+    for item in items:
+        ink.draw(item)
+    ink.operators.append(b"EMC Q")
+    used = {font: frozenset(b"".join(codes)) for font, codes in ink.shown.items()}
+    _refuse_lacking_glyphs(used)
+    both = {font: plate.used.get(font, _NONE) | used.get(font, _NONE) for font in {**plate.used, **used}}
+    sections = tuple(replace(section, folio=folio, depth=depth) for section in plate.sections)
+    return replace(plate, used=both, sections=sections, added=zlib.compress(b"\n".join(ink.operators)))
+
+
 def _placed(placement: Placement, height: float, ink: Ink, links: list[Link], first: int) -> Section:
     """Draw a page at its place, its reader's marks numbered from the first, and its links added."""
     page = placement.page
@@ -91,10 +113,14 @@ def _placed(placement: Placement, height: float, ink: Ink, links: list[Link], fi
         if isinstance(item, Symbol):
             hot.append((item.hot, len(links)))
             links.append(Link(item.url, item.alt, _carried(item.hot, matrix)))
+        elif isinstance(item, Jump):
+            hot.append((item.area, len(links)))
+            links.append(Link("", item.alt, _carried(item.area, matrix), item.target))
 
     _begin(ink, matrix, _upright(placement.inked, height))
     marks: list[Mark] = []
-    for said, group in groupby(page.items, key=_says):
+    seen = (item for item in page.items if not isinstance(item, Jump))
+    for said, group in groupby(seen, key=_says):
         items = list(group)
         if said is None:
             ink.operators.append(b"/Artifact BMC")
@@ -106,7 +132,7 @@ def _placed(placement: Placement, height: float, ink: Ink, links: list[Link], fi
             ink.draw(item)
         ink.operators.append(b"EMC")
     ink.operators.append(b"Q")
-    return Section(page.title, page.slug, page.lang, first, tuple(marks))
+    return Section(page.title, page.slug, page.lang, first, tuple(marks), page.folio, page.depth)
 
 
 def _says(item: Item) -> tuple[Role, int] | Item | None:

@@ -23,6 +23,7 @@ from cards.geometry import Rect
 from cards.page import Page
 from cards.plate import Link, Plate, plate
 from cards.sheet import Sheet, one_up
+from cards.pagelabels import page_labels
 from cards.tagging import Leaf, structure
 
 PRODUCER = f"cuecard {__version__}"
@@ -51,6 +52,7 @@ def press(work: Iterable[Page | Sheet | Plate], *, title: str) -> bytes:
     document.objectcounter += len(tree)
     document.Catalog.StructTreeRoot = b"%d 0 R" % first
     canvas.prepare_outline()
+    canvas.name_places()
     return compact(document, dict(enumerate(tree, first)))
 
 
@@ -81,6 +83,11 @@ class _Canvas(Canvas):  # type: ignore[misc]
         #: The structure tree knows pages by the numbers from 0, links by those that follow.
         self._link_keys = count(len(plates))
         self._has_outline = len(plates) > 1
+        #: On sheets that hold several pages the outline's order is not the reader's: it stays flat.
+        self._is_read = all(len(plate.sections) == 1 for plate in plates)
+        #: The number of the object that shows the first page of each slug.
+        self._pages: dict[str, int] = {}
+        self._labels = tuple(plate.sections[0].folio for plate in plates) if self._is_read else ()
 
     def print(self, sheet: Plate) -> Leaf:
         """Add a page that shows a plate, and return what the structure tree leads to."""
@@ -94,7 +101,21 @@ class _Canvas(Canvas):  # type: ignore[misc]
         self._annotationrefs += [self._doc.Reference(link) for link in links]
         self._plate = sheet
         self.showPage()
-        return Leaf(sheet.sections, self._number(self._doc.Pages[-1]), tuple(map(self._number, links)))
+        page = self._number(self._doc.Pages[-1])
+        for section in sheet.sections:
+            self._pages.setdefault(section.slug, page)
+        return Leaf(sheet.sections, page, tuple(map(self._number, links)))
+
+    def name_places(self) -> None:
+        """Name the first page of each slug, for links, and number the pages as they are printed."""
+        if not self._has_outline:
+            return
+        places = sorted((text_string(slug), page) for slug, page in self._pages.items() if slug)
+        if places:
+            named = b"".join(b"%b[%d 0 R/Fit]" % place for place in places)
+            self._doc.Catalog.Names = _Verbatim(b"<</Dests<</Names[%b]>>>>" % named)
+        if any(self._labels):
+            self._doc.Catalog.PageLabels = _Verbatim(page_labels(self._labels))
 
     def prepare_outline(self) -> None:
         """Make the objects of the outline, if there is one."""
@@ -108,16 +129,16 @@ class _Canvas(Canvas):  # type: ignore[misc]
         for section in sheet.sections:
             if section.slug not in self._doc.outline.destinationnamestotitles:
                 self.bookmarkPage(section.slug)
-                self.addOutlineEntry(section.title.encode(errors="replace").decode(), section.slug)
+                title = section.title.encode(errors="replace").decode()
+                self.addOutlineEntry(title, section.slug, section.depth if self._is_read else 0)
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802
         """Put the plate on the page that the canvas has just made."""
         super()._setAnnotations(page)
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = self._pageNumber - 1, "/S"
-        page.Contents = pdfdoc.PDFStream(
-            pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}), self._plate.content
-        )
+        drawn = [_stream(content) for content in (self._plate.content, self._plate.added) if content]
+        page.Contents = pdfdoc.PDFArray([self._doc.Reference(one) for one in drawn]) if drawn[1:] else drawn[0]
         pictures = {name: self._picture(name, data) for name, data in self._plate.pictures.items()}
         page.XObjects = pdfdoc.PDFDictionary(pictures) if pictures else None
 
@@ -132,6 +153,10 @@ class _Canvas(Canvas):  # type: ignore[misc]
 
     def _number(self, item: Any) -> int:
         return int(self._doc.idToObjectNumberAndVersion[item.__InternalName__][0])
+
+
+def _stream(deflated: bytes) -> pdfdoc.PDFStream:
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}), deflated)
 
 
 def _describe(canvas: _Canvas, title: str, plates: Sequence[Plate]) -> None:
@@ -164,11 +189,15 @@ def _metadata(title: str, language: str) -> bytes:
 
 def _annotation(link: Link, key: int) -> bytes:
     """Write a link over its area, told in words to who cannot see it."""
-    # Characters that a URI has no room for are written as percent and hexadecimal (RFC 3986).
-    uri = literal(quote(link.url, safe="%/:=&?~#+!$,;'@()*[]", errors="replace").encode())
+    if link.target:
+        there = b"/Dest%b" % text_string(link.target)
+    else:
+        # Characters that a URI has no room for are written as percent and hexadecimal (RFC 3986).
+        uri = literal(quote(link.url, safe="%/:=&?~#+!$,;'@()*[]", errors="replace").encode())
+        there = b"/A<</S/URI/URI%b>>" % uri
     area = b"%.2f %.2f %.2f %.2f" % _edges(link.area)
     entries = b"/Rect[%b]/Border[0 0 0]/F 4/StructParent %d/Contents%b" % (area, key, text_string(link.alt))
-    return b"<</Type/Annot/Subtype/Link%b/A<</S/URI/URI%b>>>>" % (entries, uri)
+    return b"<</Type/Annot/Subtype/Link%b%b>>" % (entries, there)
 
 
 def _edges(rect: Rect) -> tuple[float, float, float, float]:

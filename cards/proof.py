@@ -11,7 +11,7 @@ from typing import TypeAlias
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.fonts import face, ink
 from cards.geometry import EPSILON, Point, Rect, Sides
-from cards.page import Colour, Disc, Image, Item, Page, Panel, Rule, Shape, Symbol, TextLine
+from cards.page import Colour, Disc, Image, Item, Jump, Page, Panel, Rule, Shape, Symbol, TextLine
 from cards.symbol import MIN_MODULE, QUIET_ZONE
 from cards.units import millimetres
 
@@ -207,6 +207,8 @@ def _area(item: Item) -> Rect:
             return _around((start, end), weight)
         case Shape(paths, _, stroke, weight):
             return _around([point for path in paths for point in path], weight if stroke else 0)
+        case Jump(area):
+            return area
 
 
 def _around(points: Sequence[Point], weight: float) -> Rect:

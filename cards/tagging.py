@@ -47,6 +47,9 @@ class Section:
     #: The number of its first mark among those of the plate.
     first: int
     marks: tuple[Mark, ...]
+    #: The page's number as printed in a booklet, and how many entries of the outline stand above its own.
+    folio: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

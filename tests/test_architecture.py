@@ -23,7 +23,7 @@ ORDER = (
     "makeup copyedit columns demo foot masthead",
     "booklet",
     "imposition",
-    "press encoding ink tagging plate embedding compact proof",
+    "press encoding ink tagging plate embedding compact pagelabels proof",
     "publish shelf delivery",
     "cli __main__ options console orders report starter transcript",
 )

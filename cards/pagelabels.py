@@ -1,0 +1,45 @@
+"""Folios as printed → the page labels by which a reader's program counts (ISO 32000-1, 12.4.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cards.encoding import text_string
+
+_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def roman(number: int) -> str:
+    """Write a number from 1 up in small Roman figures."""
+    figures = ""
+    for value, figure in _ROMAN:
+        figures += figure * (number // value)
+        number %= value
+    return figures
+
+
+def page_labels(folios: Sequence[str]) -> bytes:
+    """Turn each page's folio (Roman, Arabic, or any words) into the document's page labels."""
+    runs = b"".join(b"%d<<%b>>" % run for run in _runs(folios))
+    return b"<</Nums[%b]>>" % runs
+
+
+def _runs(folios: Sequence[str]) -> Iterator[tuple[int, bytes]]:
+    """Yield where a way of counting begins, and how it counts."""
+    style, expected = "", ""
+    for place, folio in enumerate(folios):
+        if not folio or folio != expected:
+            style, start = _counted(folio)
+            if style:
+                yield place, b"/S/%b/St %d" % (style.encode(), start)
+            else:
+                yield place, b"/P%b" % text_string(folio)
+        number = _counted(folio)[1] + 1
+        expected = (str(number) if style == "D" else roman(number)) if style else ""
+
+
+def _counted(folio: str) -> tuple[str, int]:
+    if folio.isascii() and folio.isdigit() and int(folio):
+        return "D", int(folio)
+    values = {roman(number): number for number in range(1, 200)} if folio.strip("ivxlc") == "" else {}
+    return ("r", values[folio]) if folio in values else ("", 0)
