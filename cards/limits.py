@@ -6,6 +6,9 @@ FILE_BYTES = 128 * 1024
 #: Lines of one exercise file; real ones have fewer than a hundred.
 FILE_LINES = 4_000
 
+#: Blanks in a row that are read; more mean no more, and cost time.
+BLANKS = 200
+
 #: Headings of one exercise file, steps included; real ones have fewer than twenty.
 HEADINGS = 400
 
@@ -29,3 +32,24 @@ SLUG_CHARS = 80
 
 #: Characters of a video's link; beyond it no phone reads the code.
 LINK_CHARS = 500
+
+#: Bytes of a picture's file; a camera's largest have thirty million.
+PICTURE_BYTES = 64 * 1024 * 1024
+
+#: Pixels of a picture; beyond, it is not decoded.
+PICTURE_PIXELS = 50_000_000
+
+#: How many times as long as wide a picture may be.
+PICTURE_SHAPE = 12
+
+#: Pictures of one exercise that are looked at for one that can be printed.
+PICTURES_TRIED = 8
+
+#: Bytes of a drawing (SVG).
+DRAWING_BYTES = 4 * 1024 * 1024
+
+#: Elements of a drawing, one inside the other and all together.
+DRAWING_NESTING, DRAWING_ELEMENTS = 100, 50_000
+
+#: Seconds and bytes of memory that a drawing may take to be drawn.
+DRAWING_SECONDS, DRAWING_MEMORY = 10, 1024 * 1024 * 1024

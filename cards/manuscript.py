@@ -12,7 +12,7 @@ from cards.diagnostics import Diagnostic, error
 from cards.exercise import Exercise, Kind, Section, Step
 from cards.fields import Fields, one_line, read_fields
 from cards.headings import candidates, with_all_headings
-from cards.limits import FILE_BYTES, FILE_LINES, HEADINGS
+from cards.limits import BLANKS, FILE_BYTES, FILE_LINES, HEADINGS
 from cards.markdown import block_tokens, shared
 from cards.matter import divide
 from cards.places import Places
@@ -33,6 +33,8 @@ _UNTEXT: dict[int, str | None] = dict.fromkeys(
     [*range(9), 11, 12, *range(14, 32), 127, *range(128, 160), 0x2028, 0x2029], " "
 )
 _UNTEXT |= {0xAD: None, 0xFEFF: None}
+#: Blanks in a row beyond any indent; a parser may take the square of their number to read them.
+_BLANKS = re.compile(rf"([^\S\n]{{{BLANKS}}})[^\S\n]+")
 _NEEDS_CLEANING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u2028\u2029\ufeff\ud800-\udfff]")
 
 
@@ -129,7 +131,7 @@ def _cleaned(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _NEEDS_CLEANING.search(text):
         text = re.sub("[\ud800-\udfff]", "\ufffd", text.translate(_UNTEXT))
-    return text
+    return _BLANKS.sub(r"\1", text)
 
 
 def _refuse_excess(text: str, file: str) -> None:
