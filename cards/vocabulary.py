@@ -59,6 +59,30 @@ class Labels:
     contents: str
     index: str
     page: str
+    cover: str
+    exercises: str
+    by_muscle: str
+    by_equipment: str
+    a_to_z: str
+    #: Before the numbers of exercises that train a muscle beside others.
+    also: str
+    colophon: str
+    #: With the field {program}.
+    made_with: str
+    #: With the field {hash}.
+    content_hash: str
+    work: str
+    station: str
+    region_hips: str
+    region_thighs: str
+    region_lower_legs: str
+    region_trunk: str
+    region_back: str
+    region_chest: str
+    region_shoulders: str
+    region_arms: str
+    region_forearms: str
+    region_neck: str
     #: Opening and closing marks of a quotation.
     quotes_double: tuple[str, str]
     #: Opening and closing marks of a quotation inside another.
@@ -67,6 +91,11 @@ class Labels:
     def of(self, kind: Kind) -> str:
         """Return the heading printed for a kind."""
         label: str = getattr(self, kind.value)
+        return label
+
+    def region(self, name: str) -> str:
+        """Return a region of the body, by the name that the table of muscles has for it; else that name."""
+        label: str = getattr(self, f"region_{name.replace('-', '_')}", name)
         return label
 
 
