@@ -118,7 +118,8 @@ class Ink:
         rect, name = image.rect, sha256(image.data).hexdigest()[:32]
         self.pictures[name] = image.data
         place = (rect.width, -rect.height, rect.x, rect.bottom)
-        self.operators.append(b"q %.3f 0 0 %.3f %.2f %.2f cm /%b Do Q" % (*place, name.encode()))
+        clip = b"%b W n " % _box(rect, image.radius) if image.radius else b""
+        self.operators.append(b"q %b%.3f 0 0 %.3f %.2f %.2f cm /%b Do Q" % (clip, *place, name.encode()))
 
     def _fill_with(self, colour: Colour) -> None:
         if colour is not self._fill and colour != self._fill:

@@ -125,6 +125,20 @@ class Blanks:
 
 
 @dataclass(frozen=True, slots=True)
+class Pictures:
+    """The frame for one picture, or for two side by side; lengths in points."""
+
+    #: Greatest height of a picture; 0 where the card has no frame.
+    height: float
+    #: Between two pictures, and under the frame.
+    gap: float
+    #: Type of the words under a picture.
+    caption: float
+    #: Whether pictures are printed in shades of grey.
+    grey: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A card design; lengths in points."""
 
@@ -163,6 +177,7 @@ class Layout:
     arrangements: tuple[Arrangement, ...]
     ladder: tuple[Rung, ...]
     blanks: Blanks
+    pictures: Pictures
 
     def aimed(self, read_from: float) -> Layout:
         """Return the same design, made to be read from a distance in mm."""
@@ -235,6 +250,7 @@ def _layout(name: str, table: Table, *, mono: bool) -> Layout:
         arrangements=tuple(_arrangement(one) for one in table.tables("arrangements")),
         ladder=tuple(_rung(one) for one in table.tables("ladder")),
         blanks=_blanks(table.table("blanks")),
+        pictures=_pictures(table.table("pictures"), grey=mono),
     )
     table.finish()
     return layout
@@ -311,4 +327,13 @@ def _blanks(table: Table) -> Blanks:
         rows=round(table.number("rows", 0, 40)),
         pitch=table.convert("pitch", points),
         column=table.convert("column", points),
+    )
+
+
+def _pictures(table: Table, *, grey: bool) -> Pictures:
+    return Pictures(
+        height=table.convert("height", points),
+        gap=table.convert("gap", points),
+        caption=table.convert("caption", points),
+        grey=grey,
     )

@@ -140,6 +140,8 @@ class Image:
     rect: Rect
     data: bytes
     alt: str
+    #: Points by which its corners are rounded.
+    radius: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
