@@ -21,6 +21,8 @@ TYPE, TYPE_LEAST = 8.5, 6.0
 DESCENT = 0.24
 #: Points of blank space over the foot, and over the lines to write on.
 OVER_FOOT, OVER_BLANKS = 2.6 * POINTS_PER["mm"], 4 * POINTS_PER["mm"]
+#: Points of a folio's type, and kept free for it on both sides of the foot's middle.
+FOLIO, FOLIO_ROOM = 10.0, 13.0
 #: Groups below those of the text.
 GROUP, BLANK_GROUP = 90, 40
 
@@ -58,11 +60,22 @@ def draw_foot(
     text = "  ·  ".join([*([folio] if folio else []), exercise.slug, fingerprint(exercise)])
     face = fonts.face(layout.label_face)
     room = layout.trim.width - layout.margin - left
-    size = min(_type(layout), room / (face.width(told) + face.width(text) + 2))
+    half = room / 2 - FOLIO_ROOM
+    size = min(_type(layout), half / face.width(told), half / face.width(text))
     y = layout.trim.height - layout.safe - DESCENT * size
     for line, x in ((told, left), (text, left + room - face.width(text) * size)):
         glyphs = Glyphs(line, face.name, layout.quiet, 0.0, face.width(line) * size)
         yield TextLine(Point(x, y), size, (glyphs,), Role.ARTIFACT, GROUP)
+
+
+def draw_folio(folio: str, layout: Layout, middle: float) -> TextLine:
+    """Turn a booklet's page number into the middle of the foot, around an x in points."""
+    face = fonts.face(layout.display_face)
+    size = min(FOLIO, _type(layout) * 1.5)
+    width = face.width(folio) * size
+    y = layout.trim.height - layout.safe - DESCENT * _type(layout)
+    glyphs = Glyphs(folio, face.name, layout.ink, 0.0, width)
+    return TextLine(Point(middle - width / 2, y), size, (glyphs,), Role.ARTIFACT, GROUP)
 
 
 def draw_blanks(words: Labels, layout: Layout, left: float) -> Iterator[Item]:

@@ -131,7 +131,7 @@ def _set(
     return _Setting(head, galleys, found, cue, given_up)
 
 
-def _left(layout: Layout) -> float:
+def left_edge(layout: Layout) -> float:
     """Return the x in points where the text starts: beside a masthead at the side, or at the margin."""
     side = layout.masthead.side
     return side + layout.margin * 0.7 if side else layout.margin
@@ -139,7 +139,7 @@ def _left(layout: Layout) -> float:
 
 def _room(layout: Layout, head: Head) -> Room:
     top = layout.margin * 0.8 if layout.masthead.side else layout.margin * UNDER_HEAD
-    width = layout.trim.width - layout.margin - _left(layout)
+    width = layout.trim.width - layout.margin - left_edge(layout)
     height = layout.trim.height - top - foot_height(layout)
     return Room(width, height, layout.gutter, head, layout.largest or ENDLESS)
 
@@ -193,23 +193,23 @@ def _pages(
     height = setting.head.head.height(reach.size)
     room = _room(layout, setting.head.head)
     top = layout.trim.height - foot_height(layout) - room.height
-    area = Rect(_left(layout), top + height, room.width, room.height - height)
+    area = Rect(left_edge(layout), top + height, room.width, room.height - height)
     sheets = setting.fit.pages if setting.fit else ((),)
     for number, columns in enumerate(sheets):
         items: list[Item] = []
         if number == 0:
             items.extend(masthead.draw(setting.head, height, reach.size))
         else:
-            area = Rect(_left(layout), layout.margin, room.width, _later(layout))
+            area = Rect(left_edge(layout), layout.margin, room.width, _later(layout))
         items.extend(place(setting.galleys, columns, reach.size, area, layout))
-        items.extend(draw_blanks(words, layout, _left(layout)))
+        items.extend(draw_blanks(words, layout, left_edge(layout)))
         folio = f"{number + 1}/{len(sheets)}" if layout.many_pages else ""
         items.extend(
             draw_foot(
                 exercise,
                 words,
                 layout,
-                _left(layout),
+                left_edge(layout),
                 read_from=reach.read_from,
                 scan_from=reach.scan_from,
                 folio=folio,

@@ -169,7 +169,7 @@ def _fit_title(text: Text, width: float, layout: Layout, shrink: float) -> tuple
     """Find the lines on which a title is largest, few before many."""
     chosen: tuple[float, Lines] = (0.0, ())
     for count in range(1, TITLE_LINES + 1):
-        lines = _in_lines(text, count)
+        lines = in_lines(text, count)
         widest = max((text.ends[past - 1] - text.starts[first] for first, past in lines), default=1.0)
         largest = layout.masthead.title_one if count == 1 else layout.masthead.title_two
         size = min(largest * shrink, width / widest)
@@ -178,7 +178,7 @@ def _fit_title(text: Text, width: float, layout: Layout, shrink: float) -> tuple
     return chosen
 
 
-def _in_lines(text: Text, count: int) -> Lines:
+def in_lines(text: Text, count: int) -> Lines:
     """Break into so many lines at most, as even as they can be."""
     low, high = text.widest, text.ends[-1] if text.ends else 0.0
     for _ in range(12):

@@ -26,12 +26,29 @@ def set_lines(
     baseline = at.y + first_baseline(block, size)
     for number, line in enumerate(lines):
         last = number == len(lines) - 1
-        stretches = line_stretches(block.text, line, last=last)
         place = Point(x, baseline + number * block.leading * size)
-        glyphs = tuple(_glyphs(stretches, type_size, colour))
-        if glyphs:
-            yield TextLine(place, type_size, glyphs, block.role, group)
-        yield from _drawn(stretches, place, type_size, colour)
+        yield from set_line(
+            block.text, line, place, type_size, colour, role=block.role, group=group, last=last
+        )
+
+
+def set_line(
+    text: Text,
+    line: tuple[int, int],
+    at: Point,
+    size: float,
+    colour: Colour,
+    *,
+    role: Role,
+    group: int,
+    last: bool,
+) -> Iterator[Item]:
+    """Turn one line of measured text into a text line on a baseline, and drawn characters into shapes."""
+    stretches = line_stretches(text, line, last=last)
+    glyphs = tuple(_glyphs(stretches, size, colour))
+    if glyphs:
+        yield TextLine(at, size, glyphs, role, group)
+    yield from _drawn(stretches, at, size, colour)
 
 
 def set_words(
@@ -119,5 +136,3 @@ def _drawn(stretches: tuple[Stretch, ...], at: Point, size: float, colour: Colou
             )
         x += stretch.width * size
 
-
-__all__ = ["first_baseline", "set_hanging", "set_lines"]
