@@ -9,7 +9,7 @@ from itertools import pairwise
 from cards import fonts
 from cards.cropmarks import BLACK
 from cards.geometry import Point, Rect, Size, fits
-from cards.page import Colour, Glyphs, Item, Role, Rule, TextLine
+from cards.page import Colour, Glyphs, Item, Role, Rule, Shape, TextLine
 from cards.units import POINTS_PER
 
 _MM = POINTS_PER["mm"]
@@ -27,6 +27,13 @@ UPRIGHT = 11.5 * _MM
 #: Points from the sheet's edge that print shops' machines reach.
 NEAREST = 2 * _MM
 _WEIGHT = 0.4
+#: What the ruler says.
+SCALE = "50 mm  ·  print at 100 %"
+#: Places of the ticks on the ruler and their lengths, at every 10 mm and between, with their weights.
+_TICKS = (
+    (tuple((step * _MM, TICK) for step in range(0, 51, 10)), _WEIGHT),
+    (tuple((step * _MM, TICK * (0.6 if step % 5 == 0 else 0.35)) for step in range(51) if step % 10), 0.2),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,26 +110,21 @@ def _between(lines: Sequence[float], cards: Rect, size: Size, blank: float, widt
 def _lying(at: Point, note: str) -> Iterator[Item]:
     base = at.y + TICK
     yield Rule(Point(at.x, base), Point(at.x + LENGTH, base), BLACK, _WEIGHT)
-    for step in range(51):
-        tick = TICK if step % 10 == 0 else TICK * 0.6 if step % 5 == 0 else TICK * 0.35
-        x = at.x + step * _MM
-        yield Rule(Point(x, base - tick), Point(x, base), BLACK, _WEIGHT / (1 if step % 10 == 0 else 2))
-    text = f"50 mm  ·  print at 100 %  ·  {note}" if note else "50 mm  ·  print at 100 %"
+    for ticks, weight in _TICKS:
+        paths = ((Point(at.x + far, base - tick), Point(at.x + far, base)) for far, tick in ticks)
+        yield Shape(tuple(paths), stroke=BLACK, weight=weight)
+    text = f"{SCALE}  ·  {note}" if note else SCALE
     line = text_line(text, Point(at.x, base + 0.4 * _MM + TYPE * 0.75))
-    if line.width > LENGTH:
-        line = text_line("50 mm  ·  print at 100 %", line.at)
-    yield line
+    yield line if line.width <= LENGTH else text_line(SCALE, line.at)
 
 
 def _standing(at: Point, note: str) -> Iterator[Item]:
     base = at.x + TICK
     yield Rule(Point(base, at.y), Point(base, at.y + LENGTH), BLACK, _WEIGHT)
-    for step in range(51):
-        tick = TICK if step % 10 == 0 else TICK * 0.6 if step % 5 == 0 else TICK * 0.35
-        y = at.y + step * _MM
-        yield Rule(Point(base - tick, y), Point(base, y), BLACK, _WEIGHT / (1 if step % 10 == 0 else 2))
-    words = ["50 mm", "print at", "100 %"]
-    words += [word.strip() for word in note.split(",")] if note else []
+    for ticks, weight in _TICKS:
+        paths = ((Point(base - tick, at.y + far), Point(base, at.y + far)) for far, tick in ticks)
+        yield Shape(tuple(paths), stroke=BLACK, weight=weight)
+    words = ["50 mm", "print at", "100 %", *(word.strip() for word in note.split(",") if word)]
     for number, word in enumerate(words):
         place = Point(base + 0.8 * _MM, at.y + TYPE * (0.75 + 1.25 * number))
         yield text_line(word, place, TYPE * 0.9)
