@@ -52,7 +52,7 @@ class Sheet:
 
 
 def one_up(page: Page, *, bleed: bool = False) -> Sheet:
-    """Put one page on a sheet of its own size: just its trim, or its bleed around it as a print shop wants it."""
+    """Put one page on a sheet of its own size: just its trim, or its bleed around it for a print shop."""
     beyond = page.bleed if bleed else 0.0
     size = Size(page.trim.width + 2 * beyond, page.trim.height + 2 * beyond)
     placement = Placement(page, Point(beyond, beyond), bleed=Sides.all(beyond))

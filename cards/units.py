@@ -45,7 +45,7 @@ def millimetres(length: float) -> float:
 
 
 def paper(text: str) -> Size:
-    """Turn a paper's name ("A4", "4x6") or "WxH" with units ("90mm x 50mm") into its portrait or given size."""
+    """Turn a paper's name ("A4", "4x6"), portrait, or "WxH" with units ("90mm x 50mm") into its size."""
     name = text.strip().lower()
     if name in PAPERS:
         width, height = PAPERS[name]
