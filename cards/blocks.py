@@ -204,6 +204,7 @@ class _BlockReader:
             # Four blanks before a line of training text are an indent, never code.
             yield from self.elements(block_tokens(textwrap.dedent(raw), self._shared), depth)
             return
+        self._places.text(token.get("attrs", {}).get("info", ""))
         runs: list[Run] = []
         first = 0
         for text in raw.split("\n"):

@@ -2,13 +2,8 @@
 
 import re
 
-#: What may stand before a block's text on its line.
-_MARKUP = " \t>#*+-0123456789.)[]xX|=~`_:"
 _NUMBER = re.compile(r"(?:^|(?<=[ \t>]))(\d{1,9})[.)](?=[ \t\n]|\Z)", re.MULTILINE)
 _BULLET = re.compile(r"(?:^|(?<=[ \t>]))[-*+](?=[ \t\n]|\Z)", re.MULTILINE)
-
-#: Places looked at before the first is taken as it is.
-_TRIES = 8
 
 
 class Places:
@@ -24,7 +19,7 @@ class Places:
         text = text.strip(" \t\r\n\f")
         first, _, rest = text.partition("\n")
         first = first.rstrip(" \t")
-        start = self._find(first) if first else -1
+        start = self._source.find(first, self._at) if first else -1
         if start < 0:
             return self.line
         self._move(start)
@@ -46,19 +41,6 @@ class Places:
         line = self.line
         self._move(match.end())
         return line, int(match[1]) if numbered else None
-
-    def _find(self, words: str) -> int:
-        """Return where words stand next with nothing but markup before them on their line."""
-        source, begin = self._source, self._at
-        found = first = source.find(words, begin)
-        for _ in range(_TRIES):
-            if found < 0:
-                break
-            margin = max(source.rfind("\n", 0, found) + 1, self._at)
-            if not source[margin:found].strip(_MARKUP):
-                return found
-            found = source.find(words, found + 1)
-        return first
 
     def _move(self, to: int) -> None:
         self.line += self._source.count("\n", self._at, to)

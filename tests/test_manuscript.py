@@ -139,6 +139,11 @@ def test_a_file_that_is_one_labelled_list() -> None:
     assert [section.text for section in exercise(body).sections] == ["Sit.", "Hold.", "Bend.", "a"]
 
 
+def test_a_labelled_list_below_a_heading_is_its_list() -> None:
+    body = "## Steps\n1. **Setup:** Sit.\n2. **Execution:** Go.\n3. **Breathing:** Out.\n"
+    assert outline(body) == [(1, "execution", "Steps")]
+
+
 def test_labelled_steps_of_one_movement_are_one_list() -> None:
     body = "1. **Lower:** Go down.\n2. **Hold:** Wait.\n3. **Press:** Come up.\n"
     assert outline(body) == [(1, "execution", None)]
@@ -254,8 +259,8 @@ def test_a_steps_list_stays_in_the_step() -> None:
 
 
 def test_a_number_that_is_not_the_steps_place_stays() -> None:
-    assert [name for _, name, _ in steps("<!-- howto -->\n### Set up\na\n\n### 90 degrees\nb\n")] == [
-        "Set up",
+    assert [name for _, name, _ in steps("<!-- howto -->\n### 2. Set up\na\n\n### 90 degrees\nb\n")] == [
+        "2. Set up",
         "90 degrees",
     ]
 
@@ -263,6 +268,12 @@ def test_a_number_that_is_not_the_steps_place_stays() -> None:
 def test_a_step_may_bear_the_name_of_a_section() -> None:
     body = "<!-- howto -->\n### Starting Position\nStand.\n\n### Breathing\nIn.\n\n### Finish\nRise.\n"
     assert [name for _, name, _ in steps(body)] == ["Starting Position", "Breathing", "Finish"]
+
+
+def test_a_heading_above_the_steps_level_strays_if_a_word_tells_its_kind() -> None:
+    found = exercise("<!-- howto -->\n### Avoid swinging\na\n\n## Benefits of this squat\nb\n\n## Zebra\nc\n")
+    assert [step.name for step in found.steps] == ["Avoid swinging", "Zebra"]
+    assert [section.heading for section in found.sections] == ["Benefits of this squat"]
 
 
 @pytest.mark.parametrize("level", ["##", "###"])

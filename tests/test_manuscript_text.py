@@ -56,6 +56,7 @@ def styled(text: str) -> list[tuple[str, str]]:
         ("**Grip:**wide", [("Grip:", "b"), ("wide", "")]),
         ("2 ** 3", [("2 ** 3", "")]),
         ("one\ntwo", [("one two", "")]),
+        ("a\x0bb\x00c\x85d\u2028e", [("a b c d e", "")]),
         ("one  \ntwo", [("one", ""), ("\n", ""), ("two", "")]),
         ("one\\\ntwo", [("one", ""), ("\n", ""), ("two", "")]),
         ("one<br>two", [("one", ""), ("\n", ""), ("two", "")]),
@@ -117,6 +118,11 @@ def test_a_link_defined_behind_the_steps_serves_before_them() -> None:
     )
     assert result.exercise.sections[0].text == "video"
     assert [step.text for step in result.exercise.steps] == ["Down."]
+
+
+def test_code_stands_behind_the_name_of_its_language() -> None:
+    (paragraph,) = blocks("```x\nx\n```\n")
+    assert (shape(paragraph), paragraph.line) == ("x", 4)
 
 
 def test_runs_know_their_line() -> None:
