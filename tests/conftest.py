@@ -5,11 +5,16 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from hypothesis import settings
 
 from cards import layout, manuscript
 from cards.layout import Layout
 from cards.makeup import make_up
 from cards.page import Page
+
+# A slow machine is no fault of the code: speed is a benchmark's matter.
+settings.register_profile("cuecard", deadline=None)
+settings.load_profile("cuecard")
 
 #: What a test writes down: a text in, finished pages out.
 PageMaker: TypeAlias = Callable[[str], Page]

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cards import layout
@@ -55,7 +55,6 @@ def deepest(blocks: tuple[Block, ...], found: Fit, size: float) -> float:
     return max(depth(blocks, numbers, width, size) for width, numbers in found.pages[0])
 
 
-@settings(deadline=None)
 @given(galleys, st.sampled_from([ONE, TWO, THREE, BESIDE]))
 def test_what_is_found_fits_and_holds_every_block_once(
     some: tuple[Galley, ...], arrangement: Arrangement
@@ -76,7 +75,6 @@ def test_what_is_found_fits_and_holds_every_block_once(
             assert block.text.widest * block.scale + block.indent + block.inset <= width / found.size + 1e-6
 
 
-@settings(deadline=None)
 @given(galleys)
 def test_nothing_larger_fits_one_column(some: tuple[Galley, ...]) -> None:
     found = fit(some, ONE, ROOM)
@@ -89,7 +87,6 @@ def test_nothing_larger_fits_one_column(some: tuple[Galley, ...]) -> None:
         assert size > bound or depth(blocks, every, 500, size) > 700
 
 
-@settings(deadline=None)
 @given(galleys)
 def test_columns_break_where_they_may(some: tuple[Galley, ...]) -> None:
     blocks = blocks_of(some)
