@@ -33,16 +33,25 @@ class _Placed:
 
 
 def place(
-    galleys: tuple[Galley, ...], columns: Columns, size: float, area: Rect, layout: Layout
+    galleys: tuple[Galley, ...],
+    columns: Columns,
+    size: float,
+    area: Rect,
+    layout: Layout,
+    *,
+    over_first: float = 0.0,
 ) -> Iterator[Item]:
-    """Turn a page's columns into items inside an area, in the author's order; panels lie beneath."""
+    """Turn a page's columns into items inside an area, in the author's order; panels lie beneath.
+
+    `over_first`: points at the first column's top that are taken.
+    """
     blocks = tuple(block for galley in galleys for block in galley.blocks)
     placed: dict[int, _Placed] = {}
-    x = area.x
+    x, taken = area.x, over_first
     for width, numbers in columns:
-        column = Rect(x, area.y, width, area.height)
+        column = Rect(x, area.y + taken, width, area.height - taken)
         placed.update((one.number, one) for one in _column(blocks, numbers, column, size, layout))
-        x += width + layout.gutter
+        x, taken = x + width + layout.gutter, 0.0
     first = 0
     for galley in galleys:
         mine = [placed[n] for n in range(first, first + len(galley.blocks)) if n in placed]

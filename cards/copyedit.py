@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cards.diagnostics import Diagnostic, Location, Severity
-from cards.exercise import Exercise, Item, Kind, Listing, Paragraph, Run, Section
+from cards.exercise import Block, Exercise, Item, Kind, Listing, Paragraph, Picture, Quote, Run, Section
+from cards.frame import captioned
 from cards.layout import Layout, Rung
+from cards.pictures import Artwork
 from cards.vocabulary import Labels
 
 #: Words of purpose that the masthead carries as its lead; a longer one is a section of its own.
@@ -22,6 +24,43 @@ class Copy:
     sections: tuple[Section, ...]
     #: Whether the sections are the short version.
     steps: bool
+
+
+def without(exercise: Exercise, artwork: tuple[Artwork, ...]) -> Exercise:
+    """Take pictures out of an exercise's text that stand in the card's frame, and what is then empty.
+
+    Words too long for a caption stay where they stood.
+    """
+    framed = {(one.path, words) for one in artwork for words in _said_by(one)}
+    if not framed:
+        return exercise
+    sections = tuple(
+        replace(section, blocks=blocks)
+        for section in exercise.sections
+        if (blocks := tuple(_others(section.blocks, framed))) or not section.blocks
+    )
+    steps = tuple(replace(step, blocks=tuple(_others(step.blocks, framed))) for step in exercise.steps)
+    return replace(exercise, sections=sections, steps=steps)
+
+
+def _said_by(one: Artwork) -> tuple[str, ...]:
+    return ("", one.words) if captioned(one) else ("",)
+
+
+def _others(blocks: tuple[Block, ...], framed: set[tuple[str, str]]) -> Iterator[Block]:
+    for block in blocks:
+        match block:
+            case Picture(path, alt) if (path, " ".join(alt.split())) in framed:
+                continue
+            case Quote(inner):
+                if left := tuple(_others(inner, framed)):
+                    yield replace(block, blocks=left)
+            case Listing(items):
+                kept = (replace(item, blocks=tuple(_others(item.blocks, framed))) for item in items)
+                if left_items := tuple(item for item in kept if item.blocks):
+                    yield replace(block, items=left_items)
+            case _:
+                yield block
 
 
 def ladder(exercise: Exercise, layout: Layout) -> Iterator[tuple[Rung, ...]]:
@@ -90,6 +129,17 @@ def said(exercise: Exercise, layout: Layout, given_up: tuple[Rung, ...]) -> Iter
             Severity.WARNING,
             f"there are no steps for {layout.name}: the full text is set instead",
             'write them at the end, under "<!-- howto -->"',
+        )
+
+
+def crowded_out(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...]) -> Iterator[Diagnostic]:
+    """Name the pictures that a layout did not print for want of room."""
+    for one in artwork:
+        yield Diagnostic(
+            Location(exercise.file, one.line),
+            Severity.WARNING,
+            f'to keep the type above the floor, {layout.name} left out the picture "{one.path}"',
+            "shorten the text, or choose a layout with more room",
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from cards.frame import Frame
 from cards.galley import Block
 from cards.layout import Arrangement
 from cards.paragraph import HARD_BREAK
@@ -71,6 +72,12 @@ class Room:
     head: Head
     #: The largest type allowed.
     ceiling: float
+    #: Pictures over the columns, or over the main one alone where there is one; None without any.
+    frame: Frame | None = None
+
+    def under(self, width: float) -> float:
+        """Return the height for masthead and columns under pictures that are so many points wide."""
+        return self.height - (self.frame.depth(width) if self.frame else 0.0)
 
     def column(self, columns: int) -> float:
         """Return the width of each of so many columns."""
@@ -92,6 +99,8 @@ class Fit:
     #: The columns of each page.
     pages: tuple[Columns, ...]
     arrangement: str
+    #: Whether the first column is the main one, beside which the second stands.
+    beside: bool = False
 
 
 def fit(matter: Matter, arrangement: Arrangement, room: Room, *, beat: float = 0.0) -> Fit | None:
@@ -104,7 +113,7 @@ def fit(matter: Matter, arrangement: Arrangement, room: Room, *, beat: float = 0
 def overset(matter: Matter, columns: int, room: Room, size: float) -> int:
     """Count the lines that find no room in so many columns of one width at a type size."""
     depth = sum(block_depths(matter.blocks, room.column(columns), size))
-    excess = depth * size - columns * (room.height - room.head.height(size))
+    excess = depth * size - columns * (room.under(room.width) - room.head.height(size))
     return max(1, round(excess / (size * matter.blocks[0].leading))) if matter.blocks else 1
 
 
@@ -142,7 +151,7 @@ def _start(matter: Matter, room: Room) -> float:
     area = sum(
         (whole % HARD_BREAK) * scale * leading * 1.12 for _, _, _, whole, scale, _, leading, _ in matter.rows
     )
-    height = room.height - room.head.height(0.0)
+    height = max(1.0, room.under(room.width) - room.head.height(0.0))
     return math.sqrt(room.width * height / (area + matter.glue * 14)) if area else room.ceiling
 
 
@@ -156,7 +165,7 @@ def _ceiling(room: Room, *columns: tuple[Matter, float]) -> float:
 def _fit_flow(matter: Matter, arrangement: Arrangement, room: Room, beat: float) -> Fit | None:
     """Fill columns of one width in order."""
     blocks, count, head = matter.blocks, arrangement.columns, room.head
-    width = room.column(count)
+    width, height = room.column(count), room.under(room.width)
     ceiling = _ceiling(room, (matter, width))
     anywhere = [at for at in range(1, len(blocks)) if not blocks[at - 1].keep]
     headings = [at for at in anywhere if at in matter.openings]
@@ -166,7 +175,7 @@ def _fit_flow(matter: Matter, arrangement: Arrangement, room: Room, beat: float)
             depths, same = set_depths(matter.rows, width, size)
             lead, lead_same = head.lead_depth(size)
             depth = split(depths, blocks, breaks, count)[0]
-            return head.bound(room.height, depth, lead), min(same, lead_same)
+            return head.bound(height, depth, lead), min(same, lead_same)
 
         return trial
 
@@ -228,7 +237,7 @@ def _fit_beside(matter: Matter, arrangement: Arrangement, room: Room, beat: floa
         side_depths, side_same = set_depths(in_side.rows, whole * (1 - share), size)
         lead, lead_same = head.lead_depth(size)
         return (
-            head.bound(room.height, sum(main_depths) + main_glue, lead),
+            head.bound(room.under(whole * share), sum(main_depths) + main_glue, lead),
             head.bound(room.height, sum(side_depths) + side_glue, lead),
             min(main_same, side_same, lead_same),
         )
@@ -256,7 +265,8 @@ def _fit_beside(matter: Matter, arrangement: Arrangement, room: Room, beat: floa
     size = _search(trial, max(best, size), 0.0, ceiling_at(best_share))
     if size <= beat:
         return None
-    return Fit(size, (((whole * best_share, main), (whole * (1 - best_share), side)),), arrangement.name)
+    columns = ((whole * best_share, main), (whole * (1 - best_share), side))
+    return Fit(size, (columns,), arrangement.name, beside=True)
 
 
 def _balanced(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cards import copyedit, fonts, masthead
 from cards.columns import place
@@ -11,12 +11,14 @@ from cards.copyfit import Fit, Head, Room, fit, overset
 from cards.demo import Demo, make_demo
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
 from cards.exercise import Exercise, Kind, Paragraph, Section, block_texts
+from cards.frame import Frame, draw_frame, make_frame
 from cards.foot import draw_blanks, draw_foot, foot_height
 from cards.galley import Galley, Setter, set_lead, set_section, set_steps, text_faces
-from cards.geometry import Rect
+from cards.geometry import Point, Rect, Sides
 from cards.layout import X_HEIGHT_PER_DISTANCE, Layout, Rung
 from cards.masthead import Masthead
 from cards.page import Item, Page
+from cards.pictures import Artwork
 from cards.reflow import reflow
 from cards.sorts import out_of_sorts
 from cards.symbol import SCAN_RATIO, symbol
@@ -31,6 +33,10 @@ UNDER_HEAD = 0.45
 ENDLESS = 400.0
 #: By how much a later arrangement must win.
 GAIN = 1.015
+#: The parts of their greatest height that pictures shrink to, before the text gives anything up.
+PICTURE_PARTS = (1.0, 0.8, 0.6)
+#: The part of a page that is left to the text under pictures.
+LEAST_TEXT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +76,16 @@ class _Setting:
     fit: Fit | None
     cue: float
     given_up: tuple[Rung, ...]
+    room: Room
 
 
-def make_up(exercise: Exercise, layout: Layout) -> Made:
-    """Turn an exercise and a layout into finished pages; CardsError where the text is overset."""
+def make_up(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...] = ()) -> Made:
+    """Turn an exercise, a layout and pictures into finished pages; CardsError where the text is overset."""
     words = labels(exercise.lang)
     quotes = Quotes(*words.quotes_double, *words.quotes_single)
     setter = Setter(layout, text_faces(layout.text_family), quotes, exercise.lang)
     demo = _demo(exercise, words, layout)
-    setting = _settle(exercise, setter, words, demo)
+    setting = _settle(exercise, setter, words, demo, artwork)
     reach = _reach(setting, demo, layout)
     pages = tuple(
         Page(layout.trim, layout.bleed, layout.safe, items, exercise.title, exercise.lang, exercise.slug)
@@ -86,6 +93,7 @@ def make_up(exercise: Exercise, layout: Layout) -> Made:
     )
     findings = (
         *copyedit.said(exercise, layout, setting.given_up),
+        *(copyedit.crowded_out(exercise, layout, artwork) if setting.room.frame is None else ()),
         *out_of_sorts(exercise, setter.faces.regular),
     )
     return Made(pages, reach, findings)
@@ -97,19 +105,41 @@ def _demo(exercise: Exercise, words: Labels, layout: Layout) -> Demo | None:
     return make_demo(exercise.video, symbol(exercise.video.url), words.watch_demo, layout)
 
 
-def _settle(exercise: Exercise, setter: Setter, words: Labels, demo: Demo | None) -> _Setting:
-    """Go down the ladder until the text stands above the floor."""
+def _settle(
+    exercise: Exercise, setter: Setter, words: Labels, demo: Demo | None, artwork: tuple[Artwork, ...]
+) -> _Setting:
+    """Go down the ladder until the text stands above the floor, pictures with it if they can."""
     layout = setter.layout
-    setting = None
+    frame = make_frame(artwork, exercise.title, setter)
+    if frame:
+        others, frames = copyedit.without(exercise, artwork), [frame.smaller(part) for part in PICTURE_PARTS]
+        for given_up in copyedit.ladder(others, layout):
+            for smaller in frames:
+                setting = _set(others, setter, words, demo, given_up, smaller)
+                if _fits(setting, layout):
+                    return setting
     for given_up in copyedit.ladder(exercise, layout):
-        setting = _set(exercise, setter, words, demo, given_up)
-        if setting.fit is None or setting.fit.size >= _least(layout, setting.cue) * (1 - 1e-6):
+        setting = _set(exercise, setter, words, demo, given_up, None)
+        if _fits(setting, layout):
             return setting
     raise _overset(exercise, layout, setting)
 
 
+def _fits(setting: _Setting, layout: Layout) -> bool:
+    if setting.fit is None:
+        return True
+    room, size = setting.room, setting.fit.size
+    crowded = room.under(room.width) - room.head.height(size) < room.height * LEAST_TEXT
+    return size >= _least(layout, setting.cue) * (1 - 1e-6) and not (room.frame and crowded)
+
+
 def _set(
-    exercise: Exercise, setter: Setter, words: Labels, demo: Demo | None, given_up: tuple[Rung, ...]
+    exercise: Exercise,
+    setter: Setter,
+    words: Labels,
+    demo: Demo | None,
+    given_up: tuple[Rung, ...],
+    frame: Frame | None,
 ) -> _Setting:
     layout = setter.layout
     copy = copyedit.edit(exercise, layout, given_up)
@@ -124,11 +154,12 @@ def _set(
         galleys = (set_section(Section(Kind.PURPOSE, None, (Paragraph(copy.lead),)), None, setter), *galleys)
     galleys = tuple(galley for galley in galleys if galley.blocks)
     cue = layout.cue if copy.steps else 1.0
+    room = replace(_room(layout, head.head), frame=frame)
     if layout.many_pages:
-        found = reflow(galleys, _room(layout, head.head), _least(layout, cue), _later(layout))
+        found = reflow(galleys, room, _least(layout, cue), _later(layout))
     else:
-        found = _largest(prepare(galleys), layout, _room(layout, head.head), given_up)
-    return _Setting(head, galleys, found, cue, given_up)
+        found = _largest(prepare(galleys), layout, room, given_up)
+    return _Setting(head, galleys, found, cue, given_up, room)
 
 
 def left_edge(layout: Layout) -> float:
@@ -191,17 +222,25 @@ def _pages(
     exercise: Exercise, setting: _Setting, reach: Reach, words: Labels, layout: Layout
 ) -> Iterator[tuple[Item, ...]]:
     height = setting.head.head.height(reach.size)
-    room = _room(layout, setting.head.head)
+    room = setting.room
     top = layout.trim.height - foot_height(layout) - room.height
     area = Rect(left_edge(layout), top + height, room.width, room.height - height)
     sheets = setting.fit.pages if setting.fit else ((),)
     for number, columns in enumerate(sheets):
         items: list[Item] = []
+        over_first = 0.0
         if number == 0:
             items.extend(masthead.draw(setting.head, height, reach.size))
+            if room.frame:
+                beside = setting.fit is not None and setting.fit.beside
+                width = columns[0][0] if beside else area.width
+                items.extend(draw_frame(room.frame, Point(area.x, area.y), width))
+                over_first = room.frame.depth(width)
+                if not beside:
+                    area, over_first = area.inset(Sides(over_first, 0, 0, 0)), 0.0
         else:
             area = Rect(left_edge(layout), layout.margin, room.width, _later(layout))
-        items.extend(place(setting.galleys, columns, reach.size, area, layout))
+        items.extend(place(setting.galleys, columns, reach.size, area, layout, over_first=over_first))
         items.extend(draw_blanks(words, layout, left_edge(layout)))
         folio = f"{number + 1}/{len(sheets)}" if layout.many_pages else ""
         items.extend(
@@ -218,17 +257,13 @@ def _pages(
         yield tuple(items)
 
 
-def _overset(exercise: Exercise, layout: Layout, setting: _Setting | None) -> CardsError:
-    galleys = setting.galleys if setting else ()
-    size = setting.fit.size if setting and setting.fit else 0.0
-    cue = setting.cue if setting else 1.0
-    least = _least(layout, cue)
-    lines = 1
-    if setting:
-        columns = max(arrangement.columns for arrangement in layout.arrangements)
-        lines = overset(prepare(galleys), columns, _room(layout, setting.head.head), least)
+def _overset(exercise: Exercise, layout: Layout, setting: _Setting) -> CardsError:
+    size = setting.fit.size if setting.fit else 0.0
+    least = _least(layout, setting.cue)
+    columns = max(arrangement.columns for arrangement in layout.arrangements)
+    lines = overset(prepare(setting.galleys), columns, setting.room, least)
     told = sum(len(text.split()) for section in exercise.sections for text in block_texts(section.blocks))
-    if setting and setting.cue != 1.0:
+    if setting.cue != 1.0:
         told = sum(len(f"{step.name} {step.text}".split()) for step in exercise.steps)
     words = max(1, round(told * (1 - (size / least) ** 2)))
     return CardsError(

@@ -14,7 +14,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from cards import layout, manuscript
+from cards import layout, manuscript, pictures
 from cards.diagnostics import CardsError, Diagnostic, Severity, error, worst
 from cards.exercise import Exercise
 from cards.layout import Layout
@@ -90,7 +90,10 @@ def set_card(ticket: Ticket, source: Source) -> tuple[Card, Made | None]:
         reading = read(source)
         title, slug = reading.exercise.title, reading.exercise.slug
         said.extend(reading.diagnostics)
-        made = make_up(reading.exercise, design(reading.exercise, ticket))
+        chosen = design(reading.exercise, ticket)
+        found = pictures.gather(reading.exercise, chosen)
+        said.extend(found.diagnostics)
+        made = make_up(reading.exercise, chosen, found.artwork)
     except CardsError as problem:
         said.extend(problem.diagnostics)
         return Card(source.path, title, slug, None, (), tuple(said)), None

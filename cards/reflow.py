@@ -33,7 +33,7 @@ def _fill(blocks: tuple[Block, ...], room: Room, size: float, later: float) -> l
     """Part blocks into pages; what must stand together goes over together."""
     depths = block_depths(blocks, room.width, size)
     pages: list[tuple[int, ...]] = []
-    height = room.height - room.head.height(size)
+    height = room.under(room.width) - room.head.height(size)
     first = 0
     while first < len(blocks):
         past = _past(blocks, depths, first, height / size)
