@@ -109,13 +109,18 @@ def _placed(placement: Placement, height: float, ink: Ink, links: list[Link], fi
     page = placement.page
     matrix = _matrix(placement, height)
     hot: list[tuple[Rect, int]] = []
+    jump: tuple[Rect, int] | None = None
+    #: The jump that each line belongs to: the last one before it.
+    jumps: dict[int, tuple[Rect, int]] = {}
     for item in page.items:
         if isinstance(item, Symbol):
             hot.append((item.hot, len(links)))
             links.append(Link(item.url, item.alt, _carried(item.hot, matrix)))
         elif isinstance(item, Jump):
-            hot.append((item.area, len(links)))
+            jump = (item.area, len(links))
             links.append(Link("", item.alt, _carried(item.area, matrix), item.target))
+        elif jump and isinstance(item, TextLine) and item.role is Role.LINK:
+            jumps[id(item)] = jump
 
     _begin(ink, matrix, _upright(placement.inked, height))
     marks: list[Mark] = []
@@ -125,7 +130,8 @@ def _placed(placement: Placement, height: float, ink: Ink, links: list[Link], fi
         if said is None:
             ink.operators.append(b"/Artifact BMC")
         else:
-            marks.append(_mark(items[0], hot, matrix))
+            here = jumps.get(id(items[0]))
+            marks.append(_mark(items[0], [here] if here else hot, matrix))
             tag = TAGS[marks[-1].role].encode()
             ink.operators.append(b"/%b <</MCID %d>> BDC" % (tag, first + len(marks) - 1))
         for item in items:

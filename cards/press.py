@@ -21,9 +21,9 @@ from cards.encoding import literal, text_string
 from cards.fonts import registered
 from cards.geometry import Rect
 from cards.page import Page
+from cards.pagelabels import page_labels
 from cards.plate import Link, Plate, plate
 from cards.sheet import Sheet, one_up
-from cards.pagelabels import page_labels
 from cards.tagging import Leaf, structure
 
 PRODUCER = f"cuecard {__version__}"
@@ -53,7 +53,7 @@ def press(work: Iterable[Page | Sheet | Plate], *, title: str) -> bytes:
     document.Catalog.StructTreeRoot = b"%d 0 R" % first
     canvas.prepare_outline()
     canvas.name_places()
-    return compact(document, dict(enumerate(tree, first)))
+    return compact(document, {**canvas.links, **dict(enumerate(tree, first))})
 
 
 def _plated(piece: Page | Sheet | Plate) -> Plate:
@@ -87,6 +87,8 @@ class _Canvas(Canvas):  # type: ignore[misc]
         self._is_read = all(len(plate.sections) == 1 for plate in plates)
         #: The number of the object that shows the first page of each slug.
         self._pages: dict[str, int] = {}
+        #: Links as they are written, by the numbers of their objects.
+        self.links: dict[int, bytes] = {}
         self._labels = tuple(plate.sections[0].folio for plate in plates) if self._is_read else ()
 
     def print(self, sheet: Plate) -> Leaf:
@@ -97,14 +99,14 @@ class _Canvas(Canvas):  # type: ignore[misc]
         self.setBleedBox(_edges(sheet.bleed) if sheet.trim != whole else None)
         if self._has_outline:
             self._bookmark(sheet)
-        links = [_Verbatim(_annotation(link, next(self._link_keys))) for link in sheet.links]
-        self._annotationrefs += [self._doc.Reference(link) for link in links]
+        links = tuple(map(self._link, sheet.links))
+        self._annotationrefs += [b"%d 0 R" % number for number in links]
         self._plate = sheet
         self.showPage()
         page = self._number(self._doc.Pages[-1])
         for section in sheet.sections:
             self._pages.setdefault(section.slug, page)
-        return Leaf(sheet.sections, page, tuple(map(self._number, links)))
+        return Leaf(sheet.sections, page, links)
 
     def name_places(self) -> None:
         """Name the first page of each slug, for links, and number the pages as they are printed."""
@@ -124,10 +126,16 @@ class _Canvas(Canvas):  # type: ignore[misc]
         if outlines.ready < 0:
             self._doc.Catalog.Outlines = None
 
+    def _link(self, link: Link) -> int:
+        """Write a link, and return the number of its object."""
+        self._doc.objectcounter += 1
+        self.links[self._doc.objectcounter] = _annotation(link, next(self._link_keys))
+        return int(self._doc.objectcounter)
+
     def _bookmark(self, sheet: Plate) -> None:
         """Let the outline lead to the page to come, once for each exercise that begins there."""
         for section in sheet.sections:
-            if section.slug not in self._doc.outline.destinationnamestotitles:
+            if section.slug and section.slug not in self._doc.outline.destinationnamestotitles:
                 self.bookmarkPage(section.slug)
                 title = section.title.encode(errors="replace").decode()
                 self.addOutlineEntry(title, section.slug, section.depth if self._is_read else 0)
@@ -138,7 +146,9 @@ class _Canvas(Canvas):  # type: ignore[misc]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = self._pageNumber - 1, "/S"
         drawn = [_stream(content) for content in (self._plate.content, self._plate.added) if content]
-        page.Contents = pdfdoc.PDFArray([self._doc.Reference(one) for one in drawn]) if drawn[1:] else drawn[0]
+        page.Contents = (
+            pdfdoc.PDFArray([self._doc.Reference(one) for one in drawn]) if drawn[1:] else drawn[0]
+        )
         pictures = {name: self._picture(name, data) for name, data in self._plate.pictures.items()}
         page.XObjects = pdfdoc.PDFDictionary(pictures) if pictures else None
 

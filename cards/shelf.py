@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePath
 
+from cards.collation import natural
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
 from cards.limits import FILE_BYTES
 
@@ -31,8 +30,6 @@ LIBRARY = next(
     ),
     Path("content"),
 )
-
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +97,6 @@ def load(path: str) -> Source:
             return Source(path, _text(path, file.read(FILE_BYTES + 1)))
     except (OSError, ValueError) as problem:
         raise _unreadable(path, problem) from None
-
-
-def natural(name: str) -> tuple[tuple[int | str, ...], str]:
-    """Turn a name into its key in the order of people: 2 before 10, Ä beside a, case without weight."""
-    folded = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    bare = "".join(char for char in folded if not unicodedata.combining(char))
-    parts = re.split("([0-9]+)", bare)
-    return tuple(int(part) if at % 2 else part for at, part in enumerate(parts)), name
 
 
 def _files(path: str, said: list[Diagnostic]) -> Iterator[str]:
