@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11 python,\
             $(shell $(p) -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $(p))))
 
-.PHONY: all test lint clean
+.PHONY: all test lint gallery clean
 .DEFAULT_GOAL := all
 
 all: $(VENV)/installed
@@ -18,6 +18,9 @@ lint: $(VENV)/tested-with
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+gallery: $(VENV)/tested-with
+	$(BIN)/python docs/gallery.py --all
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "cuecard needs Python 3.11 or later, and none was found: install it from python.org or your package manager, or say where it is: make PYTHON=/path/to/python3"; exit 1; }

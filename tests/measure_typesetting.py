@@ -1,0 +1,135 @@
+"""A folder of exercise files → how large they are set, how fast, and whether every code scans.
+
+usage: python tests/measure_typesetting.py [FOLDER] [--typst OUT.pdf] [--codes]
+
+FOLDER is ../shared/corpus unless given, else content/. With --typst, the same files as another engine set
+them (one card a page, in the order of their names) are compared by the commonest size of type on a page.
+With --codes, every code on every design is scanned from 150 dpi, and from 100 dpi blurred by a pixel.
+"""
+
+import argparse
+import collections
+import io
+import statistics
+import time
+from pathlib import Path
+
+import pypdfium2
+import zxingcpp
+from PIL import ImageFilter
+
+from cards import layout, makeup
+from cards.diagnostics import CardsError
+from cards.exercise import Exercise
+from cards.makeup import make_up
+from cards.press import press
+from cards.proof import findings
+from cards.publish import read
+from cards.sheet import one_up
+from cards.shelf import Source
+
+ROOT = Path(__file__).parent.parent
+CORPUS = ROOT.parent / "shared" / "corpus"
+
+
+def exercises(folder: Path) -> list[Exercise]:
+    paths = sorted(path for path in folder.rglob("*.md") if path.stem != "README")
+    return [read(Source(path.name, path.read_bytes())).exercise for path in paths]
+
+
+def sizes(some: list[Exercise], name: str) -> None:
+    """Print how large a design sets the files, and what a proof finds."""
+    design, set_, given_up, overset, found = layout.load(name), [], 0, [], 0
+    for one in some:
+        try:
+            made = make_up(one, design)
+        except CardsError:
+            overset.append(one.slug)
+            continue
+        set_.append(made.reach)
+        given_up += bool(made.reach.given_up)
+        found += sum(len(findings(page)) for page in made.pages)
+    body = sorted(reach.size for reach in set_)
+    cue = min(reach.cue_x_height for reach in set_)
+    print(
+        f"{name:24} body {body[0]:5.1f} {statistics.median(body):5.1f} {body[-1]:5.1f} pt   "
+        f"least x-height {min(r.x_height for r in set_):4.2f} mm, cue {cue:4.2f} mm, "
+        f"read from {min(r.read_from for r in set_) / 1000:4.2f} m   "
+        f"rungs {given_up}  overset {len(overset)}  findings {found}"
+    )
+
+
+def search_time(some: list[Exercise]) -> None:
+    """Print what the search for the largest type costs on the wall card, all arrangements together."""
+    design, work, spent = layout.load("wall-a4"), [], []
+    whole = makeup._largest
+    makeup._largest = lambda *given: (work.append(given), whole(*given))[1]  # type: ignore[assignment]
+    for one in some:
+        make_up(one, design)
+    makeup._largest = whole
+    for _ in range(7):
+        start = time.process_time()
+        for given in work:
+            whole(*given)
+        spent.append((time.process_time() - start) * 1000 / len(some))
+    print(f"search: {min(spent):.3f} ms a card at best, {statistics.median(spent):.3f} median of seven runs")
+
+
+def against(some: list[Exercise], other: Path) -> None:
+    """Compare with a deck that another engine set: the commonest size of type a page."""
+    document = pypdfium2.PdfDocument(other)
+    theirs = []
+    for page in document:
+        text = page.get_textpage()
+        seen = collections.Counter(
+            round(pypdfium2.raw.FPDFText_GetFontSize(text.raw, at), 2) for at in range(text.count_chars())
+        )
+        theirs.append(seen.most_common(1)[0][0])
+    ours = [make_up(one, layout.load("wall-a4")).reach.size for one in some]
+    print(
+        f"theirs {min(theirs):.2f} to {max(theirs):.2f} pt, median {statistics.median(theirs):.2f}; "
+        f"ours {min(ours):.2f} to {max(ours):.2f}, median {statistics.median(ours):.2f}: "
+        f"median x {statistics.median(ours) / statistics.median(theirs):.3f}, "
+        f"least x {min(ours) / min(theirs):.3f}"
+    )
+
+
+def codes(some: list[Exercise], name: str) -> None:
+    """Scan every code of a design from a plain and from a blurred rendering."""
+    design = layout.load(name)
+    wanted = plain = blurred = 0
+    for one in some:
+        if one.video is None:
+            continue
+        wanted += 1
+        pdf = press([one_up(make_up(one, design).pages[0])], title=one.title)
+        page = pypdfium2.PdfDocument(io.BytesIO(pdf))[0]
+        sharp = page.render(scale=150 / 72).to_pil()
+        soft = page.render(scale=100 / 72).to_pil().filter(ImageFilter.GaussianBlur(1))
+        plain += [code.text for code in zxingcpp.read_barcodes(sharp)] == [one.video.url]
+        blurred += [code.text for code in zxingcpp.read_barcodes(soft)] == [one.video.url]
+    print(f"{name:24} codes {wanted}: {plain} from 150 dpi, {blurred} from 100 dpi blurred")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=CORPUS if CORPUS.is_dir() else ROOT / "content"
+    )
+    parser.add_argument("--typst", type=Path)
+    parser.add_argument("--codes", action="store_true")
+    given = parser.parse_args()
+    some = exercises(given.folder)
+    print(f"{len(some)} files; body type least, median, greatest")
+    for name in layout.names():
+        sizes(some, name)
+    search_time(some)
+    if given.typst:
+        against(some, given.typst)
+    if given.codes:
+        for name in layout.names():
+            codes(some, name)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""The README says what the code does: commands, options, front matter, layout keys, limits."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from cards import layout, limits, manuscript
+from cards.cli import app
+from cards.fields import KNOWN
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def quoted(text: str) -> set[str]:
+    """Return everything between backquotes."""
+    return set(re.findall(r"`([^`\n]+)`", text))
+
+
+def commands() -> dict[str, typer.core.TyperCommand]:
+    group = typer.main.get_command(app)
+    return dict(group.commands)  # type: ignore[attr-defined]
+
+
+def test_every_command_is_named() -> None:
+    told = {words.split()[1] for words in quoted(README) if words.startswith("cuecard ")}
+    assert set(commands()) <= told
+
+
+def test_every_option_is_told_and_no_other() -> None:
+    real = {
+        name for one in commands().values() for option in one.params for name in option.opts if name[0] == "-"
+    }
+    real -= {"-h", "--help"}
+    rows = re.findall(r"^\| (`-.*?) \|", README, re.MULTILINE)
+    told = {name for row in rows for name in quoted(row)}
+    assert told == real
+
+
+def test_every_front_matter_key_is_told_and_no_other() -> None:
+    table = README.split("### Front matter")[1].split("Other keys")[0]
+    told = {key for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for key in quoted(row)}
+    assert told == set(KNOWN)
+
+
+def layout_keys() -> set[str]:
+    keys = {"extends"}
+    for path in layout.BUILT_IN.glob("*.toml"):
+        for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if key == "kinds":
+                keys |= {f"kinds.*.{inner}" for kind in value.values() for inner in kind}
+            elif isinstance(value, dict) and key not in ("colours", "mono"):
+                keys |= {f"{key}.{inner}" for inner in value}
+            else:
+                keys.add(key)
+    return keys
+
+
+def test_every_layout_key_is_told_and_no_other() -> None:
+    table = README.split("<!-- layout keys -->")[1].split("## How it is built")[0]
+    told = {key for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for key in quoted(row)}
+    assert told == layout_keys()
+
+
+def test_every_design_is_told() -> None:
+    table = README.split("## Designs")[1].split("### Your own design")[0]
+    assert {name for name in layout.names() if not name.endswith("-mono")} <= quoted(table)
+
+
+def test_the_limits_are_those_of_the_code() -> None:
+    assert f"{limits.FILE_BYTES // 1024} KiB, {limits.FILE_LINES:,} lines" in README
+    assert f"{limits.HEADINGS} headings and lists {limits.NESTING} levels deep" in README
+    assert f"{limits.MATTER_BYTES // 1024} KiB, {limits.MATTER_NESTING} levels and" in README
+    assert f"{limits.MATTER_ALIASES} aliases" in README
+
+
+def test_the_sample_file_is_read_and_printed_without_a_word_of_complaint(tmp_path: Path) -> None:
+    sample = README.split("```markdown\n")[1].split("```\n")[0]
+    assert manuscript.read(sample, "band-face-pull.md").diagnostics == ()
+    (tmp_path / "band-face-pull.md").write_text(sample, encoding="utf-8")
+    out = tmp_path / "card.pdf"
+    result = CliRunner().invoke(app, ["card", str(tmp_path / "band-face-pull.md"), "-o", str(out)])
+    assert result.exit_code == 0
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_the_sample_design_is_read(tmp_path: Path) -> None:
+    sample = README.split("```toml\n")[1].split("```\n")[0]
+    (tmp_path / "our-gym.toml").write_text(sample, encoding="utf-8")
+    assert layout.load("our-gym", layout.folders(tmp_path)).purpose == "Our wall, in our colours"
+
+
+@pytest.mark.parametrize("target", ["all", "test", "lint", "gallery"])
+def test_the_makefile_has_what_the_readme_promises(target: str) -> None:
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_what_the_readme_links_to_is_there() -> None:
+    for target in re.findall(r'\]\((?!http)([^)#]+)\)|src="([^"]+)"', README):
+        assert (ROOT / (target[0] or target[1])).is_file()
