@@ -1,4 +1,4 @@
-"""A file's front matter, YAML or TOML → its entries, each with its line; the only user of PyYAML."""
+"""A file's front matter, YAML or TOML → its entries, each with its line; the only user of both libraries."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
+from frontmatter.default_handlers import BaseHandler, YAMLHandler
 
 from cards.diagnostics import CardsError, error
 from cards.limits import MATTER_ALIASES, MATTER_BYTES, MATTER_NESTING
@@ -19,9 +20,11 @@ except ImportError:  # A PyYAML without libyaml reads the same, five times slowe
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 _FENCE = re.compile(r"[\n \t]*(---|\+\+\+)[ \t]*\n")
-_CLOSING = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
+#: What parts a file at its fences. The library's own handlers read values without their lines, and TOML only
+#: with a further library; so the parting is theirs and the reading is done below.
+_HANDLERS = {
+    "---": YAMLHandler(re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)),
+    "+++": BaseHandler(re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)),
 }
 _TOML_KEY = re.compile(r"""^[ \t]*(?:\[[ \t]*)?["']?([A-Za-z0-9_-]+)["']?[ \t]*[.=\]]""", re.MULTILINE)
 _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
@@ -62,14 +65,15 @@ def divide(text: str, file: str) -> Divided:
         return Divided(None, text, 1)
     fence = opening[1]
     first_line = text.count("\n", 0, opening.end()) + 1
-    closing = _CLOSING[fence].search(text, opening.end())
     begins_as_matter = fence == "+++" or bool(_FIRST_ENTRY.match(text, opening.end()))
-    if not closing:
+    try:
+        matter, body = _HANDLERS[fence].split(text[opening.start(1) :])
+    except ValueError:
         if not begins_as_matter:
             return Divided(None, text, 1)
         hint = f'write a line "{fence}" after its last entry'
-        raise error(file, "the front matter is not closed", hint, line=first_line - 1)
-    matter = text[opening.end() : closing.start()]
+        raise error(file, "the front matter is not closed", hint, line=first_line - 1) from None
+    matter = matter.removeprefix("\n")
     if matter.startswith("\n") and matter.strip() and not begins_as_matter:
         # Two lines drawn across the text, blank lines around them.
         return Divided(None, text, 1)
@@ -77,7 +81,7 @@ def divide(text: str, file: str) -> Divided:
         raise error(file, f"the front matter is longer than {MATTER_BYTES} characters", line=first_line)
     read = _yaml if fence == "---" else _toml
     entries = tuple(read(matter, first_line, file))
-    return Divided(entries, text[closing.end() :], text.count("\n", 0, closing.end()) + 1)
+    return Divided(entries, body, text.count("\n", 0, len(text) - len(body)) + 1)
 
 
 def _yaml(matter: str, first_line: int, file: str) -> Iterator[Entry]:
