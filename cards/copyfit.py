@@ -74,10 +74,12 @@ class Room:
     ceiling: float
     #: Pictures over the columns, or over the main one alone where there is one; None without any.
     frame: Frame | None = None
+    #: Whether the pictures stand at the right instead, in a width that is not counted here.
+    aside: bool = False
 
     def under(self, width: float) -> float:
         """Return the height for masthead and columns under pictures that are so many points wide."""
-        return self.height - (self.frame.depth(width) if self.frame else 0.0)
+        return self.height - (self.frame.depth(width) if self.frame and not self.aside else 0.0)
 
     def column(self, columns: int) -> float:
         """Return the width of each of so many columns."""
@@ -231,6 +233,11 @@ def _fit_beside(matter: Matter, arrangement: Arrangement, room: Room, beat: floa
     in_main, in_side, head = matter.part(main), matter.part(side), room.head
     main_glue, side_glue = in_main.glue, in_side.glue
     whole = room.width - room.gutter
+    limits = arrangement.share
+    if room.frame:
+        limits = (max(limits[0], room.frame.least_width / whole), limits[1])
+    if limits[0] > limits[1]:
+        return None
 
     def bounds(share: float, size: float) -> tuple[float, float, float]:
         main_depths, main_same = set_depths(in_main.rows, whole * share, size)
@@ -246,7 +253,7 @@ def _fit_beside(matter: Matter, arrangement: Arrangement, room: Room, beat: floa
         return _ceiling(room, (in_main, whole * share), (in_side, whole * (1 - share)))
 
     size = beat or _start(matter, room)
-    share = best_share = sum(arrangement.share) / 2
+    share = best_share = sum(limits) / 2
     best = 0.0
     for _ in range(SHARES):
         ceiling = ceiling_at(share)
@@ -254,9 +261,7 @@ def _fit_beside(matter: Matter, arrangement: Arrangement, room: Room, beat: floa
         main_bound, side_bound, _ = bounds(share, tried)
         if min(main_bound, side_bound, ceiling) > best:
             best, best_share = min(main_bound, side_bound, ceiling), share
-        share, size = _balanced(
-            share, _expected(tried, main_bound), _expected(tried, side_bound), arrangement.share
-        )
+        share, size = _balanced(share, _expected(tried, main_bound), _expected(tried, side_bound), limits)
 
     def trial(size: float) -> tuple[float, float]:
         main_bound, side_bound, same = bounds(best_share, size)

@@ -21,6 +21,8 @@ CAPTION = 120
 LEADING, OVER, CAPITALS = 1.22, 0.55, 0.7
 #: Parts of the gap: the mat's edge around its pictures, and rounded corners of mat and pictures.
 EDGE, MAT_RADIUS, RADIUS = 0.6, 0.45, 0.28
+#: The part of its greatest height below which a picture is too small to be of use.
+LEAST = 0.65
 #: Points of a picture's outline.
 OUTLINE = 0.6
 #: Numbers of the captions' groups.
@@ -39,6 +41,18 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """The place of one picture and its caption; lengths in points, from the mat's top left corner."""
+
+    #: The picture.
+    place: Rect
+    #: The caption, centred under it; of no height without one.
+    words: Rect
+    #: Type of the caption.
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """Pictures that stand together; lengths in points."""
 
@@ -49,10 +63,27 @@ class Frame:
     ground: Colour
     ink: Colour
     line: Colour
+    #: Whether they stand one under the other.
+    stacked: bool = False
 
     def smaller(self, part: float) -> Frame:
         """Return the frame with pictures of a part of their greatest height."""
         return replace(self, height=self.height * part)
+
+    @property
+    def edges(self) -> float:
+        """The mat to the left and the right of its pictures, and between them."""
+        return self.look.gap * (2 * EDGE + (0 if self.stacked else len(self.shown) - 1))
+
+    @property
+    def least_width(self) -> float:
+        """The width at which no picture in a row is too small to be of use."""
+        return self.edges + LEAST * self.height * sum(one.artwork.shape for one in self.shown)
+
+    @property
+    def stack_width(self) -> float:
+        """The width at which the widest picture of a stack has its greatest height."""
+        return self.look.gap * 2 * EDGE + self.height * max(one.artwork.shape for one in self.shown)
 
     def depth(self, width: float) -> float:
         """Return the height in points that the frame takes at a width, the blank under it included."""
@@ -60,38 +91,38 @@ class Frame:
 
     def mat(self, cells: tuple[Cell, ...]) -> float:
         """Return the height in points of the mat around its cells."""
-        return max(cell.height + cell.words for cell in cells) + 2 * EDGE * self.look.gap
+        return max(cell.words.bottom for cell in cells) + EDGE * self.look.gap
 
     def cells(self, width: float) -> tuple[Cell, ...]:
-        """Make all pictures equally high, as high as the width and the frame allow; share what is left."""
-        look = self.look
-        inner = width - 2 * EDGE * look.gap - look.gap * (len(self.shown) - 1)
+        """Place pictures on a mat of a width: one under the other, or side by side and of one height."""
+        return tuple(self._column(width) if self.stacked else self._row(width))
+
+    def _row(self, width: float) -> Iterator[Cell]:
         shapes = [one.artwork.shape for one in self.shown]
-        height = min(self.height, inner / sum(shapes))
-        spare = (inner - height * sum(shapes)) / len(shapes)
-        return tuple(self._cell(one, height, spare) for one in self.shown)
+        height = min(self.height, (width - self.edges) / sum(shapes))
+        spare = (width - self.edges - height * sum(shapes)) / len(shapes)
+        x = y = EDGE * self.look.gap
+        for one in self.shown:
+            room = height * one.artwork.shape + spare
+            yield self._cell(one, Point(x, y), room, height)
+            x += room + self.look.gap
 
-    def _cell(self, one: Shown, height: float, spare: float) -> Cell:
+    def _column(self, width: float) -> Iterator[Cell]:
+        room = width - self.edges
+        x = y = EDGE * self.look.gap
+        for one in self.shown:
+            cell = self._cell(one, Point(x, y), room, min(self.height, room / one.artwork.shape))
+            yield cell
+            y = cell.words.bottom + self.look.gap
+
+    def _cell(self, one: Shown, at: Point, room: float, height: float) -> Cell:
         width = height * one.artwork.shape
+        place = Rect(at.x + (room - width) / 2, at.y, width, height)
         if one.caption is None:
-            return Cell(width, height, width + spare, 0.0, 0.0)
-        size = min(self.look.caption, (width + spare) / one.caption.widest)
-        lines = count_lines(one.caption, (width + spare) / size)[0]
-        return Cell(width, height, width + spare, size, (OVER + LEADING * lines) * size)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The place of one picture and its caption; lengths in points."""
-
-    width: float
-    height: float
-    #: From the left edge of its place to the right one: the picture stands in the middle.
-    room: float
-    #: Type of the caption; 0 without one.
-    size: float
-    #: Height of the caption.
-    words: float
+            return Cell(place, Rect(at.x, place.bottom, room, 0.0), 0.0)
+        size = min(self.look.caption, room / one.caption.widest)
+        lines = count_lines(one.caption, room / size)[0]
+        return Cell(place, Rect(at.x, place.bottom, room, (OVER + LEADING * lines) * size), size)
 
 
 def make_frame(artwork: tuple[Artwork, ...], title: str, setter: Setter) -> Frame | None:
@@ -116,20 +147,18 @@ def captioned(one: Artwork) -> bool:
 def draw_frame(frame: Frame, at: Point, width: float) -> Iterator[Item]:
     """Turn a frame into items from its top left corner, at a width in points."""
     look, cells = frame.look, frame.cells(width)
-    mat = Rect(at.x, at.y, width, frame.mat(cells))
     outline = frame.line if look.grey else None
-    yield Panel(mat, frame.ground, look.gap * MAT_RADIUS, stroke=outline, weight=OUTLINE if outline else 0.0)
-    x, y = at.x + EDGE * look.gap, at.y + EDGE * look.gap
+    mat = Rect(at.x, at.y, width, frame.mat(cells))
+    yield Panel(mat, frame.ground, look.gap * MAT_RADIUS, outline, OUTLINE if outline else 0.0)
     for number, (one, cell) in enumerate(zip(frame.shown, cells, strict=True)):
-        place = Rect(x + (cell.room - cell.width) / 2, y, cell.width, cell.height)
+        place, radius = cell.place.moved(at.x, at.y), look.gap * RADIUS
         data = develop(one.artwork.data, place.width, place.height, grey=look.grey)
-        radius = look.gap * RADIUS
         yield Image(place, data, one.alt, radius)
         yield Panel(place, radius=radius, stroke=frame.line, weight=OUTLINE)
         if one.caption:
-            room = Rect(x, place.bottom, cell.room, cell.words)
-            yield from _caption(one.caption, room, cell.size, frame.ink, GROUP + number)
-        x += cell.room + look.gap
+            yield from _caption(
+                one.caption, cell.words.moved(at.x, at.y), cell.size, frame.ink, GROUP + number
+            )
 
 
 def _caption(caption: Text, room: Rect, size: float, ink: Colour, group: int) -> Iterator[Item]:

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cards import copyedit, fonts, masthead
+from cards.arranging import largest, stand
 from cards.columns import place
-from cards.copyfit import Fit, Head, Room, fit, overset
+from cards.copyfit import Fit, Head, Room, overset
 from cards.demo import Demo, make_demo
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
 from cards.exercise import Exercise, Kind, Paragraph, Section, block_texts
-from cards.frame import Frame, draw_frame, make_frame
 from cards.foot import draw_blanks, draw_foot, foot_height
+from cards.frame import Frame, draw_frame, make_frame
 from cards.galley import Galley, Setter, set_lead, set_section, set_steps, text_faces
-from cards.geometry import Point, Rect, Sides
+from cards.geometry import Rect
 from cards.layout import X_HEIGHT_PER_DISTANCE, Layout, Rung
 from cards.masthead import Masthead
 from cards.page import Item, Page
@@ -22,7 +23,7 @@ from cards.pictures import Artwork
 from cards.reflow import reflow
 from cards.sorts import out_of_sorts
 from cards.symbol import SCAN_RATIO, symbol
-from cards.trial import Matter, prepare
+from cards.trial import prepare
 from cards.typography import Quotes
 from cards.units import POINTS_PER, millimetres
 from cards.vocabulary import Labels, labels
@@ -31,8 +32,6 @@ from cards.vocabulary import Labels, labels
 UNDER_HEAD = 0.45
 #: Points of body type that no card needs more of.
 ENDLESS = 400.0
-#: By how much a later arrangement must win.
-GAIN = 1.015
 #: The parts of their greatest height that pictures shrink to, before the text gives anything up.
 PICTURE_PARTS = (1.0, 0.8, 0.6)
 #: The part of a page that is left to the text under pictures.
@@ -127,7 +126,7 @@ def _settle(
 
 def _fits(setting: _Setting, layout: Layout) -> bool:
     if setting.fit is None:
-        return True
+        return not setting.galleys
     room, size = setting.room, setting.fit.size
     crowded = room.under(room.width) - room.head.height(size) < room.height * LEAST_TEXT
     return size >= _least(layout, setting.cue) * (1 - 1e-6) and not (room.frame and crowded)
@@ -158,7 +157,7 @@ def _set(
     if layout.many_pages:
         found = reflow(galleys, room, _least(layout, cue), _later(layout))
     else:
-        found = _largest(prepare(galleys), layout, room, given_up)
+        found, room = largest(prepare(galleys), layout, room, given_up)
     return _Setting(head, galleys, found, cue, given_up, room)
 
 
@@ -178,17 +177,6 @@ def _room(layout: Layout, head: Head) -> Room:
 def _later(layout: Layout) -> float:
     """Return the points of height for text on pages without a masthead."""
     return layout.trim.height - layout.margin - foot_height(layout)
-
-
-def _largest(matter: Matter, layout: Layout, room: Room, given_up: tuple[Rung, ...]) -> Fit | None:
-    """Fit every arrangement open at this rung and keep the largest; an earlier one wins a near tie."""
-    last_resort = {rung.arrangement for rung in layout.ladder if rung.arrangement}
-    opened = {rung.arrangement for rung in given_up}
-    best: Fit | None = None
-    for arrangement in layout.arrangements:
-        if arrangement.name not in last_resort - opened:
-            best = fit(matter, arrangement, room, beat=best.size * GAIN if best else 0.0) or best
-    return best
 
 
 def _x_height_em(layout: Layout, cue: float) -> float:
@@ -232,12 +220,9 @@ def _pages(
         if number == 0:
             items.extend(masthead.draw(setting.head, height, reach.size))
             if room.frame:
-                beside = setting.fit is not None and setting.fit.beside
-                width = columns[0][0] if beside else area.width
-                items.extend(draw_frame(room.frame, Point(area.x, area.y), width))
-                over_first = room.frame.depth(width)
-                if not beside:
-                    area, over_first = area.inset(Sides(over_first, 0, 0, 0)), 0.0
+                standing = stand(room.frame, room, setting.fit, area)
+                items.extend(draw_frame(room.frame, standing.at, standing.width))
+                area, over_first = standing.text, standing.over_first
         else:
             area = Rect(left_edge(layout), layout.margin, room.width, _later(layout))
         items.extend(place(setting.galleys, columns, reach.size, area, layout, over_first=over_first))
