@@ -1,4 +1,4 @@
-"""Cards and a plan → a booklet's pages in reading order: cover, contents, dividers, cards, indexes, colophon."""
+"""Cards and a plan → a booklet's pages in reading order, from the cover to the colophon."""
 
 from __future__ import annotations
 
@@ -70,14 +70,14 @@ def make_booklet(cards: Sequence[Bound], plan: Plan, layout: Layout) -> tuple[Pa
     front = [*lead, *front]
     missing = -(len(front) + len(inner) + len(behind) + 1) % plan.multiple
     behind += [notes(it)] * missing
-    behind.append(colophon(plan, len(cards), len(front) + len(inner) + len(behind) + 1, it))
+    behind.append(colophon(plan, len(cards), it))
     numbered = [*(page(leaf, roman(number), it) for number, leaf in enumerate(front, start=1)), *inner]
     first = len(inner) + 1
     return (*numbered, *(page(leaf, str(number), it) for number, leaf in enumerate(behind, start=first)))
 
 
 def _folios(body: Sequence[Slot]) -> dict[str, str]:
-    """Number the first page of every card and divider."""
+    """Return the number of the first page of every card and divider."""
     folios: dict[str, str] = {}
     for number, slot in enumerate(body, start=1):
         if slot.part == 0 and (

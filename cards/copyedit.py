@@ -106,6 +106,20 @@ def chips(exercise: Exercise, words: Labels) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chip[:1].upper() + chip[1:] for chip in every if chip))
 
 
+def doses(exercise: Exercise, words: Labels) -> tuple[str, ...]:
+    """Turn what a coach prescribes, all but the notes, into the masthead's foremost labels."""
+    told = exercise.prescription
+    named = (
+        (words.sets, told.sets),
+        (words.reps, told.reps),
+        (words.load, told.load),
+        (words.tempo, told.tempo),
+        (words.work, told.work),
+        (words.rest, told.rest),
+    )
+    return tuple(f"{name} {value}" for name, value in named if value)
+
+
 def in_words(rung: Rung) -> str:
     """Say what a rung gives up."""
     if rung.leave_out:

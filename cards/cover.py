@@ -106,7 +106,7 @@ def blank() -> Leaf:
     return Leaf((), "", "", furnished=False)
 
 
-def colophon(plan: Plan, count: int, pages: int, it: Book) -> Leaf:
+def colophon(plan: Plan, count: int, it: Book) -> Leaf:
     """Turn what a booklet was made with and from into its last page."""
     scale, area, layout = it.scale, it.area, it.layout
     words = it.words

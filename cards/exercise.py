@@ -158,6 +158,21 @@ class PrintWish:
 
 
 @dataclass(frozen=True, slots=True)
+class Prescription:
+    """How much of an exercise someone is to do, in their coach's words; empty where nothing is said."""
+
+    #: The exercise's number in a circuit.
+    station: str = ""
+    sets: str = ""
+    reps: str = ""
+    load: str = ""
+    tempo: str = ""
+    work: str = ""
+    rest: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise file, understood."""
 
@@ -182,6 +197,8 @@ class Exercise:
     extra: Mapping[str, object] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
     steps: tuple[Step, ...] = ()
+    #: Not the author's: from the deck in which the card is printed.
+    prescription: Prescription = Prescription()
 
 
 def plain(runs: tuple[Run, ...]) -> str:

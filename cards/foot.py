@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import astuple
 
 from cards import fonts
 from cards.exercise import Exercise, Run, block_texts
@@ -39,6 +40,7 @@ def fingerprint(exercise: Exercise) -> str:
         parts += [section.heading or "", *block_texts(section.blocks)]
     for step in exercise.steps:
         parts += [step.name, step.text]
+    parts += filter(None, astuple(exercise.prescription))
     return hashlib.sha256("\x1f".join(parts).encode(errors="replace")).hexdigest()[:7]
 
 

@@ -11,13 +11,13 @@ from cards.columns import place
 from cards.copyfit import Fit, Head, Room, overset
 from cards.demo import Demo, make_demo
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
-from cards.exercise import Exercise, Kind, Paragraph, Section, block_texts
+from cards.exercise import Exercise, Kind, Paragraph, Run, Section, block_texts
 from cards.foot import draw_blanks, draw_foot, foot_height
 from cards.frame import Frame, draw_frame, make_frame
 from cards.galley import Galley, Setter, set_lead, set_section, set_steps, text_faces
 from cards.geometry import Rect
 from cards.layout import X_HEIGHT_PER_DISTANCE, Layout, Rung
-from cards.masthead import Masthead
+from cards.masthead import Masthead, Tags
 from cards.page import Item, Page
 from cards.pictures import Artwork
 from cards.reflow import reflow
@@ -143,7 +143,10 @@ def _set(
     layout = setter.layout
     copy = copyedit.edit(exercise, layout, given_up)
     lead = set_lead(copy.lead, setter) if copy.lead else None
-    head = masthead.compose(exercise.title, copyedit.chips(exercise, words), lead, demo, setter)
+    tags = Tags(
+        exercise.prescription.station, copyedit.doses(exercise, words), copyedit.chips(exercise, words)
+    )
+    head = masthead.compose(exercise.title, tags, lead, demo, setter)
     if copy.steps:
         galleys = tuple(set_steps(section, setter) for section in copy.sections)
     else:
@@ -151,6 +154,9 @@ def _set(
         galleys = tuple(set_section(section, heading, setter) for section, heading in headed)
     if lead and head.lead is None:
         galleys = (set_section(Section(Kind.PURPOSE, None, (Paragraph(copy.lead),)), None, setter), *galleys)
+    if exercise.prescription.notes:
+        notes = Section(Kind.OTHER, None, (Paragraph((Run(exercise.prescription.notes),)),))
+        galleys = (set_section(notes, words.notes, setter), *galleys)
     galleys = tuple(galley for galley in galleys if galley.blocks)
     cue = layout.cue if copy.steps else 1.0
     room = replace(_room(layout, head.head), frame=frame)

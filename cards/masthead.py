@@ -12,7 +12,7 @@ from cards.exercise import Run
 from cards.galley import Block, Setter
 from cards.geometry import Point, Rect
 from cards.layout import Layout
-from cards.page import Item, Panel, Role
+from cards.page import Glyphs, Item, Panel, Role, TextLine
 from cards.paragraph import Faces, Text, balance_lines, break_lines, count_lines, measure_text
 from cards.typesetting import set_display, set_lines, set_words
 
@@ -29,7 +29,22 @@ CHIP_PADDING, CHIP_HEIGHT, CHIP_GAP = 0.55, 1.62, 0.5
 #: Parts of the margin: blank over and under all, under the code and beside it, over labels, over the lead.
 OVER, UNDER, UNDER_CODE, BESIDE_CODE, OVER_LABELS, OVER_LEAD = 0.92, 0.5, 0.45, 0.55, 0.28, 0.4
 
+#: The station's square: as a part of the page's width, and of the words' width at the side.
+STATION, SIDE_STATION = 0.155, 0.42
+
 Lines = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What is told of an exercise in few words beside its title."""
+
+    #: Its number in a circuit, set large; empty for none.
+    station: str
+    #: What a coach prescribes: filled labels.
+    doses: tuple[str, ...]
+    #: Equipment, muscles, level.
+    labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +55,7 @@ class Chip:
     x: float
     y: float
     width: float
+    filled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,40 +74,51 @@ class Masthead:
     #: Height that a masthead at the side has left for the lead; 0 for a band, which grows.
     left: float
     head: Head
+    #: The number of the station, empty for none, and its square's side; 0 for none.
+    station: str
+    square: float
+
+    @property
+    def at(self) -> Point:
+        """Where the words' top left corner would stand: beside or under the station's number."""
+        margin = self.layout.margin
+        beside = self.square + margin * BESIDE_CODE if self.square else 0.0
+        if self.layout.masthead.side:
+            return Point(margin, margin * OVER + beside)
+        return Point(margin + beside, margin * OVER)
 
 
-def compose(
-    title: str, labels: tuple[str, ...], lead: Block | None, demo: Demo | None, setter: Setter
-) -> Masthead:
+def compose(title: str, tags: Tags, lead: Block | None, demo: Demo | None, setter: Setter) -> Masthead:
     """Turn a card's title, labels, lead and code into its masthead; one at the side may refuse the lead."""
     layout = setter.layout
-    return (_compose_side if layout.masthead.side else _compose_band)(title, labels, lead, demo, setter)
+    return (_compose_side if layout.masthead.side else _compose_band)(title, tags, lead, demo, setter)
 
 
-def _compose_band(
-    title: str, labels: tuple[str, ...], lead: Block | None, demo: Demo | None, setter: Setter
-) -> Masthead:
+def _compose_band(title: str, tags: Tags, lead: Block | None, demo: Demo | None, setter: Setter) -> Masthead:
     layout, margin = setter.layout, setter.layout.margin
+    square = _square(tags, layout)
     width = layout.trim.width - 2 * margin - (demo.width + margin * BESIDE_CODE if demo else 0.0)
+    width -= square + margin * BESIDE_CODE if square else 0.0
     text = setter.display(title)
     size, lines = _fit_title(text, width, layout, 1.0)
-    chips = tuple(_chips(labels, width, layout))
+    chips = tuple(_chips(tags, width, layout))
     fixed = margin * (OVER + UNDER) + _title_height(size, len(lines), layout) + _chips_height(chips, layout)
     fixed += margin * OVER_LEAD if lead else 0.0
     least = layout.safe + demo.height + margin * UNDER_CODE + layout.masthead.rule if demo else 0.0
+    least = max(least, margin * (OVER + UNDER) + square if square else 0.0)
     head = Head(lead, width, fixed, least, beside=False)
-    return Masthead(layout, text, size, lines, chips, lead, demo, width, 0.0, head)
+    return Masthead(layout, text, size, lines, chips, lead, demo, width, 0.0, head, tags.station, square)
 
 
-def _compose_side(
-    title: str, labels: tuple[str, ...], lead: Block | None, demo: Demo | None, setter: Setter
-) -> Masthead:
+def _compose_side(title: str, tags: Tags, lead: Block | None, demo: Demo | None, setter: Setter) -> Masthead:
     """Shrink the title until all stands over the code; where even that is not enough, the lead goes."""
     layout, margin = setter.layout, setter.layout.margin
     width = layout.masthead.side - 1.6 * margin
     text = setter.display(title)
-    chips = tuple(_chips(labels, width, layout))
+    chips = tuple(_chips(tags, width, layout))
+    square = _square(tags, layout)
     words = layout.trim.height - margin * OVER * 2 - (demo.height + margin * OVER_LEAD if demo else 0.0)
+    words -= square + margin * BESIDE_CODE if square else 0.0
     for step in range(SHRINKS):
         size, lines = _fit_title(text, width, layout, TITLE_SHRINK**step)
         left = words - _title_height(size, len(lines), layout) - _chips_height(chips, layout)
@@ -101,7 +128,7 @@ def _compose_side(
     else:
         lead = None
     head = Head(lead, width, 0.0, 0.0, beside=True)
-    return Masthead(layout, text, size, lines, chips, lead, demo, width, left, head)
+    return Masthead(layout, text, size, lines, chips, lead, demo, width, left, head, tags.station, square)
 
 
 def draw(masthead: Masthead, height: float, size: float) -> Iterator[Item]:
@@ -117,12 +144,13 @@ def draw(masthead: Masthead, height: float, size: float) -> Iterator[Item]:
     gaps = bool(masthead.chips) + bool(masthead.lead)
     spare = 0.0 if layout.masthead.side else max(0.0, height - used)
     grown = min(spare / (gaps + 2), margin * 0.5)
-    y = margin * OVER + max(0.0, (spare - grown * gaps) / 2)
+    y = masthead.at.y + max(0.0, (spare - grown * gaps) / 2)
+    yield from _station(masthead, height)
     yield from _title(masthead, y)
     y += title_height + (grown if masthead.chips else 0.0)
     yield from _draw_chips(masthead, y)
     if masthead.lead:
-        at = Point(margin, y + chips_height + margin * OVER_LEAD + grown)
+        at = Point(masthead.at.x, y + chips_height + margin * OVER_LEAD + grown)
         lines = balance_lines(masthead.lead.text, masthead.width / (lead_size * masthead.lead.scale))
         yield from set_lines(masthead.lead, lines, at, lead_size, group=2, colour=layout.masthead.text)
     if masthead.demo:
@@ -200,24 +228,49 @@ def _title(masthead: Masthead, y: float) -> Iterator[Item]:
     baseline = y + size * fonts.face(layout.display_face).cap_height
     for number, line in enumerate(masthead.title_lines):
         last = number == len(masthead.title_lines) - 1
-        at = Point(layout.margin, baseline + number * TITLE_LEADING * size)
+        at = Point(masthead.at.x, baseline + number * TITLE_LEADING * size)
         yield set_display(
             masthead.title, line, at, size, layout.masthead.text, role=Role.TITLE, group=1, last=last
         )
 
 
-def _chips(labels: tuple[str, ...], width: float, layout: Layout) -> Iterator[Chip]:
+def _square(tags: Tags, layout: Layout) -> float:
+    """Return the side of the square on which a station's number stands."""
+    if not tags.station:
+        return 0.0
+    side = layout.masthead.side
+    return (side - 1.6 * layout.margin) * SIDE_STATION if side else layout.trim.width * STATION
+
+
+def _station(masthead: Masthead, height: float) -> Iterator[Item]:
+    """Set a station's number as large as its square allows."""
+    if not masthead.square:
+        return
+    layout, square = masthead.layout, masthead.square
+    face = fonts.face(layout.display_face)
+    room = height - layout.masthead.rule - square
+    top = layout.margin * OVER if layout.masthead.side else max(layout.safe, room / 2)
+    place = Rect(layout.margin, top, square, square)
+    yield Panel(place, layout.masthead.accent, radius=square * 0.08)
+    size = min(square * 0.72 / face.cap_height, square * 0.82 / face.width(masthead.station))
+    width = face.width(masthead.station) * size
+    at = Point(place.x + (square - width) / 2, place.y + (square + face.cap_height * size) / 2)
+    glyphs = Glyphs(masthead.station, face.name, layout.masthead.fill, 0.0, width)
+    yield TextLine(at, size, (glyphs,), Role.PARAGRAPH, 9)
+
+
+def _chips(tags: Tags, width: float, layout: Layout) -> Iterator[Chip]:
     """Set labels in rows; one that is wider than the row takes a row and is set smaller by `_draw_chips`."""
     size = layout.masthead.labels
     faces = Faces(*[layout.label_face] * 4)
     x = y = 0.0
-    for label in labels:
+    for number, label in enumerate((*tags.doses, *tags.labels)):
         text = measure_text((Run(label.replace(" ", "\u00a0")),), faces)
         wide = min(width, (_natural(text) + 2 * CHIP_PADDING) * size)
-        if x and x + wide > width:
+        if x and (x + wide > width or number == len(tags.doses)):
             x = 0.0
             y += (CHIP_HEIGHT + CHIP_GAP) * size
-        yield Chip(text, x, y, wide)
+        yield Chip(text, x, y, wide, filled=number < len(tags.doses))
         x += wide + CHIP_GAP * size
 
 
@@ -239,7 +292,9 @@ def _draw_chips(masthead: Masthead, y: float) -> Iterator[Item]:
         padding = CHIP_PADDING * layout.masthead.labels
         size = min(layout.masthead.labels, (chip.width - 2 * padding) / _natural(chip.text))
         top = y + layout.margin * OVER_LABELS + chip.y
-        rect = Rect(layout.margin + chip.x, top, chip.width, height)
-        yield Panel(rect, radius=height * 0.28, stroke=layout.masthead.accent, weight=0.9)
+        rect = Rect(masthead.at.x + chip.x, top, chip.width, height)
+        fill = layout.masthead.accent if chip.filled else None
+        yield Panel(rect, fill, radius=height * 0.28, stroke=layout.masthead.accent, weight=0.9)
         at = Point(rect.x + padding, top + (height + cap * size) / 2)
-        yield set_words(chip.text, at, size, layout.masthead.text, 10 + number)
+        colour = layout.masthead.fill if chip.filled else layout.masthead.text
+        yield set_words(chip.text, at, size, colour, 10 + number)

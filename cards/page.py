@@ -146,7 +146,10 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """An area that leads to the first page of a slug. It leaves no ink, and the next line, of role LINK, begins in it."""
+    """An area that leads to the first page of a slug.
+
+    It leaves no ink; the next line, of role LINK, begins in it.
+    """
 
     area: Rect
     target: str

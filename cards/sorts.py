@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import astuple
 
 from cards import fonts, marks
 from cards.diagnostics import Diagnostic, Location, Severity
@@ -16,7 +17,7 @@ def out_of_sorts(exercise: Exercise, face: str) -> tuple[Diagnostic, ...]:
     """Name every character of an exercise, once a line, that cannot be set in a face or its stand-in."""
     found = {
         (run.line, char): None
-        for run in (Run(exercise.title), Run(exercise.description), *_runs_of(exercise))
+        for run in (*map(Run, _named(exercise)), *_runs_of(exercise))
         if not run.text.isascii()
         for char in fonts.lacking(run.text, face)
         if char not in marks.DRAWN and char not in INKLESS and not char.isspace()
@@ -30,6 +31,11 @@ def out_of_sorts(exercise: Exercise, face: str) -> tuple[Diagnostic, ...]:
         )
         for line, char in found
     )
+
+
+def _named(exercise: Exercise) -> Iterator[str]:
+    yield from (exercise.title, exercise.description)
+    yield from astuple(exercise.prescription)
 
 
 def _runs_of(exercise: Exercise) -> Iterator[Run]:
