@@ -20,7 +20,7 @@ ORDER = (
     "paragraph typography sorts",
     "galley typesetting frame",
     "trial copyfit reflow",
-    "makeup copyedit columns demo foot masthead",
+    "makeup arranging copyedit columns demo foot masthead",
     "booklet book collation cover indexes numbering register roman",
     "imposition cropmarks gauge duplex finishing grid stock saddle printer calibration",
     "press encoding ink tagging plate embedding compact pagelabels proof",
