@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 import pyphen
 
@@ -28,9 +30,9 @@ LENDING = 3
 SLACK = 1e-6
 
 _BREAK_AFTER = re.compile(r"(?<=\w[-–—/])(?=\w)|(?<=[—…])(?=\w)")
-_WORDS = re.compile(
-    r"\n|[^\S\n\u00a0\u202f\u2007]+|[^\s]+(?:[\u00a0\u202f\u2007]+[^\s]+)*|[\u00a0\u202f\u2007]+"
-)
+#: A word, no-break blanks included, and the blanks behind it.
+_WORDS = re.compile(r"((?:[^\s]|[\u00a0\u202f\u2007])*)([^\S\u00a0\u202f\u2007]*)")
+_FACE_AND_MARK = attrgetter("face", "mark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,25 @@ class Piece:
     stretches: tuple[Stretch, ...]
     #: Em, without the blank or the hyphen.
     width: float
-    #: Em of the blank behind it; 0 where the next piece follows at once.
-    blank: float = 0.0
     #: The hyphen drawn if a line ends here; None where none is.
     hyphen: Stretch | None = None
+    #: The blank behind it; None where the next piece follows at once.
+    space: Stretch | None = None
+
+    @property
+    def blank(self) -> float:
+        """Em of the blank behind it."""
+        return self.space.width if self.space else 0.0
+
+    @property
+    def room(self) -> float:
+        """Em that it takes at a line's end."""
+        return self.width + self.hyphen.width if self.hyphen else self.width
+
+    @property
+    def spaced(self) -> tuple[Stretch, ...]:
+        """What is set of it within a line."""
+        return (*self.stretches, self.space) if self.space else self.stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +103,33 @@ class Text:
 
 
 def measure_text(runs: tuple[Run, ...], faces: Faces, lang: str = "en") -> Text:
-    """Turn runs into measured text, ready to be broken at any measure."""
+    """Turn runs into measured text, ready to be broken at any measure; words of touching runs make one."""
     pieces: list[Piece] = []
     starts: list[float] = []
-    ends: list[float] = []
     x = 0.0
-    for piece, after in _pieces(runs, faces, lang):
-        pieces.append(piece)
-        starts.append(x)
-        ends.append(x + piece.width + (piece.hyphen.width if piece.hyphen else 0.0))
-        x += piece.width + piece.blank + after
-    widest = max((end - start for start, end in zip(starts, ends, strict=True)), default=0.0)
+    touching = False
+    for run in runs:
+        face = faces.of(run)
+        for word, gap in _WORDS.findall(run.text):
+            if word:
+                new = _word(word, face, lang)
+                if touching and new:
+                    before = pieces.pop()
+                    x = starts.pop()
+                    new = (_seam(before, new[0]), *new[1:])
+                for piece in new:
+                    pieces.append(piece)
+                    starts.append(x)
+                    x += piece.width
+                touching = touching or bool(new)
+            if gap and touching:
+                last = pieces[-1] = _with_blank(pieces[-1], face)
+                x += last.blank
+                touching = False
+            if "\n" in gap:
+                x += HARD_BREAK
+    ends = [start + piece.room for start, piece in zip(starts, pieces, strict=True)]
+    widest = max((piece.room for piece in pieces), default=0.0)
     return Text(tuple(pieces), tuple(starts), tuple(ends), widest)
 
 
@@ -154,17 +187,19 @@ def line_stretches(text: Text, line: tuple[int, int], *, last: bool) -> tuple[St
     A line that is not the last ends in its blank, which takes no room but keeps words apart for whoever
     reads the text back; a divided word ends in its hyphen.
     """
+    pieces = text.pieces[line[0] : line[1]]
+    stretches = [stretch for piece in pieces[:-1] for stretch in piece.spaced]
+    closing = pieces[-1]
+    stretches += closing.stretches if last else closing.spaced
+    if closing.hyphen and not last:
+        stretches.append(closing.hyphen)
     joined: list[Stretch] = []
-    for index in range(*line):
-        piece = text.pieces[index]
-        for stretch in piece.stretches:
-            _join(joined, stretch)
-        closing = index == line[1] - 1
-        if piece.blank and not (closing and last):
-            face = piece.stretches[-1].face
-            _join(joined, Stretch(" ", face, piece.blank))
-        if closing and not last and piece.hyphen:
-            _join(joined, piece.hyphen)
+    for (face, mark), group in groupby(stretches, _FACE_AND_MARK):
+        some = list(group)
+        if mark or len(some) == 1:
+            joined += some
+        else:
+            joined.append(Stretch("".join([s.text for s in some]), face, sum([s.width for s in some])))
     return tuple(joined)
 
 
@@ -177,58 +212,21 @@ def _greedy(text: Text, measure: float) -> Iterator[tuple[int, int]]:
         here = there
 
 
-def _join(joined: list[Stretch], stretch: Stretch) -> None:
-    if joined and joined[-1].face == stretch.face and not (joined[-1].mark or stretch.mark):
-        before = joined[-1]
-        joined[-1] = Stretch(before.text + stretch.text, stretch.face, before.width + stretch.width)
-    else:
-        joined.append(stretch)
-
-
-def _pieces(runs: tuple[Run, ...], faces: Faces, lang: str) -> Iterator[tuple[Piece, float]]:
-    """Yield each piece with the jump behind it; stretches of touching runs make one piece."""
-    pending: tuple[Piece, ...] = ()
-    for run in runs:
-        face = faces.of(run)
-        for token in _WORDS.findall(run.text):
-            if token == "\n":
-                yield from _with_jump(pending, HARD_BREAK)
-                pending = ()
-            elif token.isspace() and token[0] not in "\u00a0\u202f\u2007":
-                yield from _with_jump(_with_blank(pending, fonts.face(face).widths[32]), 0.0)
-                pending = ()
-            else:
-                pending = _attach(
-                    pending, tuple(piece for piece in _word(token, face, lang) if piece.stretches)
-                )
-    yield from _with_jump(pending, 0.0)
-
-
-def _attach(pending: tuple[Piece, ...], word: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _seam(before: Piece, after: Piece) -> Piece:
     """Join a word to what stands before it without a blank: a bold label and its colon are one piece."""
-    if not pending or not word:
-        return pending or word
-    before, after = pending[-1], word[0]
-    seam = Piece(before.stretches + after.stretches, before.width + after.width, after.blank, after.hyphen)
-    return (*pending[:-1], seam, *word[1:])
+    return Piece(before.stretches + after.stretches, before.width + after.width, after.hyphen)
 
 
-def _with_blank(pieces: tuple[Piece, ...], blank: float) -> tuple[Piece, ...]:
-    if not pieces:
-        return ()
-    last = pieces[-1]
-    return (*pieces[:-1], Piece(last.stretches, last.width, blank))
-
-
-def _with_jump(pieces: tuple[Piece, ...], jump: float) -> Iterator[tuple[Piece, float]]:
-    for index, piece in enumerate(pieces):
-        yield piece, jump if index == len(pieces) - 1 else 0.0
+@lru_cache(maxsize=1 << 15)
+def _with_blank(piece: Piece, face: str) -> Piece:
+    return Piece(piece.stretches, piece.width, None, Stretch(" ", face, fonts.face(face).widths[32]))
 
 
 @lru_cache(maxsize=1 << 15)
 def _word(word: str, face: str, lang: str) -> tuple[Piece, ...]:
     parts = [word] if len(word) <= WHOLE_COMPOUND else [part for part in _BREAK_AFTER.split(word) if part]
-    return tuple(piece for part in parts for piece in _divided(part, face, lang))
+    pieces = (piece for part in parts for piece in _divided(part, face, lang))
+    return tuple(piece for piece in pieces if piece.stretches)
 
 
 def _divided(part: str, face: str, lang: str) -> Iterator[Piece]:
@@ -258,7 +256,7 @@ def _dictionary(lang: str) -> pyphen.Pyphen:
 
 def _piece(text: str, face: str, hyphen: Stretch | None = None) -> Piece:
     stretches = tuple(_stretches(text, face))
-    return Piece(stretches, sum(stretch.width for stretch in stretches), 0.0, hyphen)
+    return Piece(stretches, sum(stretch.width for stretch in stretches), hyphen)
 
 
 def _stretches(text: str, face: str) -> Iterator[Stretch]:

@@ -126,9 +126,10 @@ def test_a_line_that_goes_on_ends_in_its_blank() -> None:
 
 
 def test_a_hard_break_breaks_at_any_measure() -> None:
-    text = measure_text((Run("one two\nthree"),), FACES)
-    assert break_lines(text, 1000) == ((0, 2), (2, 3))
-    assert text.starts[2] > HARD_BREAK
+    for written in ("one two\nthree", "one two \n three", "one two  \nthree"):
+        text = measure_text((Run(written),), FACES)
+        assert break_lines(text, 1000) == ((0, 2), (2, 3))
+        assert text.starts[2] > HARD_BREAK
 
 
 def test_a_long_compound_may_be_broken_at_its_hyphens_and_a_no_break_blank_never() -> None:
