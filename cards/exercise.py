@@ -27,7 +27,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style; a hard break is the text "\\n"."""
+    """A stretch of text in one style; a hard break is a line feed."""
 
     text: str
     bold: bool = False

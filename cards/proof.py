@@ -59,7 +59,7 @@ def findings(page: Page) -> tuple[Finding, ...]:
 
 
 def ink_box(line: TextLine) -> Rect:
-    """Return the rectangle that a line's ink fills: as high as its highest glyph, its last blanks left out."""
+    """Return the rectangle of a line's ink: as high as its highest glyph, its last blanks left out."""
     reaches = [ink(char, glyphs.face) for glyphs in line.glyphs for char in set(glyphs.text)]
     above = max((reach[0] for reach in reaches), default=0.0) * line.size
     below = max((reach[1] for reach in reaches), default=0.0) * line.size

@@ -135,4 +135,3 @@ def _drawn(stretches: tuple[Stretch, ...], at: Point, size: float, colour: Colou
                 stretch.mark, Rect(x + side * 0.1, at.y - size * 0.34 - side / 2, side, side), colour
             )
         x += stretch.width * size
-

@@ -16,7 +16,8 @@ ORDER = (
     "exercise page sheet symbol video fonts jpeg raster draughtsman",
     "vocabulary",
     "layout layoutfile tomlfile marks drawing pictures",
-    "manuscript matter fields markdown markup places runs lists blocks headings sections steps titles remarks",
+    "manuscript matter fields markdown markup places runs lists blocks"
+    " headings sections steps titles remarks",
     "paragraph typography sorts",
     "galley typesetting frame",
     "trial copyfit reflow",
@@ -24,7 +25,7 @@ ORDER = (
     "booklet book collation cover indexes numbering register roman",
     "imposition cropmarks gauge duplex finishing grid stock saddle printer calibration",
     "press encoding ink tagging plate embedding compact pagelabels proof",
-    "publish shelf delivery",
+    "publish shelf delivery wish selection deck dealing gathering",
     "cli __main__ options console orders report starter transcript",
 )
 
