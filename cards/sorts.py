@@ -39,6 +39,8 @@ def _named(exercise: Exercise) -> Iterator[str]:
 
 
 def _runs_of(exercise: Exercise) -> Iterator[Run]:
+    for picture in exercise.images:
+        yield Run(picture.alt, line=picture.line)
     for section in exercise.sections:
         if section.heading:
             yield Run(section.heading, line=section.line)
