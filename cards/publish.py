@@ -23,7 +23,8 @@ from cards.manuscript import Reading
 from cards.plate import Plate, plate
 from cards.press import press
 from cards.sheet import one_up
-from cards.shelf import Source
+from cards.shelf import LIBRARY, Source
+from cards.wish import granted
 
 #: The design of a card that asks for none.
 STANDARD = "wall-a4"
@@ -65,8 +66,9 @@ class Card:
 
 
 def read(source: Source) -> Reading:
-    """Turn a file's bytes into its exercise; CardsError where it cannot be read."""
-    return manuscript.read(manuscript.decode(source.data, source.path), source.path)
+    """Turn a file's bytes into its exercise, with what is asked for it; CardsError where it cannot be read."""
+    reading = manuscript.read(manuscript.decode(source.data, source.path), source.path)
+    return replace(reading, exercise=granted(reading.exercise, source.wish, LIBRARY / "muscles.toml"))
 
 
 def design(exercise: Exercise, ticket: Ticket) -> Layout:

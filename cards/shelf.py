@@ -6,13 +6,14 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePath
 
 from cards.collation import natural
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
 from cards.limits import FILE_BYTES
+from cards.wish import NO_WISH, Wish
 
 #: How an exercise file's name ends.
 SUFFIXES = (".md", ".markdown")
@@ -39,6 +40,8 @@ class Source:
     #: As the user gave it, "-" for standard input.
     path: str
     data: bytes
+    #: What is asked for its card.
+    wish: Wish = NO_WISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ def find(paths: Iterable[str]) -> Found:
     sources: list[Source] = []
     said: list[Diagnostic] = []
     met: set[str] = set()
-    for path in paths:
+    named = tuple(paths)
+    for path in named:
         try:
             for file in _files(path, said):
                 real = os.path.realpath(file)
@@ -66,7 +70,8 @@ def find(paths: Iterable[str]) -> Found:
                     continue
                 met.add(real)
                 try:
-                    sources.append(load(file))
+                    wish = replace(NO_WISH, folder=_folder(file, path, only=len(named) == 1))
+                    sources.append(replace(load(file), wish=wish))
                 except CardsError as problem:
                     said.extend(problem.diagnostics)
         except CardsError as problem:
@@ -109,6 +114,19 @@ def _files(path: str, said: list[Diagnostic]) -> Iterator[str]:
             path, "the folder holds no exercise: no file ends in .md or .markdown", "name another folder"
         )
     yield from files
+
+
+def _folder(file: str, path: str, *, only: bool) -> str:
+    """Return the name of the folder that a file lies in below a path; the path's, where it is one of several.
+
+    Empty for a file that was named itself, or that lies in the only folder named.
+    """
+    if path == STDIN or not os.path.isdir(path):
+        return ""
+    below = PurePath(os.path.relpath(file, path)).parts[:-1]
+    if below:
+        return below[0]
+    return "" if only else os.path.basename(os.path.abspath(path))
 
 
 def _place(file: str) -> tuple[tuple[tuple[int | str, ...], str], ...]:

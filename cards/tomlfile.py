@@ -14,7 +14,7 @@ from typing import TypeVar
 from cards.diagnostics import CardsError, error
 
 _Value = TypeVar("_Value")
-_MISSING = "add it, or extend a layout that has it"
+_MISSING = "add it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class Table:
     line: int = 0
 
     def has(self, key: str) -> bool:
-        """Say whether the key was written."""
+        """Say whether the key was written; from then on it is known."""
+        self.asked.add(key)
         return key in self.content
 
     def text(self, key: str) -> str:
@@ -55,6 +56,26 @@ class Table:
         entry = self._entry(key)
         if not isinstance(entry.value, str):
             raise entry.wrong("is not a text", "put it in quotes")
+        return entry.value
+
+    def words(self, key: str) -> str:
+        """Return the text under a key, or a number as it is written; empty where the key is not there."""
+        self.asked.add(key)
+        if key not in self.content:
+            return ""
+        value = self._entry(key).value
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return f"{value:g}" if isinstance(value, float) else str(value)
+        return self.text(key)
+
+    def flag(self, key: str) -> bool:
+        """Say whether a key is true; false where it is not there."""
+        self.asked.add(key)
+        if key not in self.content:
+            return False
+        entry = self._entry(key)
+        if not isinstance(entry.value, bool):
+            raise entry.wrong("is neither true nor false", "write true or false, without quotes")
         return entry.value
 
     def texts(self, key: str) -> tuple[str, ...]:
