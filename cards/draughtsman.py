@@ -6,6 +6,8 @@ from itertools import islice
 
 #: Pixels of a first, small drawing, which tells the shape.
 TRIAL = 64
+#: Of a drawing's own millimetres and inches (CSS Values 3, 5.2).
+DPI = 96
 FAMILY = "Atkinson Hyperlegible"
 
 
@@ -49,6 +51,7 @@ def _drawn(text: str, width: int) -> bytes:
     return svg_to_bytes(
         svg_string=text,
         width=width,
+        dpi=DPI,
         skip_system_fonts=True,
         font_files=sys.argv[5:],
         font_family=FAMILY,

@@ -75,7 +75,7 @@ def _read(exercise: Exercise, wanted: tuple[Picture, ...]) -> Gathered:
     artwork: list[Artwork] = []
     said: list[Diagnostic] = []
     for number, picture in enumerate(wanted):
-        if len(artwork) == MOST or number == PICTURES_TRIED:
+        if len(artwork) == MOST or number >= PICTURES_TRIED:
             message = f"a card has room for {MOST} pictures: {_named(picture)} is not printed"
             said.append(_say(exercise, picture, message, "leave it out, or move it up", Severity.HINT))
             continue
