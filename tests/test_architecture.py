@@ -24,9 +24,9 @@ ORDER = (
     "makeup arranging copyedit columns demo foot masthead",
     "booklet book collation cover indexes numbering register roman",
     "imposition cropmarks gauge duplex finishing grid stock saddle printer calibration",
-    "press encoding ink tagging plate embedding compact pagelabels proof",
-    "publish shelf delivery wish selection deck dealing gathering",
-    "cli __main__ options console orders report starter transcript",
+    "press encoding ink tagging engraving plate embedding compact pagelabels proof",
+    "publish shelf delivery wish selection deck dealing gathering binding",
+    "cli cli_booklet counter bindery __main__ options console orders report starter transcript",
 )
 
 #: The modules of the last stage may print; nobody else does.
@@ -47,7 +47,7 @@ LIBRARIES = {
     "resvg_py": "draughtsman",
     "reportlab": "fonts press embedding compact",
     "rich": "cli console report",
-    "typer": "cli options",
+    "typer": "cli cli_booklet counter options",
     "uharfbuzz": "fonts",
     "yaml": "matter",
 }
