@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from cards import console, delivery
-from cards.diagnostics import CardsError, Diagnostic, Severity, error, worst
-from cards.options import OWN_LAYOUTS, File, LayoutName, Output, ReadFrom, Strict, examples, show_version
+from cards import cli_booklet, console, delivery
+from cards.counter import finish, leave, request_for, tell, ticket_for
+from cards.diagnostics import CardsError, Diagnostic, error
+from cards.options import (
+    OWN_LAYOUTS,
+    Equipment,
+    File,
+    Group,
+    LayoutName,
+    Level,
+    Muscle,
+    Order,
+    Output,
+    Paths,
+    ReadFrom,
+    Strict,
+    Tag,
+    examples,
+    show_version,
+)
 
 if TYPE_CHECKING:
     from cards.layout import Layout
-    from cards.publish import Ticket
 
 # What a command needs is imported by the command: help, version and completion answer at once.
 
@@ -29,7 +43,7 @@ class _Shop(TyperGroup):
         try:
             return super().invoke(ctx)
         except CardsError as problem:
-            _tell(problem.diagnostics)
+            tell(problem.diagnostics)
             raise typer.Exit(1) from None
         except KeyboardInterrupt:
             console.note("stopped; nothing more is written")
@@ -38,14 +52,17 @@ class _Shop(TyperGroup):
             console.mute(sys.stdout)
             raise typer.Exit(1) from None
         except OSError as problem:
-            _tell(error(str(problem.filename or "cuecard"), str(problem.strerror or problem)).diagnostics)
+            tell(error(str(problem.filename or "cuecard"), str(problem.strerror or problem)).diagnostics)
             raise typer.Exit(1) from None
 
 
 app = typer.Typer(
-    cls=_Shop, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
+    cls=_Shop,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-)  # fmt: skip
+)
 
 
 def main() -> None:
@@ -88,10 +105,10 @@ def card(
 
     The PDF goes to dist/, under the exercise's name, unless you say where.
     """
-    ticket = _ticket(layout, read_from, strict)
+    ticket = ticket_for(layout, read_from, strict)
     from cards import orders
 
-    _finish(orders.print_card(file, output, ticket))
+    finish(orders.print_card(file, output, ticket))
 
 
 @app.command(
@@ -100,18 +117,23 @@ def card(
         "cuecard wall my-exercises -o gym.pdf",
         "cuecard wall squat.md hinge/ --layout wall-letter",
         "cuecard wall my-exercises --each cards/",
+        "cuecard wall --muscle glutes --level beginner --sort title",
+        "cuecard wall circuit.toml --stations",
     )
 )
 def wall(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="PATH",
-            help="Exercise files, and folders of them. None: the library that comes along.",
-        ),
-    ] = None,
+    paths: Paths = None,
     output: Output = None,
     layout: LayoutName = None,
+    equipment: Equipment = None,
+    muscle: Muscle = None,
+    level: Level = None,
+    tag: Tag = None,
+    group: Group = None,
+    sort: Order = None,
+    stations: Annotated[
+        bool, typer.Option("--stations", help="Print 1, 2, 3 and so on large on the cards, for a circuit.")
+    ] = False,
     each: Annotated[
         Path | None,
         typer.Option("--each", metavar="DIR", help="Write a PDF for each card into this folder instead."),
@@ -127,17 +149,24 @@ def wall(
     dist/wall.pdf unless you say where. A file with an error is named, and the
     others are printed all the same.
 
+    A deck file (.toml) names its cards, their order, and sets, reps or notes for
+    each; files and folders beside it are then where it looks for them.
+
     Without a PATH, cuecard prints the library that comes with it.
     """
     if each and output:
         raise typer.BadParameter("choose -o for one PDF or --each for many, not both", param_hint="--each")
-    ticket = _ticket(layout, read_from, strict)
+    ticket = ticket_for(layout, read_from, strict)
+    request = request_for(equipment, muscle, level, tag, group, sort, stations)
     from cards import orders, shelf
 
     if not paths:
         paths = [str(shelf.LIBRARY)]
         console.note("No PATH is given: this prints the library that comes with cuecard.")
-    _finish(orders.print_wall(paths, output, each, ticket))
+    finish(orders.print_wall(paths, request, output, each, ticket))
+
+
+app.command(epilog=cli_booklet.EXAMPLES)(cli_booklet.booklet)
 
 
 @app.command(
@@ -166,7 +195,7 @@ def check(
     """
     if format not in ("text", "json"):
         raise typer.BadParameter(f'"{format}" is no format: write text or json', param_hint="--format")
-    ticket = _ticket(layout, read_from, strict=False)
+    ticket = ticket_for(layout, read_from, strict=False)
     from cards import orders, report
 
     count, said = orders.check(paths, ticket)
@@ -178,7 +207,7 @@ def check(
         if said:
             console.say(console.lines(said, coloured=console.shows_colour(sys.stdout)))
         console.say(report.tally(count, said))
-    _leave(said, strict=strict)
+    leave(said, strict=strict)
 
 
 @app.command(
@@ -205,8 +234,8 @@ def show(
 
         tree = report.tree_of(reading.exercise)
         console.say(report.rendered(tree, terminal=console.shows_colour(sys.stdout)))
-        _tell(reading.diagnostics)
-    _leave(reading.diagnostics)
+        tell(reading.diagnostics)
+    leave(reading.diagnostics)
 
 
 @app.command(
@@ -229,7 +258,7 @@ def layouts() -> None:
             said.extend(problem.diagnostics)
     terminal = console.shows_colour(sys.stdout)
     console.say(report.rendered(report.list_of_layouts(designs), terminal=terminal))
-    _finish(said)
+    finish(said)
 
 
 @app.command(
@@ -261,36 +290,7 @@ def new(
     console.say(f"{path}: fill it in, then: cuecard card {path}")
 
 
-def _ticket(layout: str | None, read_from: float | None, strict: bool) -> Ticket:
-    from cards.layout import folders, names
-    from cards.publish import Ticket
-
-    places = folders(OWN_LAYOUTS)
-    if layout is not None and layout not in names(places):
-        near = get_close_matches(layout, names(places), 1)
-        hint = f'did you mean "{near[0]}"?' if near else "`cuecard layouts` lists them"
-        raise typer.BadParameter(f'there is no layout "{layout}"; {hint}', param_hint="--layout")
-    return Ticket(places, layout, read_from, strict)
-
-
 def _print_json(value: object) -> None:
     import json
 
     console.say(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _tell(diagnostics: Iterable[Diagnostic]) -> None:
-    if text := console.lines(diagnostics, coloured=console.shows_colour(sys.stderr)):
-        console.note(text)
-
-
-def _finish(diagnostics: Iterable[Diagnostic]) -> None:
-    said = list(diagnostics)
-    _tell(said)
-    _leave(said)
-
-
-def _leave(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> None:
-    gravest = worst(diagnostics)
-    if gravest is Severity.ERROR or (strict and gravest is Severity.WARNING):
-        raise typer.Exit(1)

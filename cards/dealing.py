@@ -42,7 +42,8 @@ def deal(deck: Deck, beside: Sequence[Source]) -> Found:
             sources_found.append(replace(source, wish=replace(choice.wish, folder=folder)))
         else:
             said.append(_twice(deck, choice, before))
-    return Found(tuple(sources_found), tuple(said), len(deck.choices))
+    doubled = sum(one.severity is Severity.WARNING for one in said)
+    return Found(tuple(sources_found), tuple(said), len(deck.choices) - doubled)
 
 
 def _asked(source: Source, deck: Deck) -> Source:

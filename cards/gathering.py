@@ -26,6 +26,9 @@ class Request:
     stations: bool = False
 
 
+NOTHING_ASKED = Request(Filters())
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """What is to be printed."""

@@ -66,3 +66,38 @@ ReadFrom = Annotated[
 Strict = Annotated[
     bool, typer.Option("--strict", help="Leave nothing out to keep the type large: too long is an error.")
 ]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH",
+        help="Exercise files, folders of them, deck files. None: the library that comes along.",
+    ),
+]
+Equipment = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--equipment", metavar="NAME", help="Only cards that use it, such as band. May be repeated."
+    ),
+]
+Muscle = Annotated[
+    list[str] | None,
+    typer.Option("--muscle", metavar="NAME", help="Only cards that train it first. May be repeated."),
+]
+Level = Annotated[
+    list[str] | None,
+    typer.Option("--level", metavar="NAME", help="Only cards of this level. May be repeated."),
+]
+Tag = Annotated[
+    list[str] | None,
+    typer.Option("--tag", metavar="NAME", help="Only cards with this tag. May be repeated."),
+]
+Group = Annotated[
+    list[str] | None,
+    typer.Option("--group", metavar="NAME", help="Only cards of this group. May be repeated."),
+]
+Order = Annotated[
+    str | None,
+    typer.Option(
+        "--sort", metavar="title|group|equipment|given", help="The order of the cards. Without it: as given."
+    ),
+]

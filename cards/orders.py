@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cards import console, delivery, publish, report, shelf
 from cards.diagnostics import Diagnostic, Location, Severity
+from cards.gathering import NOTHING_ASKED, Request, gather
 from cards.publish import Card, Ticket
 
 #: Where PDFs go that nobody has a place for.
@@ -27,44 +28,57 @@ def print_card(file: str, output: Path | None, ticket: Ticket) -> tuple[Diagnost
 
 
 def print_wall(
-    paths: Sequence[str], output: Path | None, folder: Path | None, ticket: Ticket
+    paths: Sequence[str], request: Request, output: Path | None, folder: Path | None, ticket: Ticket
 ) -> list[Diagnostic]:
     """Print all files into one PDF, or each into its own in a folder; a broken one keeps none from print."""
     target = output or DIST / "wall.pdf"
-    found = shelf.find(paths)
+    found = gather(paths, request, ticket)
     if folder:
         delivery.refuse_bad_folder(folder)
     else:
-        delivery.refuse_bad_target(target, [source.path for source in found.sources])
-    cards = _each(publish.print_card, found.sources, ticket)
+        decks = [deck.path for deck in found.decks]
+        delivery.refuse_bad_target(target, [*(source.path for source in found.sources), *decks])
+    cards = each(publish.print_card, found.sources, ticket)
     printed = [card for card in cards if card.plates]
-    said = [*found.diagnostics, *(one for one in _said(cards) if one.severity is not Severity.HINT)]
-    hints = sum(one.severity is Severity.HINT for one in _said(cards))
+    said = list(found.diagnostics)
     if printed and folder:
         said += _deliver_each(printed, folder)
         _report(printed, str(folder), aloud=console.say)
     elif printed:
-        title = printed[0].title if len(printed) == 1 else "Wall cards"
+        titles = [deck.title for deck in found.decks[:1] if deck.title]
+        title = next(iter(titles), printed[0].title if len(printed) == 1 else "Wall cards")
         delivery.deliver(publish.bind(printed, title), target)
-        _report(printed, str(target), aloud=_beside(target))
-    if hints:
-        console.note(f"{report.counted(hints, 'hint')} on the texts: `cuecard check` lists them")
-    if printed and len(printed) < found.count:
-        missing = found.count - len(printed)
-        console.note(f"{missing} of {report.counted(found.count, 'file')} not printed, because of errors:")
-    return said
+        report_cards(printed, str(target))
+    return [*said, *told(cards, found.count, len(printed))]
 
 
 def check(paths: Sequence[str], ticket: Ticket) -> tuple[int, list[Diagnostic]]:
     """Read and set all files, and return their number and what is to be said of them, in order of place."""
-    found = shelf.find(paths)
-    cards = _each(publish.proof_card, found.sources, ticket)
+    found = gather(paths, NOTHING_ASKED, ticket)
+    cards = each(publish.proof_card, found.sources, ticket)
     return found.count, sorted([*found.diagnostics, *_said(cards)])
 
 
-def _each(
+def told(cards: Sequence[Card], count: int, printed: int) -> Iterator[Diagnostic]:
+    """Count the hints on many cards, and the files that were not printed; return what weighs more."""
+    hints = sum(one.severity is Severity.HINT for one in _said(cards))
+    if hints:
+        console.note(f"{report.counted(hints, 'hint')} on the texts: `cuecard check` lists them")
+    if printed and printed < count:
+        missing = count - printed
+        console.note(f"{missing} of {report.counted(count, 'file')} not printed, because of errors:")
+    return (one for one in _said(cards) if one.severity is not Severity.HINT)
+
+
+def report_cards(cards: Sequence[Card], target: str) -> None:
+    """Say what cards measure that went into one file."""
+    _report(cards, target, aloud=_beside(Path(target)))
+
+
+def each(
     work: Callable[[Ticket, shelf.Source], Card], sources: Sequence[shelf.Source], ticket: Ticket
 ) -> tuple[Card, ...]:
+    """Do the work on each source, and show how far it is."""
     with report.progress("Setting cards", len(sources)) as done:
         return publish.each(work, sources, ticket, done=done)
 

@@ -17,9 +17,11 @@ from pathlib import Path
 from cards import layout, manuscript, pictures
 from cards.diagnostics import CardsError, Diagnostic, Severity, error, worst
 from cards.exercise import Exercise
+from cards.foot import fingerprint
 from cards.layout import Layout
 from cards.makeup import Made, Reach, make_up
 from cards.manuscript import Reading
+from cards.page import Page
 from cards.plate import Plate, plate
 from cards.press import press
 from cards.sheet import one_up
@@ -63,10 +65,16 @@ class Card:
     #: Empty where an error keeps the card from being printed, and where it is only proofed.
     plates: tuple[Plate, ...]
     diagnostics: tuple[Diagnostic, ...]
+    #: What the file says, without its text; None where it could not be read.
+    facts: Exercise | None = None
+    #: What changes with the text.
+    fingerprint: str = ""
+    #: Finished pages, where they are to be imposed; else plates are all that is needed.
+    pages: tuple[Page, ...] = ()
 
 
 def read(source: Source) -> Reading:
-    """Turn a file's bytes into its exercise, with what is asked for it; CardsError where it cannot be read."""
+    """Turn a file's bytes into its exercise and what is asked for it; CardsError where it cannot be read."""
     reading = manuscript.read(manuscript.decode(source.data, source.path), source.path)
     return replace(reading, exercise=granted(reading.exercise, source.wish, LIBRARY / "muscles.toml"))
 
@@ -100,7 +108,9 @@ def set_card(ticket: Ticket, source: Source) -> tuple[Card, Made | None]:
         said.extend(problem.diagnostics)
         return Card(source.path, title, slug, None, (), tuple(said)), None
     said.extend(made.diagnostics)
-    return Card(source.path, title, slug, made.reach, (), tuple(said)), made
+    facts = replace(reading.exercise, sections=(), steps=())
+    card = Card(source.path, title, slug, made.reach, (), tuple(said), facts, fingerprint(reading.exercise))
+    return card, made
 
 
 def proof_card(ticket: Ticket, source: Source) -> Card:
@@ -114,6 +124,14 @@ def print_card(ticket: Ticket, source: Source) -> Card:
     if made is None or worst(card.diagnostics) is Severity.ERROR:
         return card
     return replace(card, plates=tuple(plate(one_up(page)) for page in made.pages))
+
+
+def make_card(ticket: Ticket, source: Source) -> Card:
+    """Take one file to its finished pages, to be imposed; a card with an error has none."""
+    card, made = set_card(ticket, source)
+    if made is None or worst(card.diagnostics) is Severity.ERROR:
+        return card
+    return replace(card, pages=made.pages)
 
 
 def each(

@@ -1,0 +1,123 @@
+"""What is asked of a booklet → its PDF delivered, page by page or imposed, and said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from cards import delivery, layout, orders, publish, saddle, vocabulary
+from cards.binding import Title, bind_booklet, booklet_pages, in_order
+from cards.deck import Deck
+from cards.diagnostics import Diagnostic, Location, Severity
+from cards.duplex import Duplex
+from cards.finishing import Cut
+from cards.gathering import Gathered, Request, gather
+from cards.geometry import Size
+from cards.layout import Layout
+from cards.press import press
+from cards.publish import Card, Ticket
+from cards.saddle import Binding
+from cards.selection import Sort
+from cards.shelf import Source
+
+#: The design of a booklet's cards by the name of its paper; the first is taken where none is named.
+PAPERS: Mapping[str, str] = {
+    "a5": "booklet-a5",
+    "half-letter": "booklet-half-letter",
+    "a4": "wall-a4",
+    "letter": "wall-letter",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Imposition:
+    """Sheets that are folded into a booklet."""
+
+    sheet: Size
+    binding: Binding = field(default_factory=Binding)
+    cut: Cut = field(default_factory=Cut)
+    duplex: Duplex = field(default_factory=Duplex)
+
+
+@dataclass(frozen=True, slots=True)
+class BookletOrder:
+    """What is asked of a booklet beside its cards; empty for what its deck says, or what is usual."""
+
+    title: Title
+    #: A design by its name; None for the deck's, else the usual one.
+    layout: str | None = None
+    #: None for pages in the order in which they are read.
+    imposed: Imposition | None = None
+
+
+def print_booklet(
+    paths: Sequence[str], request: Request, order: BookletOrder, output: Path | None, ticket: Ticket
+) -> list[Diagnostic]:
+    """Print cards as a booklet, and return what is to be said of it; a broken card keeps none from print."""
+    target = output or orders.DIST / "booklet.pdf"
+    found = gather(paths, replace(request, sort=None), ticket)
+    decks = [deck.path for deck in found.decks]
+    delivery.refuse_bad_target(target, [*(source.path for source in found.sources), *decks])
+    deck = found.decks[0] if found.decks else Deck("")
+    chosen = layout.load(order.layout or deck.layout or PAPERS["a5"], ticket.places)
+    sources = [_in_layout(source, chosen, deck, ticket) for source in found.sources]
+    said = [*found.diagnostics, *_other_layouts(found, chosen, deck, ticket)]
+    work = publish.make_card if order.imposed else publish.print_card
+    cards = orders.each(work, sources, replace(ticket, layout=None))
+    printed = in_order(
+        [card for card in cards if card.plates or card.pages], request.sort or deck.sort or Sort.GIVEN
+    )
+    if printed:
+        data, more = _bound(printed, _title(order.title, deck, printed), chosen, order.imposed)
+        delivery.deliver(data, target)
+        said += more
+        orders.report_cards(printed, str(target))
+    return [*said, *orders.told(cards, found.count, len(printed))]
+
+
+def _bound(
+    cards: Sequence[Card], title: Title, chosen: Layout, imposed: Imposition | None
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    if imposed is None:
+        return bind_booklet(cards, title, chosen), ()
+    pages = booklet_pages(cards, title, chosen)
+    made = saddle.booklet(pages, imposed.sheet, imposed.binding, imposed.cut, imposed.duplex)
+    return press(made.sheets, title=title.title), made.diagnostics
+
+
+def _title(asked: Title, deck: Deck, cards: Sequence[Card]) -> Title:
+    """Complete what is asked by what the deck says; without a title the booklet is called "Exercises"."""
+    lang = cards[0].facts.lang if cards[0].facts else vocabulary.ENGLISH
+    return Title(
+        title=asked.title or deck.title or vocabulary.labels(lang).exercises,
+        subtitle=asked.subtitle or deck.subtitle,
+        text=asked.text or deck.cover,
+        date=asked.date,
+    )
+
+
+def _in_layout(source: Source, chosen: Layout, deck: Deck, ticket: Ticket) -> Source:
+    """Give a card the booklet's design, unless its deck gives it one of the same size."""
+    if _is_own(source, deck) and _fits(source, chosen, ticket):
+        return source
+    return replace(source, wish=replace(source.wish, layout=chosen.name))
+
+
+def _other_layouts(found: Gathered, chosen: Layout, deck: Deck, ticket: Ticket) -> Iterator[Diagnostic]:
+    for source in found.sources:
+        if _is_own(source, deck) and not _fits(source, chosen, ticket):
+            yield Diagnostic(
+                Location(source.wish.path, source.wish.line),
+                Severity.WARNING,
+                f"{source.wish.layout} is of another size than the booklet; the card is set in {chosen.name}",
+                "choose a layout of the booklet's paper",
+            )
+
+
+def _is_own(source: Source, deck: Deck) -> bool:
+    return source.wish.layout not in (None, deck.layout)
+
+
+def _fits(source: Source, chosen: Layout, ticket: Ticket) -> bool:
+    return layout.load(source.wish.layout or "", ticket.places).trim.matches(chosen.trim)
