@@ -20,8 +20,8 @@ from cards.limits import (
 )
 from cards.raster import UnprintableError
 
-#: Pixels of a drawing's longer side: 300 dpi for the largest frame of an A3 card, more than that for others.
-PIXELS = 2400
+#: Pixels of a drawing's longer side: 300 dpi at 135 mm, more than the frame of an A3 card holds.
+PIXELS = 1600
 #: The faces that a drawing's words are set in, whatever it asks for: the same on every machine.
 WORDS = ("AtkinsonHyperlegible-Regular", "AtkinsonHyperlegible-Bold", "AtkinsonHyperlegible-Italic")
 
@@ -35,7 +35,7 @@ def is_drawing(data: bytes) -> bool:
 
 
 def draw(data: bytes) -> bytes:
-    """Draw an SVG as a PNG of 2,400 pixels on its longer side, transparent where nothing is drawn.
+    """Draw an SVG as a PNG of 1,600 pixels on its longer side, transparent where nothing is drawn.
 
     Raises UnprintableError for a drawing that is broken, that needs entities or anything outside itself,
     and for one that takes too much time or memory. Scripts are never run.

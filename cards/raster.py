@@ -123,7 +123,7 @@ def _finished(image: Image, size: tuple[int, int], *, grey: bool) -> Image:
     turn, profile = TURNS.get(image.getexif().get(ORIENTATION, 1)), _profile(image)
     ready = _shaded(image)
     if ready.size != size:
-        ready = ready.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+        ready = ready.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
     if turn:
         ready = ready.transpose(Image.Transpose[turn])
     if ready.mode == "RGBA":

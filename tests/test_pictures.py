@@ -505,7 +505,7 @@ def test_a_photograph_in_png_is_not_carried_at_its_full_weight() -> None:
 
 def test_a_drawing_is_drawn_with_its_words() -> None:
     bare = draw(f'{SVG}<rect width="40" height="15" fill="#00a000"/></svg>'.encode())
-    assert measure(bare) == (2400, 1800)
+    assert measure(bare) == (1600, 1200)
     ready = develop(bare, 80, 60, grey=False)
     assert pixels(ready).size == (333, 250)
     assert halves(ready)[:2] == ["green", "white"]
@@ -517,7 +517,7 @@ def test_a_tall_drawing_has_its_longer_side_upright() -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10mm" height="40mm"><path d="M0 0H9V9"/></svg>'
     width, height = measure(draw(svg.encode()))
     assert height / width == pytest.approx(4, rel=0.01)
-    assert height == pytest.approx(2400, abs=12)
+    assert height == pytest.approx(1600, abs=8)
 
 
 def test_scripts_are_not_run_and_do_no_harm() -> None:
