@@ -155,6 +155,8 @@ class Layout:
     cue: float
     #: Whether text may run on over several pages.
     many_pages: bool
+    #: The design of the card's back; None for none.
+    back: str | None
     #: Millimetres from which the card is meant to be read.
     read_from: float
     #: Millimetres of x-height that the body never goes below; None where the cue must serve `read_from`.
@@ -233,6 +235,7 @@ def _layout(name: str, table: Table, *, mono: bool) -> Layout:
         steps=table.one_of("text", {"full": False, "steps": True}),
         cue=table.number("cue", 0.5, 4),
         many_pages=table.one_of("pages", {"one": False, "many": True}),
+        back=_back(table.text("back"), mono=mono),
         read_from=read_from,
         floor=None if floor is None else floor * 25.4 / 72,
         largest=table.optional("largest", points),
@@ -254,6 +257,12 @@ def _layout(name: str, table: Table, *, mono: bool) -> Layout:
     )
     table.finish()
     return layout
+
+
+def _back(name: str, *, mono: bool) -> str | None:
+    if name == "none":
+        return None
+    return name + MONO if mono and not name.endswith(MONO) else name
 
 
 def _hex(entry: Entry) -> Colour:
