@@ -16,12 +16,12 @@ from cards import fonts, marks
 from cards.exercise import Run
 
 #: Words up to this many letters are never divided: hyphens cost readers more than they gain the page.
-WHOLE_WORD = 14
+WHOLE_WORD = 16
 #: Compounds up to this many characters are not divided at their hyphens: it gains no type, and some
 #: readers of the file take such a hyphen for one that the line break made.
-WHOLE_COMPOUND = 16
-#: Letters between the break points of a word that no hyphenation knows (a link, a code).
-FORCED = 10
+WHOLE_COMPOUND = 18
+#: A word that no hyphenation knows (a link, a code) is broken from this many characters on, and how often.
+UNKNOWN, FORCED = 24, 10
 #: A jump in the prefix sums, in em, that no measure bridges: a hard break.
 HARD_BREAK = 1e6
 #: Pieces that a line must have to lend one to a lonely last word.
@@ -230,7 +230,7 @@ def _word(word: str, face: str, lang: str) -> tuple[Piece, ...]:
 
 
 def _divided(part: str, face: str, lang: str) -> Iterator[Piece]:
-    if len(part) <= WHOLE_WORD:
+    if sum(map(str.isalnum, part)) <= WHOLE_WORD:
         yield _piece(part, face)
         return
     syllables = _syllables(part, lang)
@@ -246,6 +246,8 @@ def _syllables(word: str, lang: str) -> list[str]:
         divided: list[str] = _dictionary(lang).inserted(word, "\n").split("\n")
         if max(map(len, divided)) <= WHOLE_WORD:
             return divided
+    if len(word) <= UNKNOWN:
+        return [word]
     return [word[at : at + FORCED] for at in range(0, len(word), FORCED)]
 
 
