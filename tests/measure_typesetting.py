@@ -62,11 +62,11 @@ def sizes(some: list[Exercise], name: str) -> None:
 def search_time(some: list[Exercise]) -> None:
     """Print what the search for the largest type costs on the wall card, all arrangements together."""
     design, work, spent = layout.load("wall-a4"), [], []
-    whole = makeup._largest
-    makeup._largest = lambda *given: (work.append(given), whole(*given))[1]  # type: ignore[assignment]
+    whole = makeup.largest
+    makeup.largest = lambda *given: (work.append(given), whole(*given))[1]  # type: ignore[assignment]
     for one in some:
         make_up(one, design)
-    makeup._largest = whole
+    makeup.largest = whole
     for _ in range(7):
         start = time.process_time()
         for given in work:

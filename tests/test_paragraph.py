@@ -134,7 +134,13 @@ def test_a_hard_break_breaks_at_any_measure() -> None:
 
 def test_a_long_compound_may_be_broken_at_its_hyphens_and_a_no_break_blank_never() -> None:
     assert len(measure_text((Run("elbow-to-shoulder-height"),), FACES).pieces) == 4
-    for compound in ("shoulder-width", "shoulder-width,", "(shoulder-width)", "anti-gravity-ish", "simultaneously."):
+    for compound in (
+        "shoulder-width",
+        "shoulder-width,",
+        "(shoulder-width)",
+        "anti-gravity-ish",
+        "simultaneously.",
+    ):
         assert len(measure_text((Run(compound),), FACES).pieces) == 1
     assert len(measure_text((Run("20\u00a0kg"),), FACES).pieces) == 1
 
