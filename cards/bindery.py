@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cards import delivery, layout, orders, publish, saddle, vocabulary
-from cards.binding import Title, bind_booklet, booklet_pages, in_order
+from cards.binding import Title, bind, in_order
 from cards.deck import Deck
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.duplex import Duplex
@@ -15,10 +15,12 @@ from cards.finishing import Cut
 from cards.gathering import Gathered, Request, gather
 from cards.geometry import Size
 from cards.layout import Layout
+from cards.page import Page
 from cards.press import press
 from cards.publish import Card, Ticket
 from cards.saddle import Binding
 from cards.selection import Sort
+from cards.sheet import Sheet
 from cards.shelf import Source
 
 #: The design of a booklet's cards by the name of its paper; the first is taken where none is named.
@@ -63,27 +65,25 @@ def print_booklet(
     chosen = layout.load(order.layout or deck.layout or PAPERS["a5"], ticket.places)
     sources = [_in_layout(source, chosen, deck, ticket) for source in found.sources]
     said = [*found.diagnostics, *_other_layouts(found, chosen, deck, ticket)]
-    work = publish.make_card if order.imposed else publish.print_card
-    cards = orders.each(work, sources, replace(ticket, layout=None))
-    printed = in_order(
-        [card for card in cards if card.plates or card.pages], request.sort or deck.sort or Sort.GIVEN
-    )
+    cards = orders.each(publish.make_card, sources, replace(ticket, layout=None))
+    printed = in_order([card for card in cards if card.pages], request.sort or deck.sort or Sort.GIVEN)
     if printed:
-        data, more = _bound(printed, _title(order.title, deck, printed), chosen, order.imposed)
-        delivery.deliver(data, target)
+        title = _title(order.title, deck, printed)
+        pages = bind(printed, title, chosen, multiple=4 if order.imposed else 2)
+        sheets, more = _imposed(pages, order.imposed)
+        delivery.deliver(press(sheets, title=title.title), target)
         said += more
-        orders.report_cards(printed, str(target))
+        orders.report_cards(printed, str(target), len(pages))
     return [*said, *orders.told(cards, found.count, len(printed))]
 
 
-def _bound(
-    cards: Sequence[Card], title: Title, chosen: Layout, imposed: Imposition | None
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
+def _imposed(
+    pages: Sequence[Page], imposed: Imposition | None
+) -> tuple[Sequence[Page | Sheet], Sequence[Diagnostic]]:
     if imposed is None:
-        return bind_booklet(cards, title, chosen), ()
-    pages = booklet_pages(cards, title, chosen)
+        return pages, ()
     made = saddle.booklet(pages, imposed.sheet, imposed.binding, imposed.cut, imposed.duplex)
-    return press(made.sheets, title=title.title), made.diagnostics
+    return made.sheets, made.diagnostics
 
 
 def _title(asked: Title, deck: Deck, cards: Sequence[Card]) -> Title:

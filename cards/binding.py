@@ -1,10 +1,10 @@
-"""Cards as they were made, each by itself → one booklet, as a PDF or as pages to impose."""
+"""Cards as they were made, each by itself → the pages of one booklet, in the order in which they are read."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cards import __version__
@@ -16,11 +16,8 @@ from cards.indexes import Bound
 from cards.layout import Layout
 from cards.makeup import left_edge
 from cards.page import Page
-from cards.plate import plate, stamped
-from cards.press import press
 from cards.publish import Card, slugs
 from cards.selection import Sort, ordered
-from cards.sheet import one_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,48 +39,24 @@ def in_order(cards: Sequence[Card], by: Sort) -> tuple[Card, ...]:
     return ordered(ordered(cards, by, _facts), Sort.GROUP, _group_alone)
 
 
-def bind_booklet(cards: Sequence[Card], title: Title, layout: Layout) -> bytes:
-    """Press cards, by their plates, and all that a booklet has around them into one PDF."""
-    plan = _plan(cards, title, multiple=2)
+def bind(cards: Sequence[Card], title: Title, layout: Layout, *, multiple: int = 2) -> tuple[Page, ...]:
+    """Turn cards, by their pages, into all pages of their booklet in the order in which they are read.
+
+    There are pages to write on before the last, until their number is a multiple of what is asked for.
+    """
     by_name = dict(zip(slugs(cards), cards, strict=True))
-    made = make_booklet(
-        _bound(by_name, {name: len(card.plates) for name, card in by_name.items()}), plan, layout
-    )
-    middle = _middle(layout)
-    plates = []
-    for piece in made:
-        if isinstance(piece, CardPage):
-            bare = by_name[piece.card].plates[piece.part]
-            named = replace(
-                bare, sections=tuple(replace(section, slug=piece.card) for section in bare.sections)
-            )
-            folio = draw_folio(piece.folio, layout, middle)
-            plates.append(stamped(named, [folio], piece.folio, piece.depth))
-        else:
-            plates.append(plate(one_up(piece)))
-    return press(plates, title=title.title)
+    made = make_booklet(_bound(by_name), _plan(cards, title, multiple), layout)
+    return tuple(_placed(piece, by_name, layout) if isinstance(piece, CardPage) else piece for piece in made)
 
 
-def booklet_pages(cards: Sequence[Card], title: Title, layout: Layout) -> tuple[Page, ...]:
-    """Turn cards, by their pages, into all pages of their booklet in reading order, a multiple of four."""
-    plan = _plan(cards, title, multiple=4)
-    by_name = dict(zip(slugs(cards), cards, strict=True))
-    made = make_booklet(
-        _bound(by_name, {name: len(card.pages) for name, card in by_name.items()}), plan, layout
-    )
-    middle = _middle(layout)
-    pages = []
-    for piece in made:
-        if isinstance(piece, CardPage):
-            bare = by_name[piece.card].pages[piece.part]
-            items = (*bare.items, draw_folio(piece.folio, layout, middle))
-            pages.append(replace(bare, items=items, slug=piece.card, folio=piece.folio, depth=piece.depth))
-        else:
-            pages.append(piece)
-    return tuple(pages)
+def _placed(piece: CardPage, cards: Mapping[str, Card], layout: Layout) -> Page:
+    """Print a card's page with its folio, and let it know its place."""
+    page = cards[piece.card].pages[piece.part]
+    folio = draw_folio(piece.folio, layout, _middle(layout))
+    return replace(page, items=(*page.items, folio), slug=piece.card, folio=piece.folio, depth=piece.depth)
 
 
-def _plan(cards: Sequence[Card], title: Title, *, multiple: int) -> Plan:
+def _plan(cards: Sequence[Card], title: Title, multiple: int) -> Plan:
     facts = [_facts(card) for card in cards]
     languages = Counter(exercise.lang for exercise in facts)
     said = "\x1f".join([title.title, title.subtitle, title.text, *(card.fingerprint for card in cards)])
@@ -100,12 +73,16 @@ def _plan(cards: Sequence[Card], title: Title, *, multiple: int) -> Plan:
     )
 
 
-def _bound(cards: dict[str, Card], pages: dict[str, int]) -> list[Bound]:
-    return [
-        Bound(card.title, name, facts.group or "", facts.equipment, facts.muscles, pages[name])
-        for name, card in cards.items()
-        for facts in (_facts(card),)
-    ]
+def _bound(cards: Mapping[str, Card]) -> list[Bound]:
+    titles = Counter(card.title for card in cards.values())
+    return [_known(card, name, alone=titles[card.title] == 1) for name, card in cards.items()]
+
+
+def _known(card: Card, name: str, *, alone: bool) -> Bound:
+    """Tell a booklet of a card; one of several of a title is told apart by its equipment."""
+    facts = _facts(card)
+    apart = "" if alone or not facts.equipment else f" ({', '.join(facts.equipment)})"
+    return Bound(card.title + apart, name, facts.group or "", facts.equipment, facts.muscles, len(card.pages))
 
 
 def _facts(card: Card) -> Exercise:

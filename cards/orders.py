@@ -70,9 +70,9 @@ def told(cards: Sequence[Card], count: int, printed: int) -> Iterator[Diagnostic
     return (one for one in _said(cards) if one.severity is not Severity.HINT)
 
 
-def report_cards(cards: Sequence[Card], target: str) -> None:
-    """Say what cards measure that went into one file."""
-    _report(cards, target, aloud=_beside(Path(target)))
+def report_cards(cards: Sequence[Card], target: str, pages: int = 0) -> None:
+    """Say what cards measure that went into one file, of so many pages if not one for each of theirs."""
+    _report(cards, target, aloud=_beside(Path(target)), pages=pages)
 
 
 def each(
@@ -100,8 +100,8 @@ def _beside(target: Path) -> Callable[[str], None]:
     return console.note if str(target) == delivery.STDOUT else console.say
 
 
-def _report(cards: Sequence[Card], target: str, *, aloud: Callable[[str], None]) -> None:
+def _report(cards: Sequence[Card], target: str, *, aloud: Callable[[str], None], pages: int = 0) -> None:
     stream = sys.stdout if aloud is console.say else sys.stderr
     aloud(report.rendered(report.table_of_cards(cards), terminal=console.shows_colour(stream)))
     aloud("")
-    aloud(report.summary("standard output" if target == delivery.STDOUT else target, cards))
+    aloud(report.summary("standard output" if target == delivery.STDOUT else target, cards, pages))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from cards.engraving import Engraved, codes, engrave, joined
@@ -47,8 +47,6 @@ class Plate:
     pictures: Mapping[str, bytes]
     links: tuple[Link, ...]
     sections: tuple[Section, ...]
-    #: Operators added when the rest was done, deflated; empty for none.
-    added: bytes = b""
 
 
 def plate(sheet: Sheet) -> Plate:
@@ -81,15 +79,6 @@ def plate(sheet: Sheet) -> Plate:
         pictures=pictures,
         links=tuple(links),
         sections=tuple(sections),
-    )
-
-
-def stamped(plate: Plate, items: Iterable[Item], folio: str, depth: int) -> Plate:
-    """Add a folio's ink to the plate of one page that lies upright, and say where the page now stands."""
-    operators, ink = _overlay(items, (1, 0, 0, -1, plate.trim.x, plate.trim.bottom))
-    sections = tuple(replace(section, folio=folio, depth=depth) for section in plate.sections)
-    return replace(
-        plate, used=joined(plate.used, codes(ink)), sections=sections, added=zlib.compress(operators)
     )
 
 

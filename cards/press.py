@@ -145,9 +145,8 @@ class _Canvas(Canvas):  # type: ignore[misc]
         super()._setAnnotations(page)
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = self._pageNumber - 1, "/S"
-        drawn = [_stream(content) for content in (self._plate.content, self._plate.added) if content]
-        page.Contents = (
-            pdfdoc.PDFArray([self._doc.Reference(one) for one in drawn]) if drawn[1:] else drawn[0]
+        page.Contents = pdfdoc.PDFStream(
+            pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}), self._plate.content
         )
         pictures = {name: self._picture(name, data) for name, data in self._plate.pictures.items()}
         page.XObjects = pdfdoc.PDFDictionary(pictures) if pictures else None
@@ -163,10 +162,6 @@ class _Canvas(Canvas):  # type: ignore[misc]
 
     def _number(self, item: Any) -> int:
         return int(self._doc.idToObjectNumberAndVersion[item.__InternalName__][0])
-
-
-def _stream(deflated: bytes) -> pdfdoc.PDFStream:
-    return pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}), deflated)
 
 
 def _describe(canvas: _Canvas, title: str, plates: Sequence[Plate]) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from cards import layout, manuscript, pictures
 from cards.diagnostics import CardsError, Diagnostic, Severity, error, worst
+from cards.engraving import engrave
 from cards.exercise import Exercise
 from cards.foot import fingerprint
 from cards.layout import Layout
@@ -69,7 +70,7 @@ class Card:
     facts: Exercise | None = None
     #: What changes with the text.
     fingerprint: str = ""
-    #: Finished pages, where they are to be imposed; else plates are all that is needed.
+    #: Engraved pages, where they are to be imposed or bound; else plates are all that is needed.
     pages: tuple[Page, ...] = ()
 
 
@@ -127,11 +128,11 @@ def print_card(ticket: Ticket, source: Source) -> Card:
 
 
 def make_card(ticket: Ticket, source: Source) -> Card:
-    """Take one file to its finished pages, to be imposed; a card with an error has none."""
+    """Take one file to its engraved pages, to be imposed or bound; a card with an error has none."""
     card, made = set_card(ticket, source)
     if made is None or worst(card.diagnostics) is Severity.ERROR:
         return card
-    return replace(card, pages=made.pages)
+    return replace(card, pages=tuple(map(engrave, made.pages)))
 
 
 def each(

@@ -66,10 +66,10 @@ def table_of_cards(cards: Iterable[Card]) -> Table:
     return table
 
 
-def summary(target: str, cards: Sequence[Card]) -> str:
-    """Say in a line what was written, and how large its type is."""
+def summary(target: str, cards: Sequence[Card], count: int = 0) -> str:
+    """Say in a line what was written, in how many pages if not as many as the cards have, and its type."""
     sizes = sorted((card.reach.size, card.title) for card in cards if card.reach)
-    pages = counted(sum(len(card.plates or card.pages) for card in cards), "page")
+    pages = counted(count or sum(len(card.plates or card.pages) for card in cards), "page")
     least, title = sizes[0]
     if len(sizes) == 1:
         return clean(f"{target}: {pages}, body type {least:.1f} pt")
