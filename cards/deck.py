@@ -81,7 +81,8 @@ def _deck(path: str, table: Table, layouts: Collection[str]) -> Deck:
         name = group.text("name").strip()
         if not name:
             raise error(path, "a group has no name", "write it between the quotes", line=group.line)
-        choices += _choices(group, replace(common, group=name), layouts)
+        prescription = _laid_over(common.prescription, _prescription(group))
+        choices += _choices(group, replace(common, group=name, prescription=prescription), layouts)
     return Deck(
         path=path,
         title=_line(table, "title"),
@@ -95,6 +96,12 @@ def _deck(path: str, table: Table, layouts: Collection[str]) -> Deck:
     )
 
 
+def _laid_over(common: Prescription, said: Prescription) -> Prescription:
+    """Return what is said for all, with what is said for fewer in its stead."""
+    own = {field.name: value for field in fields(said) if (value := getattr(said, field.name))}
+    return replace(common, **own)
+
+
 def _choices(table: Table, common: Wish, layouts: Collection[str]) -> Iterator[Choice]:
     """Yield the cards of a deck or a group: a list of names, or a table for each."""
     found = table.content.get("cards")
@@ -104,11 +111,7 @@ def _choices(table: Table, common: Wish, layouts: Collection[str]) -> Iterator[C
         return
     for card in table.tables("cards"):
         name = card.text("exercise")
-        said = _prescription(card)
-        prescription = replace(
-            common.prescription,
-            **{field.name: value for field in fields(said) if (value := getattr(said, field.name))},
-        )
+        prescription = _laid_over(common.prescription, _prescription(card))
         wish = replace(
             common,
             layout=_layout(card, layouts) or common.layout,
