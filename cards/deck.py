@@ -60,7 +60,7 @@ def read_deck(path: str, layouts: Collection[str]) -> Deck:
         raise error(path, f"the file has more than {FILE_BYTES:,} bytes", "divide the deck")
     text, data = parsed(path)
     table = table_of("", (path, data, text))
-    if table.has("extends"):
+    if "extends" in table.content:
         raise error(path, "a deck extends nothing", "write its cards out")
     deck = _deck(path, table, layouts)
     table.finish()

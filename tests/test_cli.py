@@ -578,7 +578,7 @@ def test_every_command_explains_itself_with_an_example(command: str) -> None:
 def test_the_shell_completes_layouts_and_commands(here: Path) -> None:
     environment = {
         "_CUECARD_COMPLETE": "complete_bash",
-        "COMP_WORDS": "cuecard card --layout wall-l",
+        "COMP_WORDS": "cuecard card --layout large",
         "COMP_CWORD": "3",
     }
     code = "from cards.cli import main; main()"
@@ -590,4 +590,4 @@ def test_the_shell_completes_layouts_and_commands(here: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(REPO), **environment},
         check=False,
     )
-    assert result.stdout.split() == ["wall-letter", "wall-letter-mono"]
+    assert result.stdout.split() == ["large-print-a4", "large-print-a4-mono"]

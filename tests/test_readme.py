@@ -10,6 +10,8 @@ from typer.testing import CliRunner
 
 from cards import layout, limits, manuscript
 from cards.cli import app
+from cards.deck import read_deck
+from cards.diagnostics import CardsError
 from cards.fields import KNOWN
 
 ROOT = Path(__file__).parent.parent
@@ -89,9 +91,26 @@ def test_the_sample_file_is_read_and_printed_without_a_word_of_complaint(tmp_pat
 
 
 def test_the_sample_design_is_read(tmp_path: Path) -> None:
-    sample = README.split("```toml\n")[1].split("```\n")[0]
+    sample = README.split("### Your own design")[1].split("```toml\n")[1].split("```\n")[0]
     (tmp_path / "our-gym.toml").write_text(sample, encoding="utf-8")
     assert layout.load("our-gym", layout.folders(tmp_path)).purpose == "Our wall, in our colours"
+
+
+def test_the_sample_deck_is_read_and_every_key_of_a_deck_is_told(tmp_path: Path) -> None:
+    section = README.split("## Decks and booklets")[1].split("\n## ")[0]
+    path = tmp_path / "circuit.toml"
+    path.write_text(section.split("```toml\n")[1].split("```\n")[0], encoding="utf-8")
+    assert [choice.name for choice in read_deck(str(path), ()).choices] == [
+        "wall-sit", "kettlebell-goblet-squat", "push-up",
+    ]  # fmt: skip
+    real = set()
+    for stranger in ("zzz = 1", "[[groups]]\nname = 'a'\nzzz = 1", "[[cards]]\nexercise = 'a'\nzzz = 1"):
+        path.write_text(stranger, encoding="utf-8")
+        with pytest.raises(CardsError) as caught:
+            read_deck(str(path), ())
+        real |= set(caught.value.diagnostics[0].hint.removeprefix("the keys here are ").split(", "))
+    told = {key for row in re.findall(r"^\| (`.*?) \|", section, re.MULTILINE) for key in quoted(row)}
+    assert told == real
 
 
 @pytest.mark.parametrize("target", ["all", "test", "lint", "gallery"])

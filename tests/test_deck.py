@@ -1,0 +1,292 @@
+"""Deck files: what they name, what they ask for each card, and what is wrong in them."""
+
+import os
+from pathlib import Path
+
+import pytest
+from conftest import SQUAT
+from reading_back import page_texts, title
+from typer.testing import CliRunner, Result
+
+from cards import shelf
+from cards.cli import app
+from cards.dealing import deal
+from cards.deck import Deck, read_deck
+from cards.diagnostics import CardsError, Diagnostic, Severity
+from cards.exercise import Kind
+from cards.selection import Sort
+
+pytestmark = pytest.mark.usefixtures("here")
+
+LAYOUTS = ("wall-a4", "cue-a4")
+
+
+def lay(path: Path, text: str = SQUAT) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def read(text: str, path: Path = Path("deck.toml")) -> Deck:
+    path.write_text(text, encoding="utf-8")
+    return read_deck(str(path), LAYOUTS)
+
+
+def dealt(text: str, *beside: str) -> tuple[list[str], list[Diagnostic]]:
+    found = deal(read(text), shelf.find(beside).sources)
+    return [Path(source.path).as_posix() for source in found.sources], list(found.diagnostics)
+
+
+def run(*args: str) -> Result:
+    result = CliRunner().invoke(app, args)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+# reading
+
+
+def test_a_deck_says_what_it_is_and_what_each_card_is_asked() -> None:
+    deck = read(
+        """
+title = "Legs"
+subtitle = "Week 1"
+cover = "Two rounds"
+sort = "title"
+layout = "wall-a4"
+hide = ["variations"]
+stations = true
+rest = "90 s"
+cards = ["squat", "lunge"]
+
+[[groups]]
+name = "Finish"
+
+[[groups.cards]]
+exercise = "plank"
+layout = "cue-a4"
+hide = ["summary"]
+sets = 3
+reps = "8-10"
+load = "20 kg"
+tempo = "3-1-1"
+rest = 30
+notes = "Breathe."
+"""
+    )
+    assert (deck.title, deck.subtitle, deck.cover) == ("Legs", "Week 1", "Two rounds")
+    assert (deck.sort, deck.layout, deck.stations) == (Sort.TITLE, "wall-a4", True)
+    squat, lunge, plank = deck.choices
+    assert [choice.name for choice in deck.choices] == ["squat", "lunge", "plank"]
+    assert (squat.line, lunge.line, plank.line) == (10, 10, 16)
+    assert squat.wish.prescription.rest == "90 s"
+    assert (squat.wish.group, plank.wish.group) == ("", "Finish")
+    assert (plank.wish.layout, plank.wish.hide) == ("cue-a4", (Kind.VARIATIONS, Kind.SUMMARY))
+    said = plank.wish.prescription
+    assert (said.sets, said.reps, said.load, said.tempo) == ("3", "8-10", "20 kg", "3-1-1")
+    assert (said.rest, said.notes) == ("30", "Breathe.")
+
+
+def test_a_list_of_names_knows_the_line_of_each() -> None:
+    deck = read('cards = [\n  "squat", # the first\n\n  "lunge",\n]\n')
+    assert [choice.line for choice in deck.choices] == [2, 4]
+
+
+def test_cards_may_be_tables_on_one_line_each() -> None:
+    deck = read('cards = [\n  { exercise = "squat", sets = 3 },\n  { exercise = "lunge", sets = 4 },\n]\n')
+    assert [(choice.name, choice.line, choice.wish.prescription.sets) for choice in deck.choices] == [
+        ("squat", 2, "3"),
+        ("lunge", 3, "4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ('title = "x"\ntilte = "y"', 2, 'unknown key "tilte"'),
+        ('extends = "other"', 0, "a deck extends nothing"),
+        ('cards = "squat"', 1, "is not a list"),
+        ("cards = [1, 2]", 1, "is not a list"),
+        ('cards = ["a",\n"  "]', 2, "a card has no name"),
+        ('[[cards]]\nexercise = "a"\n[[cards]]\nsets = 3', 4, 'the key "cards.exercise" is missing'),
+        ('[[cards]]\nexercise = "a"\n[[cards]]\nexercise = "b"\nreeps = 3', 5, 'unknown key "cards.reeps"'),
+        ('[[cards]]\nexercise = "a"\nlayout = "wal-a4"', 3, 'there is no layout "wal-a4"'),
+        ('[[cards]]\nexercise = "a"\n[[cards]]\nexercise = "b"\nhide = ["tip"]', 5, 'there is no "tip"'),
+        ('[[cards]]\nexercise = "a"\nsets = true', 3, "is not a text"),
+        (f'[[cards]]\nexercise = "a"\nreps = "{"8 " * 30}"', 3, "there is room for 32"),
+        ('sort = "size"', 1, 'there is no "size"'),
+        ('stations = "yes"', 1, "is neither true nor false"),
+        ('[[groups]]\nname = " "\ncards = ["a"]', 2, "a group has no name"),
+        ("title = x", 1, "is not TOML"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(text: str, line: int, message: str) -> None:
+    with pytest.raises(CardsError) as caught:
+        read(text)
+    said = caught.value.diagnostics[0]
+    assert (said.location.path, said.location.line, said.severity) == ("deck.toml", line, Severity.ERROR)
+    assert message in said.message
+
+
+def test_a_huge_deck_is_refused_unread() -> None:
+    with pytest.raises(CardsError, match="bytes"):
+        read("# " + "x" * 200_000)
+
+
+# finding
+
+
+def test_names_are_found_beside_the_deck_then_below_it_then_in_the_library(here: Path) -> None:
+    lay(here / "gym" / "squat.md")
+    lay(here / "own" / "squat.md")
+    lay(here / "own" / "bridge_band.md", SQUAT.replace("Goblet Squat", "Band Bridge"))
+    found, said = dealt('cards = ["squat", "bridge_band", "wall-sit"]', "gym")
+    assert [os.path.normpath(path) for path in found[:2]] == [
+        os.path.join("gym", "squat.md"),
+        os.path.join("own", "bridge_band.md"),
+    ]
+    assert found[2].endswith("/wall-sit.md")
+    assert not said
+
+
+@pytest.mark.parametrize("name", ["goblet-squat-dumbbell", "gobletsquat_dumbbell", "gobletsquat-dumbbell"])
+def test_a_slug_and_a_files_name_lead_to_the_same_file(name: str) -> None:
+    lay(Path("gobletsquat_dumbbell.md"), "---\ndescription: The goblet squat for legs.\n---\n\nSit, stand.\n")
+    found, said = dealt(f'cards = ["{name}"]')
+    assert ([Path(path).name for path in found], said) == (["gobletsquat_dumbbell.md"], [])
+
+
+def test_a_path_lies_below_the_deck(here: Path) -> None:
+    lay(here / "sub" / "a.md")
+    found, said = dealt('cards = ["sub/a"]')
+    assert ([os.path.normpath(path) for path in found], said) == ([os.path.join("sub", "a.md")], [])
+
+
+@pytest.mark.parametrize(
+    "name", ["../secret", "../secret.md", "sub/../../secret", "linked/secret", "LINK.md"]
+)
+def test_nothing_outside_the_decks_folder_is_opened(here: Path, name: str) -> None:
+    lay(here / "secret.md")
+    project = here / "project"
+    project.mkdir()
+    (project / "sub").mkdir()
+    (project / "linked").symlink_to(here)
+    (project / "LINK.md").symlink_to(here / "secret.md")
+    deck = read(f'cards = ["{name}"]', project / "deck.toml")
+    found = deal(deck, ())
+    assert found.sources == ()
+    (said,) = found.diagnostics
+    assert (said.severity, said.location.line) == (Severity.ERROR, 1)
+
+
+def test_an_absolute_path_is_refused(here: Path) -> None:
+    lay(here / "squat.md")
+    found, (said,) = dealt(f'cards = ["{(here / "squat.md").as_posix()}"]')
+    assert (found, said.message.endswith("is no path below the deck's folder")) == ([], True)
+
+
+def test_a_link_to_a_file_outside_is_no_slug_either(here: Path) -> None:
+    lay(here / "secret.md")
+    project = here / "project"
+    project.mkdir()
+    (project / "linked.md").symlink_to(here / "secret.md")
+    assert deal(read('cards = ["linked"]', project / "deck.toml"), ()).sources == ()
+
+
+def test_an_unknown_name_is_said_with_its_line_and_the_nearest(here: Path) -> None:
+    lay(here / "squat.md")
+    found, (said,) = dealt('cards = [\n"squat",\n"sqaut",\n]')
+    assert len(found) == 1
+    assert (said.location.line, said.severity, said.hint) == (3, Severity.ERROR, 'did you mean "squat"?')
+
+
+def test_a_doubled_name_is_printed_once_and_said_with_both_lines(here: Path) -> None:
+    lay(here / "squat.md")
+    found, (said,) = dealt('cards = [\n"squat",\n"./squat.md",\n]')
+    assert len(found) == 1
+    assert (said.location.line, said.severity) == (3, Severity.WARNING)
+    assert "line 2" in said.message
+
+
+def test_a_name_of_two_files_is_an_error_that_lists_them(here: Path) -> None:
+    lay(here / "a" / "squat.md")
+    lay(here / "b" / "squat.md")
+    found, (said,) = dealt('cards = ["squat"]', "a", "b")
+    assert not found
+    assert "a/squat.md" in said.message.replace(os.sep, "/")
+    assert "b/squat.md" in said.message.replace(os.sep, "/")
+
+
+def test_a_deck_without_cards_takes_what_lies_beside_it(here: Path) -> None:
+    lay(here / "gym" / "squat.md")
+    lay(here / "gym" / "lunge.md")
+    assert dealt('title = "All"', "gym")[0] == ["gym/lunge.md", "gym/squat.md"]
+
+
+# printing
+
+
+def test_wall_prints_a_deck_in_its_order_with_what_it_asks(here: Path) -> None:
+    for name in ("one", "two"):
+        lay(here / f"{name}.md", SQUAT.replace("Goblet Squat", name.title()))
+    (here / "deck.toml").write_text(
+        'title = "Circuit"\nstations = true\nwork = "40 s"\ncards = [\n'
+        '{ exercise = "two", notes = "Mind the ceiling.", load = "12 kg" },\n'
+        '{ exercise = "one", hide = ["tips"] },\n]\n'
+    )
+    result = run("wall", "deck.toml", "-o", "out.pdf")
+    assert (result.exit_code, result.stderr) == (0, "")
+    pdf = (here / "out.pdf").read_bytes()
+    first, second = (" ".join(text.split()) for text in page_texts(pdf))
+    assert title(pdf) == "Circuit"
+    for words in ("Two", "Work 40 s", "Load 12 kg", "Notes", "Mind the ceiling.", "Elbows brush"):
+        assert words in first
+    assert "Elbows brush" not in second
+    assert first.split()[0] == "1"
+    assert second.split()[0] == "2"
+
+
+@pytest.mark.parametrize("layout", ["cue-a4", "index-5x8", "pocket-a6", "large-print-a4", "wall-a4-mono"])
+def test_every_design_prints_station_doses_and_notes(here: Path, layout: str) -> None:
+    lay(here / "one.md")
+    (here / "deck.toml").write_text(
+        'stations = true\n[[cards]]\nexercise = "one"\nsets = 3\nrest = "60 s"\nnotes = "Mind the ceiling."\n'
+    )
+    assert run("wall", "deck.toml", "-o", "out.pdf", "--layout", layout).exit_code == 0
+    words = " ".join(page_texts((here / "out.pdf").read_bytes())).split()
+    assert words[0] == "1"
+    text = " ".join(words)
+    for told in ("Sets 3", "Rest 60 s", "Mind the ceiling."):
+        assert told in text
+
+
+def test_a_broken_deck_prints_nothing_and_exits_1(here: Path) -> None:
+    lay(here / "squat.md")
+    (here / "deck.toml").write_text('crads = ["squat"]\n')
+    result = run("wall", "deck.toml", "-o", "out.pdf")
+    assert result.exit_code == 1
+    assert result.stderr.startswith('deck.toml:1: error: unknown key "crads"; did you mean "cards"?')
+    assert not (here / "out.pdf").exists()
+
+
+def test_filters_that_leave_nothing_say_so(here: Path) -> None:
+    lay(here / "squat.md")
+    result = run("wall", "squat.md", "--equipment", "kettlebel", "-o", "out.pdf")
+    assert result.exit_code == 1
+    assert '--equipment kettlebel: error: no exercise has it; did you mean "kettlebell"?' in result.stderr
+    assert not (here / "out.pdf").exists()
+
+
+def test_filters_and_order_choose_what_is_printed(here: Path) -> None:
+    lay(here / "b.md", SQUAT.replace("Goblet Squat", "Zebra"))
+    lay(here / "a.md", SQUAT.replace("Goblet Squat", "Yak").replace("kettlebell", "barbell"))
+    lay(here / "c.md", SQUAT.replace("Goblet Squat", "Ant"))
+    assert run("wall", ".", "--equipment", "kettlebell", "--sort", "title", "-o", "out.pdf").exit_code == 0
+    assert [text.split()[0] for text in page_texts((here / "out.pdf").read_bytes())] == ["Ant", "Zebra"]
+
+
+def test_a_deck_is_not_written_over(here: Path) -> None:
+    lay(here / "squat.md")
+    (here / "deck.toml").write_text('cards = ["squat"]\n')
+    assert run("wall", "deck.toml", "-o", "deck.toml").exit_code == 1
+    assert (here / "deck.toml").read_text() == 'cards = ["squat"]\n'
