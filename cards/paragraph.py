@@ -65,30 +65,19 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What stays together on a line: a word, or a part of one that may be divided after it."""
+    """What stays together on a line: a word, or a part of one that may be divided after it; widths in em."""
 
     stretches: tuple[Stretch, ...]
-    #: Em, without the blank or the hyphen.
+    #: Without the blank or the hyphen.
     width: float
     #: The hyphen drawn if a line ends here; None where none is.
-    hyphen: Stretch | None = None
-    #: The blank behind it; None where the next piece follows at once.
-    space: Stretch | None = None
-
-    @property
-    def blank(self) -> float:
-        """Em of the blank behind it."""
-        return self.space.width if self.space else 0.0
-
-    @property
-    def room(self) -> float:
-        """Em that it takes at a line's end."""
-        return self.width + self.hyphen.width if self.hyphen else self.width
-
-    @property
-    def spaced(self) -> tuple[Stretch, ...]:
-        """What is set of it within a line."""
-        return (*self.stretches, self.space) if self.space else self.stretches
+    hyphen: Stretch | None
+    #: The blank behind it; 0 where the next piece follows at once.
+    blank: float
+    #: What it takes at a line's end.
+    room: float
+    #: What is set of it within a line, its blank included.
+    spaced: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,25 +100,24 @@ def measure_text(runs: tuple[Run, ...], faces: Faces, lang: str = "en") -> Text:
     for run in runs:
         face = faces.of(run)
         for word, gap in _WORDS.findall(run.text):
-            if word:
-                new = _word(word, face, lang)
-                if touching and new:
-                    before = pieces.pop()
-                    x = starts.pop()
-                    new = (_seam(before, new[0]), *new[1:])
-                for piece in new:
-                    pieces.append(piece)
-                    starts.append(x)
-                    x += piece.width
-                touching = touching or bool(new)
-            if gap and touching:
-                last = pieces[-1] = _with_blank(pieces[-1], face)
-                x += last.blank
-                touching = False
+            if touching and pieces:
+                new: tuple[Piece, ...] = (pieces.pop(),)
+                x = starts.pop()
+                if word:
+                    new = _joined(new[0], _word(word, face, lang, ""))
+                if gap:
+                    new = (*new[:-1], _spaced(new[-1], face))
+            else:
+                new = _word(word, face, lang, gap[:1])
+            for piece in new:
+                pieces.append(piece)
+                starts.append(x)
+                x += piece.width + piece.blank
+            touching = not gap and (touching or bool(new))
             if "\n" in gap:
                 x += HARD_BREAK
     ends = [start + piece.room for start, piece in zip(starts, pieces, strict=True)]
-    widest = max((piece.room for piece in pieces), default=0.0)
+    widest = max([piece.room for piece in pieces], default=0.0)
     return Text(tuple(pieces), tuple(starts), tuple(ends), widest)
 
 
@@ -212,32 +200,36 @@ def _greedy(text: Text, measure: float) -> Iterator[tuple[int, int]]:
         here = there
 
 
-def _seam(before: Piece, after: Piece) -> Piece:
+def _joined(before: Piece, word: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Join a word to what stands before it without a blank: a bold label and its colon are one piece."""
-    return Piece(before.stretches + after.stretches, before.width + after.width, after.hyphen)
+    if not word:
+        return (before,)
+    after = word[0]
+    return (_piece(before.stretches + after.stretches, after.hyphen), *word[1:])
+
+
+def _spaced(piece: Piece, face: str) -> Piece:
+    return _piece(piece.stretches, None, Stretch(" ", face, fonts.face(face).widths[32]))
 
 
 @lru_cache(maxsize=1 << 15)
-def _with_blank(piece: Piece, face: str) -> Piece:
-    return Piece(piece.stretches, piece.width, None, Stretch(" ", face, fonts.face(face).widths[32]))
-
-
-@lru_cache(maxsize=1 << 15)
-def _word(word: str, face: str, lang: str) -> tuple[Piece, ...]:
-    parts = [word] if len(word) <= WHOLE_COMPOUND else [part for part in _BREAK_AFTER.split(word) if part]
-    pieces = (piece for part in parts for piece in _divided(part, face, lang))
-    return tuple(piece for piece in pieces if piece.stretches)
+def _word(word: str, face: str, lang: str, gap: str) -> tuple[Piece, ...]:
+    """Turn a word into its pieces, the last with a blank if a gap follows."""
+    parts = [word] if len(word) <= WHOLE_COMPOUND else _BREAK_AFTER.split(word)
+    every = (piece for part in parts if part for piece in _divided(part, face, lang))
+    pieces = tuple(piece for piece in every if piece.stretches)
+    return (*pieces[:-1], _spaced(pieces[-1], face)) if gap and pieces else pieces
 
 
 def _divided(part: str, face: str, lang: str) -> Iterator[Piece]:
     if sum(map(str.isalnum, part)) <= WHOLE_WORD:
-        yield _piece(part, face)
+        yield _piece(tuple(_stretches(part, face)))
         return
     syllables = _syllables(part, lang)
     hyphenated = all(syllable.isalpha() for syllable in syllables[:-1])
     for index, syllable in enumerate(syllables):
         dividing = hyphenated and index < len(syllables) - 1
-        yield _piece(syllable, face, _hyphen(face) if dividing else None)
+        yield _piece(tuple(_stretches(syllable, face)), _hyphen(face) if dividing else None)
 
 
 def _syllables(word: str, lang: str) -> list[str]:
@@ -256,9 +248,18 @@ def _dictionary(lang: str) -> pyphen.Pyphen:
     return pyphen.Pyphen(lang=pyphen.language_fallback(lang), left=4, right=4)
 
 
-def _piece(text: str, face: str, hyphen: Stretch | None = None) -> Piece:
-    stretches = tuple(_stretches(text, face))
-    return Piece(stretches, sum(stretch.width for stretch in stretches), hyphen)
+def _piece(
+    stretches: tuple[Stretch, ...], hyphen: Stretch | None = None, space: Stretch | None = None
+) -> Piece:
+    width = sum(stretch.width for stretch in stretches)
+    return Piece(
+        stretches,
+        width,
+        hyphen,
+        blank=space.width if space else 0.0,
+        room=width + (hyphen.width if hyphen else 0.0),
+        spaced=(*stretches, space) if space else stretches,
+    )
 
 
 def _stretches(text: str, face: str) -> Iterator[Stretch]:
