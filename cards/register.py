@@ -104,7 +104,8 @@ def set_register(
 
 def _measured(entry: Entry, width: float, style: Style, folios: Mapping[str, str], it: Book) -> _Slip:
     size = style.size * (HEADING if entry.heading else 1.0)
-    text = label(entry.words, it) if entry.heading else running(entry.words, it)
+    # A blank at the end parts the words from their number for whoever reads the text back.
+    text = (label if entry.heading else running)(f"{entry.words} ", it)
     room = width / size - (NUMBER if entry.target else 0.0)
     lines = break_lines(text, room)
     if len(lines) > 1:
@@ -200,7 +201,6 @@ def _drawn(
     baseline = at.y + pitch * ASCENT
     for number, line in enumerate(slip.lines):
         place = Point(at.x + (TURNOVER * size if number else 0.0), baseline + number * pitch)
-        # Told as if more followed, so that a blank parts the words from their number.
         yield from set_line(slip.text, line, place, size, it.layout.ink, role=role, group=group, last=False)
     if entry.target:
         yield from _number(slip, Point(at.x, baseline), width, folio, group, it)

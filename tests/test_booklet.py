@@ -1,0 +1,503 @@
+"""Booklets as who reads, clicks, prints and folds them meets them."""
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+from conftest import SQUAT
+from hypothesis import given
+from hypothesis import strategies as st
+from reading_back import page_texts, trims
+from typer.testing import CliRunner, Result
+
+from cards import layout
+from cards.book import book
+from cards.booklet import CardPage, make_booklet
+from cards.cli import app
+from cards.cover import Plan
+from cards.exercise import Exercise, Muscles
+from cards.geometry import Rect
+from cards.indexes import Bound
+from cards.numbering import Group, grouped, slots
+from cards.page import Page, TextLine
+from cards.pagelabels import page_labels
+from cards.proof import findings
+from cards.register import Entry, Style, count_pages, set_register
+from cards.roman import roman
+from cards.wish import Wish, granted
+
+REPO = Path(__file__).parent.parent
+MUSCLES = REPO / "content" / "muscles.toml"
+
+#: Title, group, equipment, primary and secondary muscles.
+LIBRARY = (
+    ("Goblet Squat", "legs", "kettlebell", "quads", "glutes"),
+    ("Żuraw", "legs", "barbell", "hamstrings", "glutes"),
+    ("Split Squat", "legs", "dumbbell", "quads", "glutes"),
+    ("Push-Up", "push", "mat", "chest", "triceps"),
+    ("Écarté couché", "push", "dumbbell", "chest", "quads"),
+    ("Row", "pull", "resistance band", "lats", "biceps"),
+)
+
+
+def lay(folder: Path) -> None:
+    for number, (title, group, equipment, first, second) in enumerate(LIBRARY):
+        text = SQUAT.replace("Goblet Squat", title).replace("kettlebell", equipment)
+        text = text.replace(
+            "level:",
+            f"muscles: {{primary: [{first}], secondary: [{second}]}}\ngroup: {group}\nlang: en\nlevel:",
+        )
+        (folder / f"{number}.md").write_text(text, encoding="utf-8")
+
+
+def run(*args: str) -> Result:
+    result = CliRunner().invoke(app, args)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def pressed(*args: str) -> bytes:
+    result = run("booklet", ".", "-o", "out.pdf", *args)
+    assert result.exit_code == 0, result.stderr
+    return Path("out.pdf").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return a booklet of six cards in three groups."""
+    folder = tmp_path_factory.mktemp("booklet")
+    lay(folder)
+    result = run("booklet", str(folder), "-o", str(folder / "out.pdf"), "--title", "Strong & Süß")
+    assert (result.exit_code, result.stderr) == (0, "")
+    return (folder / "out.pdf").read_bytes()
+
+
+def labels(pdf: bytes) -> list[str]:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return [page.label for page in document.pages]
+
+
+def places(document: pikepdf.Pdf) -> dict[str, int]:
+    """Return the page, from 0, of each named destination."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(document.pages)}
+    named = list(document.Root.Names.Dests.Names)
+    return {str(name): numbers[there[0].objgen] for name, there in zip(named[::2], named[1::2], strict=True)}
+
+
+def jumps(pdf: bytes) -> list[tuple[int, str, int]]:
+    """Return each link within the document: its page, the words on it, the page that it leads to."""
+    found = []
+    text = [page.get_textpage() for page in pypdfium2.PdfDocument(pdf)]
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        known = places(document)
+        for number, page in enumerate(document.pages):
+            for link in page.obj.get("/Annots", []):
+                if "/Dest" in link:
+                    left, bottom, right, top = (float(edge) for edge in link.Rect)
+                    words = text[number].get_text_bounded(left - 1, bottom + 2, right + 1, top - 2)
+                    found.append((number, " ".join(words.split()), known[str(link.Dest)]))
+    return found
+
+
+def outlined(pdf: bytes) -> list[Any]:
+    with pikepdf.open(io.BytesIO(pdf)) as document, document.open_outline() as entries:
+        return [(one.title, [inner.title for inner in one.children]) for one in entries.root]
+
+
+# what stands where
+
+
+def test_pages_follow_each_other_as_in_a_book(made: bytes) -> None:
+    texts = [" ".join(text.split()) for text in page_texts(made)]
+    firsts = [text for text in texts if text]
+    assert firsts[0].startswith("Strong & Süß")
+    assert "6 Exercises" in firsts[0]
+    order = ["Contents", "Legs Exercises 3", "Goblet Squat", "Żuraw", "Split Squat", "Push Exercises 2"]
+    order += ["Push-Up", "Écarté couché", "Pull Exercises 1", "Row", "By muscle", "By equipment", "A to Z"]
+    starts = [
+        next(n for n, text in enumerate(texts) if n and text.startswith(words)) for words in order[1:10]
+    ]
+    assert starts == sorted(starts)
+    behind = [next(n for n, text in enumerate(texts) if f"{words} " in text[:60]) for words in order[10:]]
+    assert behind == sorted(behind)
+    assert behind[0] > starts[-1]
+    assert "Made with cuecard" in texts[-1]
+    assert len(texts) % 2 == 0
+
+
+def test_all_pages_have_one_size(made: bytes) -> None:
+    assert set(trims(made)) == {(419.53, 595.28)}
+
+
+def test_labels_are_roman_before_the_cards_and_stand_on_the_page(made: bytes) -> None:
+    found = labels(made)
+    first = found.index("1")
+    assert first % 2 == 0, "page 1 lies at the right"
+    assert found[:first] == [roman(number) for number in range(1, first + 1)]
+    assert found[first:] == [str(number) for number in range(1, len(found) - first + 1)]
+    texts = page_texts(made)
+    unnumbered = [
+        label
+        for label, text in zip(found, texts, strict=True)
+        if not re.search(rf"(?<!\S){label}(?!\S)", text)
+    ]
+    divider_numbers = {label for label, text in zip(found, texts, strict=True) if "Exercises " in text[:40]}
+    assert set(unnumbered) <= {"i", "ii", found[-1], *divider_numbers}
+
+
+def test_every_link_leads_to_the_page_whose_number_it_bears_and_whose_name_it_says(made: bytes) -> None:
+    found, texts = labels(made), [" ".join(text.split()) for text in page_texts(made)]
+    links = jumps(made)
+    assert len(links) > 40
+    for _, words, there in links:
+        name, _, number = words.rpartition(" ")
+        assert number.rstrip(",") == found[there], words
+        if name and name not in ("Index", "also"):
+            assert name in texts[there], words
+
+
+def test_each_card_is_in_contents_and_in_all_indexes_that_concern_it(made: bytes) -> None:
+    links, texts = jumps(made), page_texts(made)
+    pages = {
+        words: {number for number, text in enumerate(texts) if words in text[:60]}
+        for words in ("Contents", "By muscle", "By equipment", "A to Z")
+    }
+    for title, *_ in LIBRARY:
+        for words, here in pages.items():
+            listed = [said for number, said, _ in links if number in here and said.startswith(f"{title} ")]
+            assert listed, f"{title} is missing in {words}"
+
+
+def test_a_muscle_that_is_trained_too_has_the_numbers_in_order(made: bytes) -> None:
+    text = " ".join(next(text for text in page_texts(made) if "By muscle" in text[:60]).split())
+    found = labels(made)
+    texts = page_texts(made)
+    pages = [
+        next(found[n] for n, one in enumerate(texts) if one.startswith(title))
+        for title in ("Goblet Squat", "Żuraw", "Split Squat")
+    ]
+    assert f"Glutes also {', '.join(pages)}" in text
+
+
+def test_the_outline_mirrors_groups_and_cards(made: bytes) -> None:
+    assert outlined(made) == [
+        ("Strong & Süß", []),
+        ("Contents", []),
+        ("Legs", ["Goblet Squat", "Żuraw", "Split Squat"]),
+        ("Push", ["Push-Up", "Écarté couché"]),
+        ("Pull", ["Row"]),
+        ("By muscle", []),
+        ("By equipment", []),
+        ("A to Z", []),
+        ("Colophon", []),
+    ]
+
+
+@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
+def test_the_file_is_clean(made: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "booklet.pdf"
+    path.write_bytes(made)
+    checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_every_link_belongs_to_words_that_are_read_aloud(made: bytes) -> None:
+    with pikepdf.open(io.BytesIO(made)) as document:
+        links = sum(len(page.obj.get("/Annots", [])) for page in document.pages)
+        told = [one for one in document.objects if isinstance(one, pikepdf.Dictionary)]
+        elements = [one for one in told if one.get("/S") == "/Link"]
+        numbered = [kid for one in elements for kid in one.K if isinstance(kid, int)]
+    assert len(elements) == links
+    assert len(numbered) >= links
+
+
+# same bytes, dates, titles
+
+
+def test_the_same_cards_are_the_same_bytes_whatever_the_hash_seed(here: Path) -> None:
+    lay(here)
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONPATH": str(REPO), "PYTHONHASHSEED": seed}
+        subprocess.run(
+            [sys.executable, "-m", "cards", "booklet", ".", "-o", f"{seed}.pdf"],
+            env=environment, capture_output=True, check=True,
+        )  # fmt: skip
+    assert Path("1.pdf").read_bytes() == Path("2.pdf").read_bytes()
+
+
+def test_a_date_is_printed_only_if_asked_for(here: Path) -> None:
+    lay(here)
+    assert "May 2031" in page_texts(pressed("--date", "May 2031"))[0]
+    assert not re.search(r"20\d\d", " ".join(page_texts(pressed())[i] for i in (0, -1)))
+
+
+def test_the_content_hash_changes_with_a_word(here: Path) -> None:
+    lay(here)
+    before = page_texts(pressed())[-1]
+    (here / "0.md").write_text((here / "0.md").read_text().replace("heels", "hips"))
+    after = page_texts(pressed())[-1]
+    assert before != after
+    assert before.split("Content")[0] == after.split("Content")[0]
+
+
+@pytest.mark.parametrize(
+    ("paper", "size"), [("half-letter", (396, 612)), ("a4", (595.28, 841.89)), ("letter", (612, 792))]
+)
+def test_papers(here: Path, paper: str, size: tuple[float, float]) -> None:
+    lay(here)
+    assert set(trims(pressed("--paper", paper))) == {size}
+
+
+def test_a_deck_titles_groups_and_orders_the_booklet(here: Path) -> None:
+    lay(here)
+    (here / "deck.toml").write_text(
+        'title = "Mine"\nsubtitle = "Week 1"\ncover = "Slowly."\n'
+        '[[groups]]\nname = "Second"\ncards = ["5"]\n[[groups]]\nname = "First"\ncards = ["0"]\n'
+    )
+    assert run("booklet", "deck.toml", "-o", "out.pdf").exit_code == 0
+    pdf = Path("out.pdf").read_bytes()
+    assert [entry for entry in outlined(pdf) if entry[1]] == [
+        ("Second", ["Row"]),
+        ("First", ["Goblet Squat"]),
+    ]
+    for words in ("Mine", "Week 1", "Slowly."):
+        assert words in page_texts(pdf)[0]
+
+
+def test_sorting_orders_groups_by_name_and_cards_in_them(here: Path) -> None:
+    lay(here)
+    assert [entry for entry in outlined(pressed("--sort", "title")) if entry[1]] == [
+        ("Legs", ["Goblet Squat", "Split Squat", "Żuraw"]),
+        ("Pull", ["Row"]),
+        ("Push", ["Écarté couché", "Push-Up"]),
+    ]
+
+
+def test_cards_of_one_title_are_told_apart_by_their_equipment(here: Path) -> None:
+    for name in ("kettlebell", "barbell"):
+        (here / f"{name}.md").write_text(SQUAT.replace("kettlebell", name))
+    text = " ".join(" ".join(page_texts(pressed())).split())
+    assert "Goblet Squat (kettlebell)" in text
+    assert "Goblet Squat (barbell)" in text
+
+
+def test_a_broken_file_is_named_and_the_others_are_bound(here: Path) -> None:
+    lay(here)
+    (here / "broken.md").write_text("---\ntitle: Squat: deep\n---\n\nText.\n")
+    result = run("booklet", ".", "-o", "out.pdf")
+    assert result.exit_code == 1
+    assert "broken.md:2" in result.stderr
+    assert "6 Exercises" in " ".join(page_texts(Path("out.pdf").read_bytes())[0].split())
+
+
+@pytest.mark.parametrize("lang", ["de", "es", "fr", "it", "nl", "pl", "pt"])
+def test_a_booklets_own_words_are_its_cards_language(lang: str) -> None:
+    from cards.vocabulary import labels as words_of
+
+    pages = make_booklet([bound("A", 1), bound("B", 1)], Plan("T", lang=lang), layout.load("booklet-a5"))
+    titles = [page.title for page in pages if isinstance(page, Page)]
+    assert words_of(lang).contents in titles
+    assert words_of(lang).a_to_z in titles
+    assert words_of("en").contents == "Contents"
+
+
+# imposed
+
+
+def test_imposed_pages_come_in_fours_and_links_lead_to_their_sheets(here: Path) -> None:
+    lay(here)
+    plain = pressed("--title", "T")
+    pdf = pressed("--title", "T", "--imposed", "a4")
+    texts = [" ".join(text.split()) for text in page_texts(pdf)]
+    assert len(texts) % 2 == 0
+    assert len(texts) * 2 >= len(page_texts(plain))
+    for _, words, there in jumps(pdf):
+        name = words.rpartition(" ")[0]
+        if name and name not in ("Index", "also"):
+            assert name in texts[there], words
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "message"),
+    [
+        (("--paper", "b5"), 2, "there is no booklet on"),
+        (("--paper", "a5", "--layout", "wall-a4"), 2, "not both"),
+        (("--imposed", "a4", "--creep", "thin"), 2, "is not a length"),
+        (("--imposed", "nothing"), 2, "is not a paper"),
+        (("--imposed", "a4", "--flip", "up"), 2, "is no edge"),
+        (("--imposed", "a6",), 1, "do not fit"),
+        (("--sort", "size"), 2, "is no order"),
+        (("--muscle", "toes"), 1, "no exercise has it"),
+    ],
+)  # fmt: skip
+def test_bad_orders_are_one_line(here: Path, args: Sequence[str], code: int, message: str) -> None:
+    lay(here)
+    result = run("booklet", ".", "-o", "out.pdf", *args)
+    assert result.exit_code == code
+    assert message in " ".join(re.sub(r"[│╭╮╰╯─]", " ", result.stderr).split())
+    assert not Path("out.pdf").exists()
+
+
+# numbering
+
+
+def bound(name: str, pages: int, group: str = "", **more: Any) -> Bound:
+    return Bound(name, name.lower(), group, more.get("equipment", ()), more.get("muscles", Muscles()), pages)
+
+
+def test_a_card_of_two_pages_starts_at_the_left_and_one_of_its_group_fills_the_gap() -> None:
+    cards = [bound("Long", 2, "a"), bound("Short", 1, "a"), bound("Other", 2, "b"), bound("Last", 1, "c")]
+    found = slots(grouped(cards), lambda _: 1)
+    names = [slot.card.name if slot.card else slot.divider.name if slot.divider else "" for slot in found]
+    # 1 divider, 2-3 the long card, 4 the short one; 5 divider, 6-7; 8 divider, 9.
+    assert names == ["a", "long", "long", "short", "b", "other", "other", "c", "last"]
+    filled = slots(grouped([bound("Long", 2), bound("Longer", 3), bound("Short", 1)]), lambda _: 1)
+    # No divider, so page 1 is at the right: the short card goes first, 2-3, 4-6.
+    assert [slot.card.name if slot.card else "" for slot in filled] == [
+        "short", "long", "long", "longer", "longer", "longer",
+    ]  # fmt: skip
+    alone = slots(grouped([bound("Long", 2)]), lambda _: 1)
+    assert [slot.card.name if slot.card else "notes" for slot in alone] == ["notes", "long", "long"]
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.sampled_from("abc")), max_size=12), st.integers(1, 3))
+def test_every_page_of_every_card_is_there_once_in_order_and_long_ones_start_left(
+    wanted: list[tuple[int, str]], divider: int
+) -> None:
+    cards = [bound(f"c{number}", pages, group) for number, (pages, group) in enumerate(wanted)]
+    groups = grouped(cards)
+    found = slots(groups, lambda _: divider)
+    told = [(slot.card.name, slot.part) for slot in found if slot.card]
+    assert sorted(told) == sorted((card.name, part) for card in cards for part in range(card.pages))
+    for number, slot in enumerate(found, start=1):
+        if slot.card and slot.card.pages > 1:
+            if slot.part == 0:
+                assert number % 2 == 0
+            else:
+                before = found[number - 2]
+                assert (before.card, before.part) == (slot.card, slot.part - 1)
+    members = {card.name: group.target for group in groups for card in group.cards}
+    in_turn = [members[slot.card.name] for slot in found if slot.card]
+    assert in_turn == sorted(in_turn, key=[group.target for group in groups].index)
+
+
+def test_groups_keep_the_order_in_which_they_are_met_whatever_their_capitals() -> None:
+    cards = [bound("A", 1, "Push"), bound("B", 1, "legs"), bound("C", 1, "push")]
+    assert [(group.name, len(group.cards)) for group in grouped(cards)] == [("Push", 2), ("legs", 1)]
+    assert grouped([bound("A", 1, "Push")]) == (Group("", "group:1", (bound("A", 1, "Push"),)),)
+
+
+def test_roman_figures() -> None:
+    assert [roman(number) for number in (1, 4, 9, 14, 40, 99)] == ["i", "iv", "ix", "xiv", "xl", "xcix"]
+
+
+def test_page_labels_of_every_kind() -> None:
+    assert page_labels(["i", "ii", "1", "2", "back", ""]) == (
+        b"<</Nums[0<</S/r/St 1>>2<</S/D/St 1>>4<</P(back)>>5<</P()>>]>>"
+    )
+
+
+# groups
+
+
+@pytest.mark.parametrize(
+    ("own", "wish", "group"),
+    [
+        ("own", Wish(group="deck", fallback="all", folder="folder"), "Deck"),
+        ("own", Wish(fallback="all", folder="folder"), "Own"),
+        (None, Wish(fallback="all", folder="folder"), "All"),
+        (None, Wish(folder="upper_body"), "Upper body"),
+        (None, Wish(), "Thighs"),
+    ],
+)
+def test_the_nearest_word_settles_the_group(own: str | None, wish: Wish, group: str) -> None:
+    exercise = Exercise("T", "t", "t.md", muscles=Muscles(("quads", "Gracilis", "lats")), group=own)
+    assert granted(exercise, wish, MUSCLES).group == group
+
+
+def test_no_group_at_all_is_none_and_the_region_is_told_in_the_cards_language() -> None:
+    assert granted(Exercise("T", "t", "t.md"), Wish(), MUSCLES).group is None
+    german = Exercise("T", "t", "t.md", muscles=Muscles(("quads",)), lang="de")
+    assert granted(german, Wish(), MUSCLES).group == "Oberschenkel"
+
+
+# how it is set
+
+
+@pytest.mark.parametrize(
+    "name", ["booklet-a5", "booklet-a5-mono", "booklet-half-letter", "wall-letter", "cue-a4-landscape"]
+)
+def test_no_page_of_its_own_has_a_fault(name: str) -> None:
+    long = "Half-Kneeling Single-Arm Kettlebell Bottoms-Up Overhead Press with a Twist"
+    cards = [
+        bound(f"{long if number % 7 == 0 else 'Squat'} {number}", 1, f"group {number % 4}",
+              muscles=Muscles(("quads",), ("glutes",)), equipment=("band", "box"))
+        for number in range(90)
+    ]  # fmt: skip
+    plan = Plan(
+        "A title that is rather long for a booklet",
+        "Sub",
+        "Text " * 40,
+        "May",
+        program="p 1",
+        fingerprint="f",
+    )
+    pages = [page for page in make_booklet(cards, plan, layout.load(name)) if isinstance(page, Page)]
+    assert len(pages) > 10
+    assert not [(page.title, finding) for page in pages for finding in findings(page)]
+
+
+def a_register(entries: Sequence[Entry], height: float, columns: int) -> tuple[Any, ...]:
+    it = book(layout.load("booklet-a5"), "T", "en")
+    area, style = Rect(30, 50, 340, height), Style(9.0, columns, 12.0)
+    folios = {entry.target: str(number) for number, entry in enumerate(entries)}
+    pages = set_register(entries, area, area, style, folios, it)
+    assert len(pages) == count_pages(entries, area, area, style, it)
+    return pages
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["Squat", "Row", "Press " * 12]), st.booleans()), min_size=1, max_size=40
+    ),
+    st.floats(60, 400),
+    st.integers(1, 3),
+)
+def test_no_entry_is_lost_and_none_stands_below_the_foot(
+    wanted: list[tuple[str, bool]], height: float, columns: int
+) -> None:
+    entries = [
+        Entry(f"{words}{number}x", "" if heading else f"t{number}", heading=heading)
+        for number, (words, heading) in enumerate(wanted)
+    ]
+    pages = a_register(entries, height, columns)
+    lines = [item for page in pages for item in page if isinstance(item, TextLine)]
+    told = " ".join(" ".join(line.text for line in lines).split())
+    assert all(f"{number}x" in told for number in range(len(entries)))
+    assert all(line.at.y <= 50 + height + 9 * 1.5 * 3 for line in lines)
+
+
+def test_a_heading_never_stands_alone_at_a_foot() -> None:
+    entries = [Entry("First", heading=True), *(Entry(f"c{n}", f"t{n}") for n in range(5))]
+    entries += [Entry("Second", heading=True), Entry("last", "t9")]
+    (first, second) = a_register(entries, 9 * 1.5 * 7.5, 1)
+    texts = [[line.text.strip() for line in page if isinstance(line, TextLine)] for page in (first, second)]
+    assert "Second" not in texts[0]
+    assert texts[1][0] == "Second"
+
+
+def test_the_cards_pages_are_asked_for_in_the_order_of_their_numbers() -> None:
+    cards = [bound("A", 2, "g"), bound("B", 1, "g"), bound("C", 1, "h")]
+    pieces = make_booklet(cards, Plan("T"), layout.load("large-print-a4"))
+    told = [(piece.card, piece.part, piece.folio) for piece in pieces if isinstance(piece, CardPage)]
+    assert told == [("a", 0, "2"), ("a", 1, "3"), ("b", 0, "4"), ("c", 0, "6")]
