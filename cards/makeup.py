@@ -17,12 +17,13 @@ from cards.frame import Frame, draw_frame, make_frame
 from cards.galley import Galley, Setter, set_lead, set_section, set_steps, text_faces
 from cards.geometry import Rect
 from cards.layout import X_HEIGHT_PER_DISTANCE, Layout, Rung
-from cards.masthead import Masthead, Tags
+from cards.masthead import Masthead
 from cards.page import Item, Page
 from cards.pictures import Artwork
 from cards.reflow import reflow
 from cards.sorts import out_of_sorts
 from cards.symbol import SCAN_RATIO, symbol
+from cards.tags import Tags
 from cards.trial import prepare
 from cards.typography import Quotes
 from cards.units import POINTS_PER, millimetres
@@ -36,6 +37,10 @@ ENDLESS = 400.0
 PICTURE_PARTS = (1.0, 0.8, 0.6)
 #: The part of a page that is left to the text under pictures.
 LEAST_TEXT = 0.2
+
+
+class OversetError(CardsError):
+    """Text does not fit a design, whatever is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ class _Setting:
 
 
 def make_up(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...] = ()) -> Made:
-    """Turn an exercise, a layout and pictures into finished pages; CardsError where the text is overset."""
+    """Turn an exercise, a layout and pictures into finished pages; OversetError where it does not fit."""
     words = labels(exercise.lang)
     quotes = Quotes(*words.quotes_double, *words.quotes_single)
     setter = Setter(layout, text_faces(layout.text_family), quotes, exercise.lang)
@@ -248,7 +253,7 @@ def _pages(
         yield tuple(items)
 
 
-def _overset(exercise: Exercise, layout: Layout, setting: _Setting) -> CardsError:
+def _overset(exercise: Exercise, layout: Layout, setting: _Setting) -> OversetError:
     size = setting.fit.size if setting.fit else 0.0
     least = _least(layout, setting.cue)
     columns = max(arrangement.columns for arrangement in layout.arrangements)
@@ -257,7 +262,7 @@ def _overset(exercise: Exercise, layout: Layout, setting: _Setting) -> CardsErro
     if setting.cue != 1.0:
         told = sum(len(f"{step.name} {step.text}".split()) for step in exercise.steps)
     words = max(1, round(told * (1 - (size / least) ** 2)))
-    return CardsError(
+    return OversetError(
         Diagnostic(
             Location(exercise.file),
             Severity.ERROR,

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from cards import fonts
 from cards.copyfit import Head
 from cards.demo import Demo, draw_demo
-from cards.exercise import Run
 from cards.galley import Block, Setter
 from cards.geometry import Point, Rect
 from cards.layout import Layout
-from cards.page import Glyphs, Item, Panel, Role, TextLine
-from cards.paragraph import Faces, Text, balance_lines, break_lines, count_lines, measure_text
-from cards.typesetting import set_display, set_lines, set_words
+from cards.page import Item, Panel, Role
+from cards.paragraph import Text, balance_lines, break_lines, count_lines
+from cards.tags import Chip, Tags, chips_height, draw_chips, draw_station, set_chips, station_side
+from cards.typesetting import set_display, set_lines
 
 #: Baseline to baseline in a title, in em.
 TITLE_LEADING = 1.0
@@ -24,38 +24,11 @@ TITLE_GAIN = 1.2
 TITLE_LINES = 5
 #: At a card's side: the step by which a title shrinks, how many there are, the lead's least type in points.
 TITLE_SHRINK, SHRINKS, LEAD_LEAST = 0.9, 9, 6.5
-#: In em of the labels' type: padding at a label's sides, its height, the space between two.
-CHIP_PADDING, CHIP_HEIGHT, CHIP_GAP = 0.55, 1.62, 0.5
-#: Parts of the margin: blank over and under all, under the code and beside it, over labels, over the lead.
-OVER, UNDER, UNDER_CODE, BESIDE_CODE, OVER_LABELS, OVER_LEAD = 0.92, 0.5, 0.45, 0.55, 0.28, 0.4
+#: Parts of the margin: blank over and under all, under the code and beside it, over the lead.
+OVER, UNDER, UNDER_CODE, BESIDE_CODE, OVER_LEAD = 0.92, 0.5, 0.45, 0.55, 0.4
 
-#: The station's square: as a part of the page's width, and of the words' width at the side.
-STATION, SIDE_STATION = 0.155, 0.42
 
 Lines = tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tags:
-    """What is told of an exercise in few words beside its title."""
-
-    #: Its number in a circuit, set large; empty for none.
-    station: str
-    #: What a coach prescribes: filled labels.
-    doses: tuple[str, ...]
-    #: Equipment, muscles, level.
-    labels: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A label at its place in the rows of labels; lengths in points."""
-
-    text: Text
-    x: float
-    y: float
-    width: float
-    filled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +69,13 @@ def compose(title: str, tags: Tags, lead: Block | None, demo: Demo | None, sette
 
 def _compose_band(title: str, tags: Tags, lead: Block | None, demo: Demo | None, setter: Setter) -> Masthead:
     layout, margin = setter.layout, setter.layout.margin
-    square = _square(tags, layout)
+    square = station_side(tags, layout)
     width = layout.trim.width - 2 * margin - (demo.width + margin * BESIDE_CODE if demo else 0.0)
     width -= square + margin * BESIDE_CODE if square else 0.0
     text = setter.display(title)
     size, lines = _fit_title(text, width, layout, 1.0)
-    chips = tuple(_chips(tags, width, layout))
-    fixed = margin * (OVER + UNDER) + _title_height(size, len(lines), layout) + _chips_height(chips, layout)
+    chips = set_chips(tags, width, layout)
+    fixed = margin * (OVER + UNDER) + _title_height(size, len(lines), layout) + chips_height(chips, layout)
     fixed += margin * OVER_LEAD if lead else 0.0
     least = layout.safe + demo.height + margin * UNDER_CODE + layout.masthead.rule if demo else 0.0
     least = max(least, margin * (OVER + UNDER) + square if square else 0.0)
@@ -115,13 +88,13 @@ def _compose_side(title: str, tags: Tags, lead: Block | None, demo: Demo | None,
     layout, margin = setter.layout, setter.layout.margin
     width = layout.masthead.side - 1.6 * margin
     text = setter.display(title)
-    chips = tuple(_chips(tags, width, layout))
-    square = _square(tags, layout)
+    chips = set_chips(tags, width, layout)
+    square = station_side(tags, layout)
     words = layout.trim.height - margin * OVER * 2 - (demo.height + margin * OVER_LEAD if demo else 0.0)
     words -= square + margin * BESIDE_CODE if square else 0.0
     for step in range(SHRINKS):
         size, lines = _fit_title(text, width, layout, TITLE_SHRINK**step)
-        left = words - _title_height(size, len(lines), layout) - _chips_height(chips, layout)
+        left = words - _title_height(size, len(lines), layout) - chips_height(chips, layout)
         left -= margin * OVER_LEAD
         if not lead or _lead_height(lead, width, LEAD_LEAST / lead.scale) <= left:
             break
@@ -137,20 +110,21 @@ def draw(masthead: Masthead, height: float, size: float) -> Iterator[Item]:
     yield from _band(layout, height)
     lead_size = _lead_size(masthead, size)
     title_height = _title_height(masthead.title_size, len(masthead.title_lines), layout)
-    chips_height = _chips_height(masthead.chips, layout)
-    used = margin * (OVER + UNDER) + title_height + chips_height
+    labels_height = chips_height(masthead.chips, layout)
+    used = margin * (OVER + UNDER) + title_height + labels_height
     if masthead.lead:
         used += margin * OVER_LEAD + _lead_height(masthead.lead, masthead.width, lead_size)
     gaps = bool(masthead.chips) + bool(masthead.lead)
     spare = 0.0 if layout.masthead.side else max(0.0, height - used)
     grown = min(spare / (gaps + 2), margin * 0.5)
     y = masthead.at.y + max(0.0, (spare - grown * gaps) / 2)
-    yield from _station(masthead, height)
+    if masthead.square:
+        yield from draw_station(masthead.station, _station_place(masthead, height), layout)
     yield from _title(masthead, y)
     y += title_height + (grown if masthead.chips else 0.0)
-    yield from _draw_chips(masthead, y)
+    yield from draw_chips(masthead.chips, Point(masthead.at.x, y), layout)
     if masthead.lead:
-        at = Point(masthead.at.x, y + chips_height + margin * OVER_LEAD + grown)
+        at = Point(masthead.at.x, y + labels_height + margin * OVER_LEAD + grown)
         lines = balance_lines(masthead.lead.text, masthead.width / (lead_size * masthead.lead.scale))
         yield from set_lines(masthead.lead, lines, at, lead_size, group=2, colour=layout.masthead.text)
     if masthead.demo:
@@ -184,6 +158,13 @@ def _band(layout: Layout, height: float) -> Iterator[Item]:
         yield Panel(whole, fill=masthead.fill)
     if masthead.rule:
         yield Panel(edge, fill=masthead.accent)
+
+
+def _station_place(masthead: Masthead, height: float) -> Rect:
+    layout, square = masthead.layout, masthead.square
+    middle = (height - layout.masthead.rule - square) / 2
+    top = layout.margin * OVER if layout.masthead.side else max(layout.safe, middle)
+    return Rect(layout.margin, top, square, square)
 
 
 def _demo_place(demo: Demo, layout: Layout, height: float) -> Point:
@@ -232,69 +213,3 @@ def _title(masthead: Masthead, y: float) -> Iterator[Item]:
         yield set_display(
             masthead.title, line, at, size, layout.masthead.text, role=Role.TITLE, group=1, last=last
         )
-
-
-def _square(tags: Tags, layout: Layout) -> float:
-    """Return the side of the square on which a station's number stands."""
-    if not tags.station:
-        return 0.0
-    side = layout.masthead.side
-    return (side - 1.6 * layout.margin) * SIDE_STATION if side else layout.trim.width * STATION
-
-
-def _station(masthead: Masthead, height: float) -> Iterator[Item]:
-    """Set a station's number as large as its square allows."""
-    if not masthead.square:
-        return
-    layout, square = masthead.layout, masthead.square
-    face = fonts.face(layout.display_face)
-    room = height - layout.masthead.rule - square
-    top = layout.margin * OVER if layout.masthead.side else max(layout.safe, room / 2)
-    place = Rect(layout.margin, top, square, square)
-    yield Panel(place, layout.masthead.accent, radius=square * 0.08)
-    size = min(square * 0.72 / face.cap_height, square * 0.82 / face.width(masthead.station))
-    width = face.width(masthead.station) * size
-    at = Point(place.x + (square - width) / 2, place.y + (square + face.cap_height * size) / 2)
-    glyphs = Glyphs(masthead.station, face.name, layout.masthead.fill, 0.0, width)
-    yield TextLine(at, size, (glyphs,), Role.PARAGRAPH, 9)
-
-
-def _chips(tags: Tags, width: float, layout: Layout) -> Iterator[Chip]:
-    """Set labels in rows; one that is wider than the row takes a row and is set smaller by `_draw_chips`."""
-    size = layout.masthead.labels
-    faces = Faces(*[layout.label_face] * 4)
-    x = y = 0.0
-    for number, label in enumerate((*tags.doses, *tags.labels)):
-        text = measure_text((Run(label.replace(" ", "\u00a0")),), faces)
-        wide = min(width, (_natural(text) + 2 * CHIP_PADDING) * size)
-        if x and (x + wide > width or number == len(tags.doses)):
-            x = 0.0
-            y += (CHIP_HEIGHT + CHIP_GAP) * size
-        yield Chip(text, x, y, wide, filled=number < len(tags.doses))
-        x += wide + CHIP_GAP * size
-
-
-def _natural(text: Text) -> float:
-    return sum(piece.width + piece.blank for piece in text.pieces)
-
-
-def _chips_height(chips: tuple[Chip, ...], layout: Layout) -> float:
-    if not chips:
-        return 0.0
-    return chips[-1].y + layout.masthead.labels * CHIP_HEIGHT + layout.margin * OVER_LABELS
-
-
-def _draw_chips(masthead: Masthead, y: float) -> Iterator[Item]:
-    layout = masthead.layout
-    height = layout.masthead.labels * CHIP_HEIGHT
-    cap = fonts.face(layout.label_face).cap_height
-    for number, chip in enumerate(masthead.chips):
-        padding = CHIP_PADDING * layout.masthead.labels
-        size = min(layout.masthead.labels, (chip.width - 2 * padding) / _natural(chip.text))
-        top = y + layout.margin * OVER_LABELS + chip.y
-        rect = Rect(masthead.at.x + chip.x, top, chip.width, height)
-        fill = layout.masthead.accent if chip.filled else None
-        yield Panel(rect, fill, radius=height * 0.28, stroke=layout.masthead.accent, weight=0.9)
-        at = Point(rect.x + padding, top + (height + cap * size) / 2)
-        colour = layout.masthead.fill if chip.filled else layout.masthead.text
-        yield set_words(chip.text, at, size, colour, 10 + number)

@@ -21,12 +21,12 @@ ORDER = (
     "paragraph typography sorts",
     "galley typesetting frame",
     "trial copyfit reflow",
-    "makeup arranging copyedit columns demo foot masthead",
+    "makeup arranging copyedit columns demo foot tags masthead",
     "booklet book collation cover indexes numbering register roman",
     "imposition cropmarks gauge duplex finishing grid stock saddle printer calibration",
     "press encoding ink tagging engraving plate embedding compact pagelabels proof",
-    "publish shelf delivery wish selection deck dealing gathering binding",
-    "cli cli_booklet counter bindery __main__ options console orders report starter transcript",
+    "publish shelf delivery sheetwork uniform roomier wish selection deck dealing gathering binding",
+    "cli cli_booklet cli_calibrate cli_wall counter bindery __main__ options options_sheet console orders report starter transcript",
 )
 
 #: The modules of the last stage may print; nobody else does.
@@ -47,7 +47,7 @@ LIBRARIES = {
     "resvg_py": "draughtsman",
     "reportlab": "fonts press embedding compact",
     "rich": "cli console report",
-    "typer": "cli cli_booklet counter options",
+    "typer": "cli cli_booklet cli_calibrate cli_wall counter options options_sheet",
     "uharfbuzz": "fonts",
     "yaml": "matter",
 }
