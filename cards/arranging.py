@@ -13,6 +13,8 @@ from cards.trial import Matter
 
 #: By how much a later arrangement must win.
 GAIN = 1.015
+#: The part of a layout's largest type that counts as all of it.
+HELD = 0.999
 #: The part of the width that is left to the text beside pictures.
 LEAST_BESIDE = 0.55
 #: By how much pictures beside the text must win over pictures above it, and the parts of their height that
@@ -37,10 +39,14 @@ def largest(
     """Fit every arrangement open at this rung and keep the largest; an earlier one wins a near tie."""
     last_resort = {rung.arrangement for rung in layout.ladder if rung.arrangement}
     opened = {rung.arrangement for rung in given_up}
+    allowed = [one for one in layout.arrangements if one.name not in last_resort - opened]
+    # Where type is held to a size, no break at a heading and no favourite arrangement may cost any of it.
+    held = (layout.largest or 0.0) * HELD
+    for arrangement in allowed if held else ():
+        if found := fit(matter, arrangement, room, beat=held):
+            return found, room
     best, best_room = None, room
-    for arrangement in layout.arrangements:
-        if arrangement.name in last_resort - opened:
-            continue
+    for arrangement in allowed:
         found = fit(matter, arrangement, room, beat=best.size * GAIN if best else 0.0)
         if found:
             best, best_room = found, room

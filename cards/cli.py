@@ -9,26 +9,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from cards import cli_booklet, console, delivery
-from cards.counter import finish, leave, request_for, tell, ticket_for
+from cards import cli_booklet, cli_wall, console, delivery
+from cards.counter import finish, leave, tell, ticket_for
 from cards.diagnostics import CardsError, Diagnostic, error
 from cards.options import (
     OWN_LAYOUTS,
-    Equipment,
     File,
-    Group,
     LayoutName,
-    Level,
-    Muscle,
-    Order,
     Output,
-    Paths,
     ReadFrom,
     Strict,
-    Tag,
     examples,
     show_version,
 )
+from cards.options_sheet import Bleed, CutMarks, sheetwork_for
 
 if TYPE_CHECKING:
     from cards.layout import Layout
@@ -92,6 +86,7 @@ def cuecard(
         "cuecard card squat.md",
         "cuecard card squat.md -o squat.pdf --layout wall-letter",
         "cuecard card squat.md --read-from 1.5m",
+        "cuecard card squat.md --bleed 3mm --marks corner",
     )
 )
 def card(
@@ -100,72 +95,21 @@ def card(
     layout: LayoutName = None,
     read_from: ReadFrom = None,
     strict: Strict = False,
+    bleed: Bleed = None,
+    marks: CutMarks = None,
 ) -> None:
     """Print one exercise file as one card.
 
     The PDF goes to dist/, under the exercise's name, unless you say where.
     """
     ticket = ticket_for(layout, read_from, strict)
+    work = sheetwork_for(bleed=bleed, marks=marks)
     from cards import orders
 
-    finish(orders.print_card(file, output, ticket))
+    finish(orders.print_card(file, output, ticket, work))
 
 
-@app.command(
-    epilog=examples(
-        "cuecard wall",
-        "cuecard wall my-exercises -o gym.pdf",
-        "cuecard wall squat.md hinge/ --layout wall-letter",
-        "cuecard wall my-exercises --each cards/",
-        "cuecard wall --muscle glutes --level beginner --sort title",
-        "cuecard wall circuit.toml --stations",
-    )
-)
-def wall(
-    paths: Paths = None,
-    output: Output = None,
-    layout: LayoutName = None,
-    equipment: Equipment = None,
-    muscle: Muscle = None,
-    level: Level = None,
-    tag: Tag = None,
-    group: Group = None,
-    sort: Order = None,
-    stations: Annotated[
-        bool, typer.Option("--stations", help="Print 1, 2, 3 and so on large on the cards, for a circuit.")
-    ] = False,
-    each: Annotated[
-        Path | None,
-        typer.Option("--each", metavar="DIR", help="Write a PDF for each card into this folder instead."),
-    ] = None,
-    read_from: ReadFrom = None,
-    strict: Strict = False,
-) -> None:
-    """Print many exercises: one PDF, one page a card.
-
-    Folders are searched through to the bottom, and their files sorted as people
-    sort (2 before 10); files and folders keep the order in which you name them.
-    README, LICENSE, CONTRIBUTING and hidden files are passed over. The PDF is
-    dist/wall.pdf unless you say where. A file with an error is named, and the
-    others are printed all the same.
-
-    A deck file (.toml) names its cards, their order, and sets, reps or notes for
-    each; files and folders beside it are then where it looks for them.
-
-    Without a PATH, cuecard prints the library that comes with it.
-    """
-    if each and output:
-        raise typer.BadParameter("choose -o for one PDF or --each for many, not both", param_hint="--each")
-    ticket = ticket_for(layout, read_from, strict)
-    request = request_for(equipment, muscle, level, tag, group, sort, stations)
-    from cards import orders, shelf
-
-    if not paths:
-        paths = [str(shelf.LIBRARY)]
-        console.note("No PATH is given: this prints the library that comes with cuecard.")
-    finish(orders.print_wall(paths, request, output, each, ticket))
-
-
+app.command(epilog=cli_wall.EXAMPLES)(cli_wall.wall)
 app.command(epilog=cli_booklet.EXAMPLES)(cli_booklet.booklet)
 
 

@@ -186,7 +186,7 @@ def _fit_flow(matter: Matter, arrangement: Arrangement, room: Room, beat: float)
         return None
     size = _search(trial, beat * 1.01 or _start(matter, room), beat, ceiling)
     if count > 1 and len(headings) >= count - 1:
-        trial, least = trial_at(headings), size * (1 - HEADING_COST)
+        trial, least = trial_at(headings), max(beat, size * (1 - HEADING_COST))
         if trial(least)[0] >= least:
             breaks, size = headings, _search(trial, size, least, size)
     ends = split(set_depths(matter.rows, width, size)[0], blocks, breaks, count)[1]

@@ -38,7 +38,7 @@ def wall(
     CardsError where a card does not fit, with the reason and the nearest that can.
     """
     groups = list(_by_size(_paired(fronts, backs, duplex)))
-    _refuse_lacking_bleed(fronts, cut)
+    _refuse_lacking_bleed([*fronts, *(back for back in backs if back)], cut)
     grids = [
         grid(cards[0][0].trim, min(front.safe for front, _ in cards), sheet, up, cut) for cards in groups
     ]
@@ -49,7 +49,7 @@ def wall(
 def on_own_paper(fronts: Sequence[Page], backs: Sequence[Page | None], cut: Cut, duplex: Duplex) -> Imposed:
     """Put each card on a sheet of its own size; for bleed and marks, on a larger one as print shops want."""
     groups = list(_by_size(_paired(fronts, backs, duplex)))
-    _refuse_lacking_bleed(fronts, cut)
+    _refuse_lacking_bleed([*fronts, *(back for back in backs if back)], cut)
     slug = SLUG if cut.marks is not Marks.NONE else 0.0
     room = cut.bleed + slug
     cut = Cut(cut.marks, cut.bleed, 0.0, SLUG_EDGE if slug else 0.0)

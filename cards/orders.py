@@ -4,33 +4,50 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from cards import console, delivery, publish, report, shelf
+from cards import console, delivery, publish, report, sheetwork, shelf
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.gathering import NOTHING_ASKED, Request, gather
 from cards.publish import Card, Ticket
+from cards.sheetwork import Sheetwork
+from cards.uniform import evened
 
 #: Where PDFs go that nobody has a place for.
 DIST = Path("dist")
 
 
-def print_card(file: str, output: Path | None, ticket: Ticket) -> tuple[Diagnostic, ...]:
+def print_card(
+    file: str, output: Path | None, ticket: Ticket, work: Sheetwork | None = None
+) -> tuple[Diagnostic, ...]:
     """Print one file as one card, and return what is to be said of it; CardsError where it stops."""
     source = shelf.load(file)
-    card = publish.print_card(ticket, source)
-    if card.plates:
-        target = output or DIST / f"{card.slug}.pdf"
-        delivery.refuse_bad_target(target, [file])
-        delivery.deliver(publish.bind([card], card.title), target)
-        _report([card], str(target), aloud=_beside(target))
-    return card.diagnostics
+    card = sheetwork.maker(work)(ticket, source)
+    if not (card.plates or card.pages):
+        return card.diagnostics
+    target = output or DIST / f"{card.slug}.pdf"
+    delivery.refuse_bad_target(target, [file])
+    printing = sheetwork.bind([card], card.title, work)
+    delivery.deliver(printing.data, target)
+    _report([card], str(target), aloud=_beside(target), remarks=printing.remarks)
+    return (*card.diagnostics, *printing.diagnostics)
 
 
 def print_wall(
-    paths: Sequence[str], request: Request, output: Path | None, folder: Path | None, ticket: Ticket
+    paths: Sequence[str],
+    request: Request,
+    output: Path | None,
+    folder: Path | None,
+    ticket: Ticket,
+    work: Sheetwork | None = None,
+    *,
+    uniform: bool = False,
 ) -> list[Diagnostic]:
-    """Print all files into one PDF, or each into its own in a folder; a broken one keeps none from print."""
+    """Print all files into one PDF, or each into its own in a folder; a broken one keeps none from print.
+
+    With `uniform`, all cards of a design have one size of type.
+    """
     target = output or DIST / "wall.pdf"
     found = gather(paths, request, ticket)
     if folder:
@@ -38,17 +55,23 @@ def print_wall(
     else:
         decks = [deck.path for deck in found.decks]
         delivery.refuse_bad_target(target, [*(source.path for source in found.sources), *decks])
-    cards = each(publish.print_card, found.sources, ticket)
-    printed = [card for card in cards if card.plates]
+    remarks: list[str] = []
+    cards = each(sheetwork.maker(work), found.sources, ticket)
+    if uniform:
+        cards, sizes = evened(cards, ticket, partial(each, sheetwork.maker(work), found.sources))
+        remarks += map(str, sizes)
+    printed = [card for card in cards if card.plates or card.pages]
     said = list(found.diagnostics)
     if printed and folder:
-        said += _deliver_each(printed, folder)
-        _report(printed, str(folder), aloud=console.say)
+        said += _deliver_each(printed, folder, work)
+        _report(printed, str(folder), aloud=console.say, remarks=remarks)
     elif printed:
         titles = [deck.title for deck in found.decks[:1] if deck.title]
         title = next(iter(titles), printed[0].title if len(printed) == 1 else "Wall cards")
-        delivery.deliver(publish.bind(printed, title), target)
-        report_cards(printed, str(target))
+        printing = sheetwork.bind(printed, title, work)
+        delivery.deliver(printing.data, target)
+        said += printing.diagnostics
+        _report(printed, str(target), aloud=_beside(target), remarks=[*remarks, *printing.remarks])
     return [*said, *told(cards, found.count, len(printed))]
 
 
@@ -87,9 +110,11 @@ def _said(cards: Iterable[Card]) -> Iterator[Diagnostic]:
     return (diagnostic for card in cards for diagnostic in card.diagnostics)
 
 
-def _deliver_each(cards: Sequence[Card], folder: Path) -> Iterator[Diagnostic]:
+def _deliver_each(cards: Sequence[Card], folder: Path, work: Sheetwork | None) -> Iterator[Diagnostic]:
     for card, slug in zip(cards, publish.slugs(cards), strict=True):
-        delivery.deliver(publish.bind([card], card.title), folder / f"{slug}.pdf")
+        printing = sheetwork.bind([card], card.title, work)
+        delivery.deliver(printing.data, folder / f"{slug}.pdf")
+        yield from printing.diagnostics
         if slug != card.slug:
             message = f"another file has the name {card.slug}, so this card is {slug}.pdf"
             yield Diagnostic(Location(card.file), Severity.HINT, message)
@@ -100,8 +125,17 @@ def _beside(target: Path) -> Callable[[str], None]:
     return console.note if str(target) == delivery.STDOUT else console.say
 
 
-def _report(cards: Sequence[Card], target: str, *, aloud: Callable[[str], None], pages: int = 0) -> None:
+def _report(
+    cards: Sequence[Card],
+    target: str,
+    *,
+    aloud: Callable[[str], None],
+    pages: int = 0,
+    remarks: Iterable[str] = (),
+) -> None:
     stream = sys.stdout if aloud is console.say else sys.stderr
     aloud(report.rendered(report.table_of_cards(cards), terminal=console.shows_colour(stream)))
     aloud("")
     aloud(report.summary("standard output" if target == delivery.STDOUT else target, cards, pages))
+    for remark in remarks:
+        aloud(remark)

@@ -17,7 +17,7 @@ from cards.layoutfile import read_table
 from cards.units import POINTS_PER, millimetres, points
 
 #: The profile that is used where none is named.
-USUAL = "usual"
+USUAL = "default"
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}")
 _FLIPS: Mapping[str, Flip] = {str(flip): flip for flip in Flip}

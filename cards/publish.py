@@ -20,11 +20,13 @@ from cards.engraving import engrave
 from cards.exercise import Exercise
 from cards.foot import fingerprint
 from cards.layout import Layout
-from cards.makeup import Made, Reach, make_up
+from cards.makeup import Made, OversetError, Reach, make_up
 from cards.manuscript import Reading
 from cards.page import Page
+from cards.pictures import Artwork
 from cards.plate import Plate, plate
 from cards.press import press
+from cards.roomier import advised, designs
 from cards.sheet import one_up
 from cards.shelf import LIBRARY, Source
 from cards.wish import granted
@@ -51,6 +53,10 @@ class Ticket:
     read_from: float | None = None
     #: Whether text that does not fit is an error, before anything is left out.
     strict: bool = False
+    #: The design of a card that asks for none.
+    standard: str = STANDARD
+    #: Points of body type that no card of a design exceeds, by the design's name.
+    largest: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,10 @@ class Card:
     fingerprint: str = ""
     #: Engraved pages, where they are to be imposed or bound; else plates are all that is needed.
     pages: tuple[Page, ...] = ()
+    #: For each of them what stands behind it; empty where nothing does.
+    backs: tuple[Page | None, ...] = ()
+    #: Points of body type by the designs in which it is set: the front's, and the back's if there is one.
+    sizes: tuple[tuple[str, float], ...] = ()
 
 
 def read(source: Source) -> Reading:
@@ -87,10 +97,24 @@ def design(exercise: Exercise, ticket: Ticket) -> Layout:
         near = get_close_matches(wish, names, 1)
         hint = f'did you mean "{near[0]}"?' if near else "`cuecard layouts` lists them"
         raise error(exercise.file, f'there is no layout "{wish}"', hint, line=exercise.print.line)
-    chosen = layout.load(ticket.layout or wish or STANDARD, ticket.places)
+    return _as_ordered(layout.load(ticket.layout or wish or ticket.standard, ticket.places), ticket)
+
+
+def _as_ordered(chosen: Layout, ticket: Ticket) -> Layout:
     if ticket.read_from is not None:
         chosen = chosen.aimed(ticket.read_from)
+    if largest := dict(ticket.largest).get(chosen.name):
+        chosen = replace(chosen, largest=largest)
     return replace(chosen, ladder=()) if ticket.strict else chosen
+
+
+def _make_up(exercise: Exercise, chosen: Layout, artwork: tuple[Artwork, ...], ticket: Ticket) -> Made:
+    """Set an exercise; CardsError where it does not fit, with the design that would hold it."""
+    try:
+        return make_up(exercise, chosen, artwork)
+    except OversetError as problem:
+        others = (_as_ordered(one, ticket) for one in designs(ticket.places))
+        raise advised(problem, exercise, chosen, artwork, others) from None
 
 
 def set_card(ticket: Ticket, source: Source) -> tuple[Card, Made | None]:
@@ -104,14 +128,14 @@ def set_card(ticket: Ticket, source: Source) -> tuple[Card, Made | None]:
         chosen = design(reading.exercise, ticket)
         found = pictures.gather(reading.exercise, chosen)
         said.extend(found.diagnostics)
-        made = make_up(reading.exercise, chosen, found.artwork)
+        made = _make_up(reading.exercise, chosen, found.artwork, ticket)
     except CardsError as problem:
         said.extend(problem.diagnostics)
         return Card(source.path, title, slug, None, (), tuple(said)), None
     said.extend(made.diagnostics)
     facts = replace(reading.exercise, sections=(), steps=())
     card = Card(source.path, title, slug, made.reach, (), tuple(said), facts, fingerprint(reading.exercise))
-    return card, made
+    return replace(card, sizes=((chosen.name, made.reach.size),)), made
 
 
 def proof_card(ticket: Ticket, source: Source) -> Card:

@@ -66,7 +66,7 @@ def stock_grid(card: Size, stock: Stock, slug: str) -> Grid:
     elif _matches(card.turned, stock.card):
         turned = True
     else:
-        fitting = [name for name in names() if _holds(load(name), card)]
+        fitting = [name for name in names() if fits_stock(card, load(name))]
         hint = f"take --stock {' or '.join(fitting)}" if fitting else "choose a layout of that size"
         cut = paper_name(stock.card)
         raise error(slug, f"the card measures {paper_name(card)}, {stock.name} is cut to {cut}", hint)
@@ -84,7 +84,8 @@ def stock_grid(card: Size, stock: Stock, slug: str) -> Grid:
     )
 
 
-def _holds(stock: Stock, card: Size) -> bool:
+def fits_stock(card: Size, stock: Stock) -> bool:
+    """Say whether a card is of the size to which a sheet is cut, however it lies."""
     return _matches(card, stock.card) or _matches(card.turned, stock.card)
 
 
