@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from cards import cli_booklet, cli_wall, console, delivery
+from cards import cli_booklet, cli_calibrate, cli_wall, console, delivery
 from cards.counter import finish, leave, tell, ticket_for
 from cards.diagnostics import CardsError, Diagnostic, error
 from cards.options import (
@@ -111,6 +111,7 @@ def card(
 
 app.command(epilog=cli_wall.EXAMPLES)(cli_wall.wall)
 app.command(epilog=cli_booklet.EXAMPLES)(cli_booklet.booklet)
+app.command(epilog=cli_calibrate.EXAMPLES)(cli_calibrate.calibrate)
 
 
 @app.command(

@@ -150,14 +150,14 @@ def sheetwork_for(
 
     profile = printer_for(printer, flip)
     if offset is not None:
-        profile = replace(profile, offset=_read("--offset", read_offset, offset))
+        profile = replace(profile, offset=read_option("--offset", read_offset, offset))
     return Sheetwork(
-        sheet=None if sheet is None else _read("--sheet", paper, sheet),
-        up=_read("--up", read_up, up or "auto"),
+        sheet=None if sheet is None else read_option("--sheet", paper, sheet),
+        up=read_option("--up", read_up, up or "auto"),
         cut=Cut(
             marks=_one_of("--marks", Marks, marks or "none"),
-            bleed=_read("--bleed", points, bleed or "0mm"),
-            gutter=None if gutter is None else _read("--gutter", points, gutter),
+            bleed=read_option("--bleed", points, bleed or "0mm"),
+            gutter=None if gutter is None else read_option("--gutter", points, gutter),
             margin=profile.margin,
         ),
         stock=None if stock is None else stocks.load(stock),
@@ -168,12 +168,17 @@ def sheetwork_for(
 
 def printer_for(name: str | None, flip: str | None) -> Printer:
     """Return a printer's profile, by its name or the usual one; a flip that is given wins over it."""
+    from cards import printer
+
+    return flipped(printer.load(printer.USUAL if name is None else name, printer.folder()), flip)
+
+
+def flipped(profile: Printer, flip: str | None) -> Printer:
+    """Let a flip that is given win over the profile's."""
     from dataclasses import replace
 
-    from cards import printer
     from cards.duplex import Flip
 
-    profile = printer.load(printer.USUAL if name is None else name, printer.folder())
     return profile if flip is None else replace(profile, flip=_one_of("--flip", Flip, flip))
 
 
@@ -199,7 +204,8 @@ def _one_of(option: str, kind: type[_Choice], text: str) -> _Choice:
         ) from None
 
 
-def _read(option: str, reader: Callable[[str], _Value], text: str) -> _Value:
+def read_option(option: str, reader: Callable[[str], _Value], text: str) -> _Value:
+    """Turn the words of an option into its value; BadParameter where they say nothing."""
     try:
         return reader(text)
     except ValueError as problem:
