@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from cards import delivery, layout, orders, publish, saddle, vocabulary
@@ -12,6 +12,7 @@ from cards.deck import Deck
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.duplex import Duplex
 from cards.finishing import Cut
+from cards.fonts import lacking
 from cards.gathering import Gathered, Request, gather
 from cards.geometry import Size
 from cards.layout import Layout
@@ -72,7 +73,8 @@ def print_booklet(
         pages = bind(printed, title, chosen, multiple=4 if order.imposed else 2)
         sheets, more = _imposed(pages, order.imposed)
         delivery.deliver(press(sheets, title=title.title), target)
-        said += more
+        groups = dict.fromkeys(card.facts.group or "" for card in printed if card.facts)
+        said += [*more, *_out_of_sorts(title, groups, chosen)]
         orders.report_cards(printed, str(target), len(pages))
     return [*said, *orders.told(cards, found.count, len(printed))]
 
@@ -89,12 +91,26 @@ def _imposed(
 def _title(asked: Title, deck: Deck, cards: Sequence[Card]) -> Title:
     """Complete what is asked by what the deck says; without a title the booklet is called "Exercises"."""
     lang = cards[0].facts.lang if cards[0].facts else vocabulary.ENGLISH
-    return Title(
-        title=asked.title or deck.title or vocabulary.labels(lang).exercises,
-        subtitle=asked.subtitle or deck.subtitle,
-        text=asked.text or deck.cover,
-        date=asked.date,
+    words = (
+        asked.title or deck.title or vocabulary.labels(lang).exercises,
+        asked.subtitle or deck.subtitle,
+        asked.text or deck.cover,
+        asked.date,
     )
+    return Title(*(" ".join(text.split()) for text in words))
+
+
+def _out_of_sorts(title: Title, groups: Iterable[str], chosen: Layout) -> Iterator[Diagnostic]:
+    """Name each character of a booklet's own words that cannot be printed; cards tell of theirs."""
+    said = [(field.name, getattr(title, field.name)) for field in fields(title)]
+    for name, words in (*said, *(("group", group) for group in groups)):
+        for char in lacking(words, chosen.display_face):
+            yield Diagnostic(
+                Location(name),
+                Severity.WARNING,
+                f'no face has the character "{char}" (U+{ord(char):04X}): it is left out of the print',
+                "write it in other letters",
+            )
 
 
 def _in_layout(source: Source, chosen: Layout, deck: Deck, ticket: Ticket) -> Source:

@@ -136,7 +136,7 @@ def display(
         broken = in_lines(text, count)
         widest = max((text.ends[past - 1] - text.starts[first] for first, past in broken), default=1.0)
         height = face.cap_height + (len(broken) - 1)
-        found = min(largest, room.width / widest, room.height / height)
+        found = min(largest, room.width / (widest or 1.0), room.height / height)
         if found > size * 1.12:
             size, lines = found, broken
     baseline = room.y + face.cap_height * size

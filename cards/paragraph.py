@@ -176,6 +176,8 @@ def line_stretches(text: Text, line: tuple[int, int], *, last: bool) -> tuple[St
     reads the text back; a divided word ends in its hyphen.
     """
     pieces = text.pieces[line[0] : line[1]]
+    if not pieces:
+        return ()
     stretches = [stretch for piece in pieces[:-1] for stretch in piece.spaced]
     closing = pieces[-1]
     stretches += closing.stretches if last else closing.spaced

@@ -258,6 +258,15 @@ def test_papers(here: Path, paper: str, size: tuple[float, float]) -> None:
     assert set(trims(pressed("--paper", paper))) == {size}
 
 
+def test_a_title_that_no_face_has_is_named_and_breaks_nothing(here: Path) -> None:
+    lay(here)
+    result = run("booklet", ".", "-o", "out.pdf", "--title", "A 中", "--subtitle", "two\nlines")
+    assert result.exit_code == 0
+    assert 'title: warning: no face has the character "中"' in result.stderr
+    assert "two lines" in " ".join(page_texts(Path("out.pdf").read_bytes())[0].split())
+    assert run("booklet", ".", "-o", "out.pdf", "--title", "中").exit_code == 0
+
+
 def test_a_deck_titles_groups_and_orders_the_booklet(here: Path) -> None:
     lay(here)
     (here / "deck.toml").write_text(
@@ -501,3 +510,19 @@ def test_the_cards_pages_are_asked_for_in_the_order_of_their_numbers() -> None:
     pieces = make_booklet(cards, Plan("T"), layout.load("large-print-a4"))
     told = [(piece.card, piece.part, piece.folio) for piece in pieces if isinstance(piece, CardPage)]
     assert told == [("a", 0, "2"), ("a", 1, "3"), ("b", 0, "4"), ("c", 0, "6")]
+
+
+def test_links_lead_to_the_first_of_a_cards_pages(here: Path) -> None:
+    lay(here)
+    # Longer than a page of large print.
+    for path in here.glob("*.md"):
+        path.write_text(path.read_text().replace("- Elbows", "- Keep your knees apart.\n" * 25 + "- Elbows"))
+    pdf = pressed("--layout", "large-print-a4")
+    texts = [" ".join(text.split()) for text in page_texts(pdf)]
+    found = labels(pdf)
+    for title, *_ in LIBRARY:
+        first = next(number for number, text in enumerate(texts) if text.startswith(title))
+        assert "1/2" in texts[first]
+        leading = [there for _, words, there in jumps(pdf) if words.startswith(f"{title} ")]
+        assert set(leading) == {first}
+        assert int(found[first]) % 2 == 0, "it starts at the left"

@@ -1,6 +1,7 @@
 """Deck files: what they name, what they ask for each card, and what is wrong in them."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,14 @@ from conftest import SQUAT
 from reading_back import page_texts, title
 from typer.testing import CliRunner, Result
 
-from cards import shelf
+from cards import layout, manuscript, shelf
 from cards.cli import app
 from cards.dealing import deal
 from cards.deck import Deck, read_deck
 from cards.diagnostics import CardsError, Diagnostic, Severity
-from cards.exercise import Kind
+from cards.exercise import Kind, Prescription
+from cards.makeup import make_up
+from cards.proof import findings
 from cards.selection import Sort
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -260,6 +263,14 @@ def test_every_design_prints_station_doses_and_notes(here: Path, layout: str) ->
         assert told in text
 
 
+@pytest.mark.parametrize("name", sorted(layout.names()))
+def test_what_is_asked_stands_clear_of_all_else_on_every_design(name: str) -> None:
+    exercise = manuscript.read(SQUAT, "squat.md").exercise
+    asked = Prescription("12", "3", "8-10", "20 kg", "3-1-1", "40 s", "90 s", "Mind the ceiling.")
+    pages = make_up(replace(exercise, prescription=asked), layout.load(name)).pages
+    assert not [finding for page in pages for finding in findings(page)]
+
+
 def test_a_broken_deck_prints_nothing_and_exits_1(here: Path) -> None:
     lay(here / "squat.md")
     (here / "deck.toml").write_text('crads = ["squat"]\n')
@@ -290,3 +301,10 @@ def test_a_deck_is_not_written_over(here: Path) -> None:
     (here / "deck.toml").write_text('cards = ["squat"]\n')
     assert run("wall", "deck.toml", "-o", "deck.toml").exit_code == 1
     assert (here / "deck.toml").read_text() == 'cards = ["squat"]\n'
+
+
+def test_a_label_that_no_face_has_is_named() -> None:
+    lay(Path("squat.md"), SQUAT.replace("[kettlebell]", "[壶]"))
+    result = run("card", "squat.md", "-o", "out.pdf")
+    assert result.exit_code == 0
+    assert 'squat.md: warning: no face has the character "壶"' in result.stderr
