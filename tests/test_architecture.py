@@ -26,7 +26,8 @@ ORDER = (
     "imposition cropmarks gauge duplex finishing grid stock saddle printer calibration",
     "press encoding ink tagging engraving plate embedding compact pagelabels proof",
     "publish shelf delivery sheetwork uniform roomier wish selection deck dealing gathering binding",
-    "cli cli_booklet cli_calibrate cli_wall counter bindery __main__ options options_sheet console orders report starter transcript",
+    "cli cli_booklet cli_calibrate cli_wall counter bindery __main__ options options_sheet console"
+    " orders report starter transcript",
 )
 
 #: The modules of the last stage may print; nobody else does.
