@@ -59,15 +59,36 @@ class Printing:
 def ticket_for(work: Sheetwork, ticket: Ticket) -> Ticket:
     """Choose the design of cards that ask for none: one that has a back, or the size of pre-cut places.
 
-    CardsError where all cards shall have a design without a back.
+    CardsError where all cards shall have a design that is not so.
     """
-    if work.backs and ticket.layout:
+    if ticket.layout and work.backs:
         _refuse_without_back(layout.load(ticket.layout, ticket.places), "--backs", ticket)
     if work.stock:
-        for design in designs(ticket.places):
-            if fits_stock(design.trim, work.stock) and (design.back or not work.backs):
-                return replace(ticket, standard=design.name)
+        return _on_stock(work.stock, work, ticket)
     return replace(ticket, standard=TWO_SIDED) if work.backs else ticket
+
+
+def _on_stock(stock: Stock, work: Sheetwork, ticket: Ticket) -> Ticket:
+    """Choose the first design of the size to which a sheet is cut; CardsError for another one."""
+    fitting = [
+        design.name
+        for design in designs(ticket.places)
+        if fits_stock(design.trim, stock) and (design.back or design.many_pages or not work.backs)
+    ]
+    if ticket.layout in fitting:
+        return ticket
+    where, size = f"--stock {stock.name}", paper_name(stock.card)
+    if not fitting:
+        what = (
+            f"no layout of its size, {size}, has a back"
+            if work.backs
+            else f"no layout is of its size, {size}"
+        )
+        raise error(where, what, "leave out --backs" if work.backs else "write a layout of that paper")
+    if ticket.layout:
+        hint = f"take --layout {' or '.join(fitting)}"
+        raise error(where, f"{ticket.layout} is not of its size, {size}", hint)
+    return replace(ticket, standard=fitting[0])
 
 
 def maker(work: Sheetwork | None) -> Work:
