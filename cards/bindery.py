@@ -17,6 +17,7 @@ from cards.gathering import Gathered, Request, gather
 from cards.geometry import Size
 from cards.layout import Layout
 from cards.page import Page
+from cards.plate import Plate
 from cards.press import press
 from cards.publish import Card, Ticket
 from cards.saddle import Binding
@@ -66,8 +67,10 @@ def print_booklet(
     chosen = layout.load(order.layout or deck.layout or PAPERS["a5"], ticket.places)
     sources = [_in_layout(source, chosen, deck, ticket) for source in found.sources]
     said = [*found.diagnostics, *_other_layouts(found, chosen, deck, ticket)]
-    cards = orders.each(publish.make_card, sources, replace(ticket, layout=None))
-    printed = in_order([card for card in cards if card.pages], request.sort or deck.sort or Sort.GIVEN)
+    work = publish.make_card if order.imposed else publish.print_card
+    cards = orders.each(work, sources, replace(ticket, layout=None))
+    whole = [card for card in cards if card.pages or card.plates]
+    printed = in_order(whole, request.sort or deck.sort or Sort.GIVEN)
     if printed:
         title = _title(order.title, deck, printed)
         pages = bind(printed, title, chosen, multiple=4 if order.imposed else 2)
@@ -80,10 +83,11 @@ def print_booklet(
 
 
 def _imposed(
-    pages: Sequence[Page], imposed: Imposition | None
-) -> tuple[Sequence[Page | Sheet], Sequence[Diagnostic]]:
+    pieces: Sequence[Page | Plate], imposed: Imposition | None
+) -> tuple[Sequence[Page | Plate | Sheet], Sequence[Diagnostic]]:
     if imposed is None:
-        return pages, ()
+        return pieces, ()
+    pages = [piece for piece in pieces if isinstance(piece, Page)]
     made = saddle.booklet(pages, imposed.sheet, imposed.binding, imposed.cut, imposed.duplex)
     return made.sheets, made.diagnostics
 

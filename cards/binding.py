@@ -16,6 +16,7 @@ from cards.indexes import Bound
 from cards.layout import Layout
 from cards.makeup import left_edge
 from cards.page import Page
+from cards.plate import Plate, stamped
 from cards.publish import Card, slugs
 from cards.selection import Sort, ordered
 
@@ -39,8 +40,12 @@ def in_order(cards: Sequence[Card], by: Sort) -> tuple[Card, ...]:
     return ordered(ordered(cards, by, _facts), Sort.GROUP, _group_alone)
 
 
-def bind(cards: Sequence[Card], title: Title, layout: Layout, *, multiple: int = 2) -> tuple[Page, ...]:
-    """Turn cards, by their pages, into all pages of their booklet in the order in which they are read.
+def bind(
+    cards: Sequence[Card], title: Title, layout: Layout, *, multiple: int = 2
+) -> tuple[Page | Plate, ...]:
+    """Turn cards into all pages of their booklet in the order in which they are read.
+
+    A card that has pages gives pages, to be imposed; one that has plates gives plates, ready for the press.
 
     There are pages to write on before the last, until their number is a multiple of what is asked for.
     """
@@ -49,10 +54,15 @@ def bind(cards: Sequence[Card], title: Title, layout: Layout, *, multiple: int =
     return tuple(_placed(piece, by_name, layout) if isinstance(piece, CardPage) else piece for piece in made)
 
 
-def _placed(piece: CardPage, cards: Mapping[str, Card], layout: Layout) -> Page:
+def _placed(piece: CardPage, cards: Mapping[str, Card], layout: Layout) -> Page | Plate:
     """Print a card's page with its folio, and let it know its place."""
-    page = cards[piece.card].pages[piece.part]
+    card = cards[piece.card]
     folio = draw_folio(piece.folio, layout, _middle(layout))
+    if card.plates:
+        plate = card.plates[piece.part]
+        told = replace(plate.sections[0], slug=piece.card, folio=piece.folio, depth=piece.depth)
+        return stamped(plate, [folio], told)
+    page = card.pages[piece.part]
     return replace(page, items=(*page.items, folio), slug=piece.card, folio=piece.folio, depth=piece.depth)
 
 
@@ -82,7 +92,14 @@ def _known(card: Card, name: str, *, alone: bool) -> Bound:
     """Tell a booklet of a card; one of several of a title is told apart by its equipment."""
     facts = _facts(card)
     apart = "" if alone or not facts.equipment else f" ({', '.join(facts.equipment)})"
-    return Bound(card.title + apart, name, facts.group or "", facts.equipment, facts.muscles, len(card.pages))
+    return Bound(
+        card.title + apart,
+        name,
+        facts.group or "",
+        facts.equipment,
+        facts.muscles,
+        len(card.pages or card.plates),
+    )
 
 
 def _facts(card: Card) -> Exercise:

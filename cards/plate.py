@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from cards.engraving import Engraved, codes, engrave, joined
@@ -47,6 +47,8 @@ class Plate:
     pictures: Mapping[str, bytes]
     links: tuple[Link, ...]
     sections: tuple[Section, ...]
+    #: Operators added when the rest was done, deflated; empty for none.
+    added: bytes = b""
 
 
 def plate(sheet: Sheet) -> Plate:
@@ -79,6 +81,14 @@ def plate(sheet: Sheet) -> Plate:
         pictures=pictures,
         links=tuple(links),
         sections=tuple(sections),
+    )
+
+
+def stamped(plate: Plate, items: Sequence[Item], section: Section) -> Plate:
+    """Add ink without a message to the plate of one page that lies upright, and tell its section anew."""
+    operators, ink = _overlay(items, (1, 0, 0, -1, plate.trim.x, plate.trim.bottom))
+    return replace(
+        plate, used=joined(plate.used, codes(ink)), sections=(section,), added=zlib.compress(operators)
     )
 
 

@@ -145,11 +145,15 @@ class _Canvas(Canvas):  # type: ignore[misc]
         super()._setAnnotations(page)
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = self._pageNumber - 1, "/S"
-        page.Contents = pdfdoc.PDFStream(
-            pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}), self._plate.content
-        )
+        page.Contents = self._contents(self._plate)
         pictures = {name: self._picture(name, data) for name, data in self._plate.pictures.items()}
         page.XObjects = pdfdoc.PDFDictionary(pictures) if pictures else None
+
+    def _contents(self, sheet: Plate) -> Any:
+        """Make the stream of a plate's operators, or of what it was engraved with and what was added."""
+        filtered = pdfdoc.PDFDictionary({"Filter": "/FlateDecode"})
+        drawn = [pdfdoc.PDFStream(filtered, part) for part in (sheet.content, sheet.added) if part]
+        return pdfdoc.PDFArray([self._doc.Reference(one) for one in drawn]) if drawn[1:] else drawn[0]
 
     def _picture(self, name: str, data: bytes) -> Any:
         """Embed a picture once, a JPEG as it is, and return the reference to it."""
