@@ -57,12 +57,14 @@ class _Slip:
     lines: tuple[tuple[int, int], ...]
     size: float
     above: float
+    #: Of the numbers' type.
+    small: float
     #: Numbers in rows, each with its x in the column.
     numbers: tuple[tuple[tuple[str, float], ...], ...] = ()
 
     @property
     def depth(self) -> float:
-        return (len(self.lines) + len(self.numbers)) * self.size * LEADING
+        return (len(self.lines) * self.size + len(self.numbers) * self.small) * LEADING
 
 
 #: Columns of a page, each with its slips.
@@ -112,7 +114,7 @@ def _measured(entry: Entry, width: float, style: Style, folios: Mapping[str, str
         lines = break_lines(text, room - TURNOVER)
     above = (OVER_HEADING if entry.heading else 0.0) * style.size
     numbers = tuple(_rows(entry.also, width, style.size, folios, it)) if entry.also else ()
-    return _Slip(entry, text, lines, size, above, numbers)
+    return _Slip(entry, text, lines, size, above, style.size, numbers)
 
 
 def _rows(
@@ -204,12 +206,12 @@ def _drawn(
         yield from set_line(slip.text, line, place, size, it.layout.ink, role=role, group=group, last=False)
     if entry.target:
         yield from _number(slip, Point(at.x, baseline), width, folio, group, it)
+    top = at.y + len(slip.lines) * pitch
     for row, numbers in enumerate(slip.numbers):
-        y = baseline + (len(slip.lines) + row) * pitch
+        y = top + (row + ASCENT) * slip.small * LEADING
         if row == 0:
-            yield from whole(
-                label(it.words.also, it), Point(at.x, y), size, it.layout.quiet, Role.PARAGRAPH, group
-            )
+            word = label(it.words.also, it)
+            yield from whole(word, Point(at.x, y), slip.small, it.layout.quiet, Role.PARAGRAPH, group)
         yield from _also(numbers, Point(at.x, y), slip, folios, group, it)
 
 
@@ -244,7 +246,7 @@ def _also(
     group: int,
     it: Book,
 ) -> Iterator[Item]:
-    size, last = slip.size, slip.numbers[-1][-1]
+    size, last = slip.small, slip.numbers[-1][-1]
     for number, (target, x) in enumerate(numbers, start=1):
         comma = "" if (target, x) == last and numbers is slip.numbers[-1] else ","
         text = label(f"{folios.get(target, '')}{comma}", it)
