@@ -19,7 +19,7 @@ from cards.diagnostics import CardsError, Diagnostic, Severity, error, worst
 from cards.engraving import engrave
 from cards.exercise import Exercise
 from cards.foot import fingerprint
-from cards.layout import Layout
+from cards.layout import MONO, Layout
 from cards.makeup import Made, OversetError, Reach, make_up
 from cards.manuscript import Reading
 from cards.page import Page
@@ -113,7 +113,7 @@ def _make_up(exercise: Exercise, chosen: Layout, artwork: tuple[Artwork, ...], t
     try:
         return make_up(exercise, chosen, artwork)
     except OversetError as problem:
-        others = (_as_ordered(one, ticket) for one in designs(ticket.places))
+        others = (_as_ordered(one, ticket) for one in designs(ticket.places, mono=chosen.name.endswith(MONO)))
         raise advised(problem, exercise, chosen, artwork, others) from None
 
 
