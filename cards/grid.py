@@ -88,7 +88,7 @@ def grid(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> Grid:
 
     `safe` is the distance in points from the trim inward in which nothing vital stands. Cards keep clear
     of the printer's unprintable edge; where they do not fit so, without bleed and marks they may reach
-    into it with what is not vital, as two A4 cards on A3 must. Cards are turned where that holds more.
+    into it with what is not vital, as two A4 cards on A3 must. The sheet is turned where that holds more.
     """
     found = find(card, safe, sheet, up, cut)
     if found is None:
@@ -104,10 +104,11 @@ def find(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> Grid | None:
 
 
 def _tries(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> Iterator[Grid]:
-    papers = [sheet, sheet.turned] if up.columns else [sheet]
+    # A sheet with cards that lie on their sides is the turned sheet with upright ones, and worse to read.
+    ways = [(sheet, False), (sheet.turned, False), (sheet, True), (sheet.turned, True)]
     bare = cut.marks is Marks.NONE and not cut.bleed
-    for to_edge, gutter, size, turned in product(
-        (False, True) if bare else (False,), _gutters(cut), papers, (False, True)
+    for to_edge, gutter, (size, turned) in product(
+        (False, True) if bare else (False,), _gutters(cut), ways if up.columns else ways[:2]
     ):
         lying = card.turned if turned else card
         edge = max(0.0, cut.margin - safe) if to_edge else cut.edge

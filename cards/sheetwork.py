@@ -174,11 +174,11 @@ def _refuse_without_back(design: Layout, asker: str, ticket: Ticket) -> None:
 
 def _with_back(design: Layout, ticket: Ticket) -> str:
     """Name designs of the same paper that have a back."""
-    mono = design.name.endswith(MONO)
+    mono, every = design.name.endswith(MONO), layout.names(ticket.places)
     fitting = [
         one.name
         for one in designs(ticket.places)
-        if one.back and one.trim.matches(design.trim) and one.name.endswith(MONO) is mono
+        if one.back in every and one.trim.matches(design.trim) and one.name.endswith(MONO) is mono
     ]
     if not fitting:
         return "name one by `back` in the layout"

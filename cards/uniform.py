@@ -39,8 +39,13 @@ def evened(
         if all(one.largest - one.size <= SAME for one in found):
             break
         made = set_again(replace(ticket, largest=tuple((one.layout, one.size) for one in found)))
-        found = smallest(made)
+        found = tuple(map(_due_to, smallest(made), found))
     return made, found
+
+
+def _due_to(now: Smallest, before: Smallest) -> Smallest:
+    """Keep the card that held all others down, while no other does."""
+    return replace(now, title=before.title) if now.size >= before.size - SAME else now
 
 
 def smallest(cards: Iterable[Card]) -> tuple[Smallest, ...]:

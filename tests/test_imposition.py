@@ -68,7 +68,7 @@ def test_cards_keep_their_size_and_clear_of_each_other_and_of_the_edge(
     placed = [placement for one in sheets for placement in one.placements]
     assert [placement.page.slug for placement in placed] == [f"card-{n}" for n in range(count)]
     for one in sheets:
-        assert one.size == paper(sheet)
+        assert one.size in (paper(sheet), paper(sheet).turned)
         trims = [placement.trim for placement in one.placements]
         for trim in trims:
             assert sorted((trim.width, trim.height)) == pytest.approx(
@@ -106,13 +106,14 @@ def test_cards_stand_row_by_row_in_the_middle_of_the_sheet() -> None:
     ]
 
 
-def test_cards_are_turned_where_that_holds_more() -> None:
-    # 200 mm by 287 mm are printable: upright 1 by 3, turned 2 by 2.
+def test_the_sheet_is_turned_where_that_holds_more() -> None:
+    # 200 mm by 287 mm are printable: 1 by 3 cards, or 2 by 2 on a sheet that lies on its side.
     (sheet,) = impose(cards(mm(130, 95), 4), "a4")
     assert len(sheet.placements) == 4
-    assert {placement.turned for placement in sheet.placements} == {90}
-    (sheet,) = impose(cards(mm(95, 130), 4), "a4")
-    assert {placement.turned for placement in sheet.placements} == {0}
+    assert sheet.size == paper("a4").turned
+    (other,) = impose(cards(mm(95, 130), 4), "a4")
+    assert other.size == paper("a4")
+    assert {placement.turned for one in (sheet, other) for placement in one.placements} == {0}
 
 
 def test_the_last_sheet_takes_what_is_left() -> None:
@@ -322,8 +323,10 @@ def boxes(sheet: Sheet) -> dict[str, list[float]]:
     [("a4", 210, 297), ("a3", 297, 420), ("letter", 215.9, 279.4), ("tabloid", 279.4, 431.8)],
 )
 def test_the_media_box_is_the_paper(name: str, width: float, height: float) -> None:
-    (sheet,) = impose(cards(mm(60, 80), 1), name)
+    (sheet,) = impose(cards(mm(60, 80), 1), name, "1")
     assert boxes(sheet)["/MediaBox"] == pytest.approx([0, 0, width, height], abs=0.001)
+    (turned,) = impose(cards(mm(80, 60), 1), name, "1")
+    assert boxes(turned)["/MediaBox"] == pytest.approx([0, 0, width, height], abs=0.001)
 
 
 def test_a_print_shop_gets_trim_and_bleed_boxes_and_room_for_marks() -> None:
