@@ -18,6 +18,8 @@ BULLET_INDENT = 1.05
 NUMBER_GAP = 0.34
 #: Em from a panel's edge to its text.
 PANEL_PADDING = 0.55
+#: Parts of it over and under a panel's text.
+PANEL_OVER, PANEL_UNDER = 0.7, 0.8
 #: Levels of indentation that a narrow column bears; deeper ones stand at the last.
 DEEPEST = 4
 #: Height of capitals in em, and the part of a line's depth that lies over its baseline.
@@ -194,8 +196,8 @@ def _padded(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         )
         for block in blocks
     ]
-    moved[0] = replace(moved[0], over=PANEL_PADDING * 0.7)
-    moved[-1] = replace(moved[-1], below=PANEL_PADDING * 0.8)
+    moved[0] = replace(moved[0], over=PANEL_PADDING * PANEL_OVER)
+    moved[-1] = replace(moved[-1], below=PANEL_PADDING * PANEL_UNDER)
     return tuple(moved)
 
 
@@ -230,12 +232,13 @@ def _listing(
     face = setter.layout.display_face
     reach = max((fonts.face(face).width(number) for number in numbers), default=0.0) * scale
     step = max(reach + NUMBER_GAP, 0.8) if numbers else BULLET_INDENT
-    inner = indent + step if depth < DEEPEST else indent
+    inner = indent + step if depth < DEEPEST else max(indent, step)
+    at = inner - step
     for item in items:
         if item.number is not None:
-            hanging = Hanging(indent, style.colour, number=f"{item.number}", face=face, scale=scale)
+            hanging = Hanging(at, style.colour, number=f"{item.number}", face=face, scale=scale)
         else:
-            hanging = Hanging(indent, style.colour, mark=_bullet(item, style, depth), scale=0.62)
+            hanging = Hanging(at, style.colour, mark=_bullet(item, style, depth), scale=0.62)
         yield from _item(item, setter, style, inner, depth, hanging, above)
 
 

@@ -14,7 +14,7 @@ from cards.diagnostics import CardsError, Diagnostic, Location, Severity
 from cards.exercise import Exercise, Kind, Paragraph, Run, Section, block_texts
 from cards.foot import draw_blanks, draw_foot, foot_height
 from cards.frame import Frame, draw_frame, make_frame
-from cards.galley import Galley, Setter, set_lead, set_section, set_steps, text_faces
+from cards.galley import Block, Galley, Setter, set_lead, set_section, set_steps, text_faces
 from cards.geometry import Rect
 from cards.layout import X_HEIGHT_PER_DISTANCE, Layout, Rung
 from cards.masthead import Masthead
@@ -131,7 +131,7 @@ def _settle(
 
 def _fits(setting: _Setting, layout: Layout) -> bool:
     if setting.fit is None:
-        return not setting.galleys
+        return not setting.galleys and not setting.head.crowded
     room, size = setting.room, setting.fit.size
     crowded = room.under(room.width) - room.head.height(size) < room.height * LEAST_TEXT
     return size >= _least(layout, setting.cue) * (1 - 1e-6) and not (room.frame and crowded)
@@ -151,7 +151,7 @@ def _set(
     tags = Tags(
         exercise.prescription.station, copyedit.doses(exercise, words), copyedit.chips(exercise, words)
     )
-    head = masthead.compose(exercise.title, tags, lead, demo, setter)
+    head, moved = _head(exercise.title, tags, lead, demo, setter)
     if copy.steps:
         galleys = tuple(set_steps(section, setter) for section in copy.sections)
     else:
@@ -162,14 +162,34 @@ def _set(
     if exercise.prescription.notes:
         notes = Section(Kind.OTHER, None, (Paragraph((Run(exercise.prescription.notes),)),))
         galleys = (set_section(notes, words.notes, setter), *galleys)
+    if moved:
+        told = Section(Kind.OTHER, None, moved)
+        galleys = (set_section(told, None, setter), *galleys)
     galleys = tuple(galley for galley in galleys if galley.blocks)
     cue = layout.cue if copy.steps else 1.0
     room = replace(_room(layout, head.head), frame=frame)
-    if layout.many_pages:
-        found = reflow(galleys, room, _least(layout, cue), _later(layout))
+    if head.crowded:
+        found = None
+    elif layout.many_pages:
+        galleys, found = reflow(galleys, room, _least(layout, cue), _later(layout))
     else:
         found, room = largest(prepare(galleys), layout, room, given_up)
     return _Setting(head, galleys, found, cue, given_up, room)
+
+
+def _head(
+    title: str, tags: Tags, lead: Block | None, demo: Demo | None, setter: Setter
+) -> tuple[Masthead, tuple[Paragraph, ...]]:
+    """Compose the masthead, and turn labels that it cannot hold into paragraphs, doses last of all."""
+    head = masthead.compose(title, tags, lead, demo, setter)
+    moved: tuple[Paragraph, ...] = ()
+    for field, bold in (("labels", False), ("doses", True)):
+        words = getattr(tags, field)
+        if head.crowded and words:
+            tags = replace(tags, labels=(), doses=() if bold else tags.doses)
+            moved = (Paragraph((Run(" · ".join(words), bold=bold),)), *moved)
+            head = masthead.compose(title, tags, lead, demo, setter)
+    return head, moved
 
 
 def left_edge(layout: Layout) -> float:
@@ -254,6 +274,10 @@ def _pages(
 
 
 def _overset(exercise: Exercise, layout: Layout, setting: _Setting) -> OversetError:
+    if setting.head.crowded:
+        message = f"overset: the title and the code are more than the head of {layout.name} holds"
+        hint = "shorten the title or the link, or choose a layout with more room"
+        return OversetError(Diagnostic(Location(exercise.file), Severity.ERROR, message, hint))
     size = setting.fit.size if setting.fit else 0.0
     least = _least(layout, setting.cue)
     columns = max(arrangement.columns for arrangement in layout.arrangements)

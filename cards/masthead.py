@@ -12,7 +12,7 @@ from cards.galley import Block, Setter
 from cards.geometry import Point, Rect
 from cards.layout import Layout
 from cards.page import Item, Panel, Role
-from cards.paragraph import Text, balance_lines, break_lines, count_lines
+from cards.paragraph import Text, balance_lines, break_lines, count_lines, line_stretches
 from cards.tags import Chip, Tags, chips_height, draw_chips, draw_station, set_chips, station_side
 from cards.typesetting import set_display, set_lines
 
@@ -20,12 +20,15 @@ from cards.typesetting import set_display, set_lines
 TITLE_LEADING = 1.0
 #: A title takes another line only if that makes it larger by this factor.
 TITLE_GAIN = 1.2
-#: The most lines that a title is set on.
-TITLE_LINES = 5
+#: The most lines that a title is made larger by, and its least type, in that of the labels.
+TITLE_LINES, TITLE_LEAST = 5, 1.2
 #: At a card's side: the step by which a title shrinks, how many there are, the lead's least type in points.
 TITLE_SHRINK, SHRINKS, LEAD_LEAST = 0.9, 9, 6.5
 #: Parts of the margin: blank over and under all, under the code and beside it, over the lead.
 OVER, UNDER, UNDER_CODE, BESIDE_CODE, OVER_LEAD = 0.92, 0.5, 0.45, 0.55, 0.4
+#: The part of a page's height that title and labels in a band leave to the text, and of its width that a
+#: code leaves to them.
+LEAST_UNDER, LEAST_BESIDE = 0.4, 0.25
 
 
 Lines = tuple[tuple[int, int], ...]
@@ -50,6 +53,8 @@ class Masthead:
     #: The number of the station, empty for none, and its square's side; 0 for none.
     station: str
     square: float
+    #: Whether title, labels and code are more than it holds.
+    crowded: bool
 
     @property
     def at(self) -> Point:
@@ -75,12 +80,16 @@ def _compose_band(title: str, tags: Tags, lead: Block | None, demo: Demo | None,
     text = setter.display(title)
     size, lines = _fit_title(text, width, layout, 1.0)
     chips = set_chips(tags, width, layout)
-    fixed = margin * (OVER + UNDER) + _title_height(size, len(lines), layout) + chips_height(chips, layout)
+    fixed = margin * (OVER + UNDER) + _title_height(text, size, lines, layout) + chips_height(chips, layout)
     fixed += margin * OVER_LEAD if lead else 0.0
     least = layout.safe + demo.height + margin * UNDER_CODE + layout.masthead.rule if demo else 0.0
     least = max(least, margin * (OVER + UNDER) + square if square else 0.0)
+    most = layout.trim.height * (1 - LEAST_UNDER)
+    crowded = max(fixed, least) > most or width < layout.trim.width * LEAST_BESIDE
     head = Head(lead, width, fixed, least, beside=False)
-    return Masthead(layout, text, size, lines, chips, lead, demo, width, 0.0, head, tags.station, square)
+    return Masthead(
+        layout, text, size, lines, chips, lead, demo, width, 0.0, head, tags.station, square, crowded
+    )
 
 
 def _compose_side(title: str, tags: Tags, lead: Block | None, demo: Demo | None, setter: Setter) -> Masthead:
@@ -94,14 +103,17 @@ def _compose_side(title: str, tags: Tags, lead: Block | None, demo: Demo | None,
     words -= square + margin * BESIDE_CODE if square else 0.0
     for step in range(SHRINKS):
         size, lines = _fit_title(text, width, layout, TITLE_SHRINK**step)
-        left = words - _title_height(size, len(lines), layout) - chips_height(chips, layout)
-        left -= margin * OVER_LEAD
-        if not lead or _lead_height(lead, width, LEAD_LEAST / lead.scale) <= left:
+        left = words - _title_height(text, size, lines, layout) - chips_height(chips, layout)
+        if left >= (margin * OVER_LEAD + _lead_height(lead, width, LEAD_LEAST / lead.scale) if lead else 0.0):
             break
     else:
         lead = None
+    crowded = left < 0 or bool(demo and demo.width > layout.masthead.side - margin)
+    left -= margin * OVER_LEAD
     head = Head(lead, width, 0.0, 0.0, beside=True)
-    return Masthead(layout, text, size, lines, chips, lead, demo, width, left, head, tags.station, square)
+    return Masthead(
+        layout, text, size, lines, chips, lead, demo, width, left, head, tags.station, square, crowded
+    )
 
 
 def draw(masthead: Masthead, height: float, size: float) -> Iterator[Item]:
@@ -109,7 +121,7 @@ def draw(masthead: Masthead, height: float, size: float) -> Iterator[Item]:
     layout, margin = masthead.layout, masthead.layout.margin
     yield from _band(layout, height)
     lead_size = _lead_size(masthead, size)
-    title_height = _title_height(masthead.title_size, len(masthead.title_lines), layout)
+    title_height = _title_height(masthead.title, masthead.title_size, masthead.title_lines, layout)
     labels_height = chips_height(masthead.chips, layout)
     used = margin * (OVER + UNDER) + title_height + labels_height
     if masthead.lead:
@@ -137,6 +149,7 @@ def _lead_size(masthead: Masthead, size: float) -> float:
     if lead is None or not masthead.layout.masthead.side:
         return size
     least = LEAD_LEAST / lead.scale
+    size = min(size, masthead.width / (lead.text.widest * lead.scale))
     while size > least and _lead_height(lead, masthead.width, size) > masthead.left:
         size *= 0.97
     return max(size, least)
@@ -184,7 +197,8 @@ def _fit_title(text: Text, width: float, layout: Layout, shrink: float) -> tuple
         size = min(largest * shrink, width / widest)
         if size > chosen[0] * TITLE_GAIN:
             chosen = (size, lines)
-    return chosen
+    least = layout.masthead.labels * TITLE_LEAST
+    return chosen if chosen[0] >= least else (least, balance_lines(text, width / least))
 
 
 def in_lines(text: Text, count: int) -> Lines:
@@ -199,14 +213,23 @@ def in_lines(text: Text, count: int) -> Lines:
     return break_lines(text, high) if count == 1 else balance_lines(text, high)
 
 
-def _title_height(size: float, lines: int, layout: Layout) -> float:
+def _title_height(text: Text, size: float, lines: Lines, layout: Layout) -> float:
     cap = fonts.face(layout.display_face).cap_height
-    return size * (cap + TITLE_LEADING * (lines - 1)) + size * 0.12
+    return _rise(text, size, lines, layout) + size * (cap + TITLE_LEADING * (len(lines) - 1)) + size * 0.12
+
+
+def _rise(text: Text, size: float, lines: Lines, layout: Layout) -> float:
+    """Return the points by which accents on the first line's capitals would stand beyond the safe area."""
+    stretches = line_stretches(text, lines[0], last=False) if lines else ()
+    reach = max((fonts.ink(char, one.face)[0] for one in stretches for char in set(one.text)), default=0.0)
+    accents = (reach - fonts.face(layout.display_face).cap_height) * size
+    return max(0.0, accents - max(0.0, layout.margin * OVER - layout.safe))
 
 
 def _title(masthead: Masthead, y: float) -> Iterator[Item]:
     layout, size = masthead.layout, masthead.title_size
-    baseline = y + size * fonts.face(layout.display_face).cap_height
+    rise = _rise(masthead.title, size, masthead.title_lines, layout)
+    baseline = y + rise + size * fonts.face(layout.display_face).cap_height
     for number, line in enumerate(masthead.title_lines):
         last = number == len(masthead.title_lines) - 1
         at = Point(masthead.at.x, baseline + number * TITLE_LEADING * size)

@@ -53,6 +53,7 @@ def findings(page: Page) -> tuple[Finding, ...]:
     return (
         *_beyond_safe_area(page, placed),
         *_overlapping([(item, box) for item, box in placed if isinstance(item, TextLine)]),
+        *_covered(placed),
         *_crowded_symbols(placed),
         *_faint(placed),
     )
@@ -109,6 +110,18 @@ def _overlapping(lines: Sequence[tuple[TextLine, Rect]]) -> Iterator[Finding]:
             if box.overlaps(other_box) and _collide(line, other):
                 yield Finding(Fault.OVERLAP, f"{_named(other)} and {_named(line)} stand on each other", box)
         reaching.append((line, box))
+
+
+def _covered(placed: Sequence[tuple[Item, Rect]]) -> Iterator[Finding]:
+    """Find lines that a panel or a picture is drawn over."""
+    lines: list[tuple[TextLine, Rect]] = []
+    for item, area in placed:
+        if isinstance(item, TextLine):
+            lines.append((item, area))
+        elif isinstance(item, Image) or (isinstance(item, Panel) and item.fill):
+            for line, box in lines:
+                if area.overlaps(box):
+                    yield Finding(Fault.OVERLAP, f"{_named(line)} is covered by {_named(item)}", box)
 
 
 def _collide(one: TextLine, other: TextLine) -> bool:

@@ -2,55 +2,118 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
+from typing import TypeAlias
+
 from cards.copyfit import Fit, Room
-from cards.galley import Block, Galley
+from cards.galley import PANEL_OVER, PANEL_UNDER, Block, Galley
+from cards.paragraph import Text, break_lines
 from cards.trial import block_depths
 
 #: Points of type by which the search for the largest size steps upward.
 STEP = 0.25
+#: A paragraph deeper than this part of a page may run on over the next, with so many lines on each at least.
+LONG, LEAST_LINES = 0.4, 2
+
+#: Blocks, each with the number of its galley.
+_Copy: TypeAlias = tuple[tuple[int, Block], ...]
 
 
-def reflow(galleys: tuple[Galley, ...], room: Room, least: float, later: float) -> Fit | None:
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """Blocks on pages at one size, the longest of them parted where a page ended."""
+
+    copy: _Copy
+    #: The numbers of each page's blocks.
+    pages: tuple[tuple[int, ...], ...]
+
+
+def reflow(
+    galleys: tuple[Galley, ...], room: Room, least: float, later: float
+) -> tuple[tuple[Galley, ...], Fit | None]:
     """Fill page after page at a least size in points, then enlarge the type by what the last page spares.
 
-    All in points; `later` is the height for text on every page but the first.
+    All in points; `later` is the height for text on every page but the first. The galleys come back with
+    long paragraphs parted where they run on over the next page.
     """
-    blocks = tuple(block for galley in galleys for block in galley.blocks)
-    if not blocks:
-        return None
-    pages = _fill(blocks, room, least, later)
-    size = least
+    copy = tuple((number, block) for number, galley in enumerate(galleys) for block in galley.blocks)
+    if not copy:
+        return galleys, None
+    filled, size = _fill(copy, room, least, later), least
     while size + STEP <= room.ceiling:
-        larger = _fill(blocks, room, size + STEP, later)
-        if len(larger) > len(pages):
+        larger = _fill(copy, room, size + STEP, later)
+        if len(larger.pages) > len(filled.pages):
             break
-        pages, size = larger, size + STEP
-    columns = tuple(((room.width, numbers),) for numbers in pages)
-    return Fit(size, columns, "one column")
+        filled, size = larger, size + STEP
+    columns = tuple(((room.width, numbers),) for numbers in filled.pages)
+    parted = {
+        number: tuple(block for _, block in some) for number, some in groupby(filled.copy, itemgetter(0))
+    }
+    whole = tuple(replace(galley, blocks=parted.get(at, ())) for at, galley in enumerate(galleys))
+    return whole, Fit(size, columns, "one column")
 
 
-def _fill(blocks: tuple[Block, ...], room: Room, size: float, later: float) -> list[tuple[int, ...]]:
+def _fill(copy: _Copy, room: Room, size: float, later: float) -> _Filled:
     """Part blocks into pages; what must stand together goes over together."""
-    depths = block_depths(blocks, room.width, size)
+    left, done = list(copy), 0
     pages: list[tuple[int, ...]] = []
-    height = room.under(room.width) - room.head.height(size)
-    first = 0
-    while first < len(blocks):
-        past = _past(blocks, depths, first, height / size)
-        pages.append(tuple(range(first, past)))
-        first = past
+    height = max(0.0, room.under(room.width) - room.head.height(size))
+    while done < len(left):
+        blocks = tuple(block for _, block in left[done:])
+        depths = block_depths(blocks, room.width, size)
+        past = _past(blocks, depths, height / size)
+        if past < len(blocks) and depths[past] > later / size * LONG:
+            over = height / size - sum(depths[:past]) + (blocks[0].above if past else blocks[past].above)
+            if parts := _parted(blocks[past], room.width / size, over):
+                left[done + past : done + past + 1] = [(left[done + past][0], part) for part in parts]
+                past += 1
+        past = _kept(blocks, past) or (0 if not pages and height < later else 1)
+        pages.append(tuple(range(done, done + past)))
+        done += past
         height = later
-    return pages
+    return _Filled(tuple(left), tuple(pages))
 
 
-def _past(blocks: tuple[Block, ...], depths: list[float], first: int, room: float) -> int:
-    """Return the end of the page that starts with a block: as many as fit, never a heading at the foot."""
-    depth = depths[first] - blocks[first].above
-    past = first + 1
-    while past < len(blocks) and depth + depths[past] <= room:
-        depth += depths[past]
-        past += 1
+def _past(blocks: tuple[Block, ...], depths: list[float], room: float) -> int:
+    """Return how many blocks a page holds."""
+    depth = -blocks[0].above
+    for number, block_depth in enumerate(depths):
+        depth += block_depth
+        if depth > room:
+            return number
+    return len(blocks)
+
+
+def _kept(blocks: tuple[Block, ...], past: int) -> int:
+    """Return the same end of a page, or an earlier one: never a heading at the foot."""
     last = past
-    while last > first + 1 and last < len(blocks) and blocks[last - 1].keep:
+    while 0 < last < len(blocks) and blocks[last - 1].keep:
         last -= 1
-    return past if last == first + 1 and blocks[first].keep else last
+    return last or past
+
+
+def _parted(block: Block, width: float, room: float) -> tuple[Block, Block] | None:
+    """Part a paragraph at the end of the last line that goes into a room in em; None if it cannot be."""
+    lines = break_lines(block.text, (width - block.indent - block.inset) / block.scale)
+    whole = int((room - block.above - block.over - block.inset * PANEL_UNDER) / block.leading + 1e-6)
+    ends = range(min(whole, len(lines) - LEAST_LINES), LEAST_LINES - 1, -1)
+    past = next((lines[at - 1][1] for at in ends if block.text.pieces[lines[at - 1][1] - 1].blank), 0)
+    if not past:
+        return None
+    first = replace(block, text=_part(block.text, 0, past), below=block.inset * PANEL_UNDER, keep=False)
+    over = block.inset * PANEL_OVER
+    second = replace(block, text=_part(block.text, past, len(block.text.pieces)), over=over, hanging=None)
+    return first, replace(second, least=0.0)
+
+
+def _part(text: Text, first: int, past: int) -> Text:
+    """Take some pieces out of measured text."""
+    start = text.starts[first]
+    return Text(
+        text.pieces[first:past],
+        tuple(at - start for at in text.starts[first:past]),
+        tuple(at - start for at in text.ends[first:past]),
+        text.widest,
+    )

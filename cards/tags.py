@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cards import fonts
 from cards.exercise import Run
 from cards.geometry import Point, Rect
 from cards.layout import Layout
 from cards.page import Glyphs, Item, Panel, Role, TextLine
-from cards.paragraph import Faces, Text, measure_text
+from cards.paragraph import Faces, Text, balance_lines, measure_text
 from cards.typesetting import set_words
 
 #: In em of the labels' type: padding at a label's sides, its height, the space between two.
 CHIP_PADDING, CHIP_HEIGHT, CHIP_GAP = 0.55, 1.62, 0.5
+#: Baseline to baseline of a label on several lines, in em, and how far it is shrunk to stay on one.
+CHIP_LEADING, CHIP_SHRINK = 1.15, 0.8
 #: Part of the margin: blank over labels.
 OVER_LABELS = 0.28
 #: How much larger than other labels those are that say how much is to be done.
@@ -43,12 +45,19 @@ class Chip:
     """A label at its place in the rows of labels; lengths in points."""
 
     text: Text
+    #: One, but for a label that is much wider than its row.
+    lines: tuple[tuple[int, int], ...]
     x: float
     y: float
     width: float
-    #: Of the row's type; a label that is wider than its row is set smaller.
+    #: Of its type; a label that is wider than its row is set smaller.
     size: float
     filled: bool
+
+    @property
+    def height(self) -> float:
+        """Points that its outline is high."""
+        return (CHIP_HEIGHT + CHIP_LEADING * (len(self.lines) - 1)) * self.size
 
 
 def set_chips(tags: Tags, width: float, layout: Layout) -> tuple[Chip, ...]:
@@ -60,21 +69,24 @@ def chips_height(chips: tuple[Chip, ...], layout: Layout) -> float:
     """Return the points of height that labels take, with the blank over them."""
     if not chips:
         return 0.0
-    return chips[-1].y + chips[-1].size * CHIP_HEIGHT + layout.margin * OVER_LABELS
+    return chips[-1].y + chips[-1].height + layout.margin * OVER_LABELS
 
 
 def draw_chips(chips: tuple[Chip, ...], at: Point, layout: Layout) -> Iterator[Item]:
     """Turn labels into items from the top left corner of their rows' blank."""
     cap = fonts.face(layout.label_face).cap_height
     for number, chip in enumerate(chips):
-        height, padding = chip.size * CHIP_HEIGHT, CHIP_PADDING * chip.size
-        size = min(chip.size, (chip.width - 2 * padding) / _natural(chip.text))
-        rect = Rect(at.x + chip.x, at.y + layout.margin * OVER_LABELS + chip.y, chip.width, height)
+        padding = CHIP_PADDING * chip.size
+        rect = Rect(at.x + chip.x, at.y + layout.margin * OVER_LABELS + chip.y, chip.width, chip.height)
         fill = layout.masthead.accent if chip.filled else None
-        yield Panel(rect, fill, radius=height * 0.28, stroke=layout.masthead.accent, weight=0.9)
-        baseline = Point(rect.x + padding, rect.y + (height + cap * size) / 2)
+        radius = chip.size * CHIP_HEIGHT * 0.28
+        yield Panel(rect, fill, radius=radius, stroke=layout.masthead.accent, weight=0.9)
+        baseline = rect.y + (chip.size * CHIP_HEIGHT + cap * chip.size) / 2
         colour = layout.masthead.fill if chip.filled else layout.masthead.text
-        yield set_words(chip.text, baseline, size, colour, FIRST_GROUP + number)
+        for index, line in enumerate(chip.lines):
+            place = Point(rect.x + padding, baseline + index * CHIP_LEADING * chip.size)
+            last = index == len(chip.lines) - 1
+            yield set_words(chip.text, place, chip.size, colour, FIRST_GROUP + number, line=line, last=last)
 
 
 def station_side(tags: Tags, layout: Layout) -> float:
@@ -99,18 +111,31 @@ def draw_station(station: str, place: Rect, layout: Layout) -> Iterator[Item]:
 
 
 def _chips(tags: Tags, width: float, layout: Layout) -> Iterator[Chip]:
-    faces = Faces(*[layout.label_face] * 4)
     x = y = deep = 0.0
     for number, label in enumerate((*tags.doses, *tags.labels)):
         is_dose = number < len(tags.doses)
         size = layout.masthead.labels * (DOSE if is_dose else 1.0)
-        text = measure_text((Run(label.replace(" ", "\u00a0")),), faces)
-        wide = min(width, (_natural(text) + 2 * CHIP_PADDING) * size)
-        if x and (x + wide > width or number == len(tags.doses)):
-            x, y = 0.0, y + deep
-        deep = (CHIP_HEIGHT + CHIP_GAP) * size
-        yield Chip(text, x, y, wide, size, is_dose)
-        x += wide + CHIP_GAP * size
+        chip = _chip(label, size, width, layout, filled=is_dose)
+        if x and (x + chip.width > width or number == len(tags.doses)):
+            x, y, deep = 0.0, y + deep, 0.0
+        deep = max(deep, chip.height + CHIP_GAP * size)
+        yield replace(chip, x=x, y=y)
+        x += chip.width + CHIP_GAP * size
+
+
+def _chip(label: str, size: float, width: float, layout: Layout, *, filled: bool) -> Chip:
+    """Set a label on one line, a little smaller if need be, else on as many as it takes."""
+    faces = Faces(*[layout.label_face] * 4)
+    whole = measure_text((Run(label.replace(" ", "\u00a0")),), faces)
+    least = min(size, width / (_natural(whole) + 2 * CHIP_PADDING))
+    if least >= size * CHIP_SHRINK:
+        wide = (_natural(whole) + 2 * CHIP_PADDING) * least
+        return Chip(whole, ((0, len(whole.pieces)),), 0.0, 0.0, wide, least, filled)
+    text = measure_text((Run(label),), faces)
+    size = min(size, width / (text.widest + 2 * CHIP_PADDING))
+    lines = balance_lines(text, width / size - 2 * CHIP_PADDING)
+    reach = max(text.ends[past - 1] - text.starts[first] for first, past in lines)
+    return Chip(text, lines, 0.0, 0.0, (reach + 2 * CHIP_PADDING) * size, size, filled)
 
 
 def _natural(text: Text) -> float:

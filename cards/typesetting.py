@@ -52,10 +52,18 @@ def set_line(
 
 
 def set_words(
-    text: Text, at: Point, size: float, colour: Colour, group: int, role: Role = Role.PARAGRAPH
+    text: Text,
+    at: Point,
+    size: float,
+    colour: Colour,
+    group: int,
+    role: Role = Role.PARAGRAPH,
+    *,
+    line: tuple[int, int] | None = None,
+    last: bool = True,
 ) -> TextLine:
-    """Turn a label into one line at a place; its no-break blanks are plain ones in the page's text."""
-    stretches = line_stretches(text, (0, len(text.pieces)), last=True)
+    """Turn a label, or one line of it, into a text line; its no-break blanks are plain ones in the text."""
+    stretches = line_stretches(text, line or (0, len(text.pieces)), last=last)
     glyphs = tuple(
         replace(stretch, text=stretch.text.replace("\u00a0", " "))
         for stretch in _glyphs(stretches, size, colour)
