@@ -74,12 +74,44 @@ def with_all_headings(elements: Sequence[Element], lang: str) -> list[Element]:
     found: list[Element] = []
     for at, element in enumerate(elements):
         if isinstance(element, Paragraph):
-            found.extend(_read_paragraph(element, at < first_marked, elements[at + 1 : at + 2], found, lang))
+            for line in _labelled_lines(element, lang):
+                following = elements[at + 1 : at + 2]
+                found.extend(_read_paragraph(line, at < first_marked, following, found, lang))
         elif isinstance(element, Listing) and not _has_heading(found) and _is_labelled_list(element, lang):
             found.extend(_unfolded(element))
         else:
             found.append(element)
     return found
+
+
+def _labelled_lines(paragraph: Paragraph, lang: str) -> Iterator[Paragraph]:
+    """Divide a paragraph at lines of it that open with a usual label, if its first line has one too."""
+    runs = paragraph.runs
+    starts = [at for at in range(2, len(runs)) if _opens_line(runs, at)] if label_of(runs) else []
+    begun = 0
+    for start in starts:
+        parted = label_of(runs[start:])
+        if parted and is_phrase(plain(parted[0]), lang):
+            yield Paragraph(_ended(runs[begun:start]), runs[begun].line)
+            begun = start
+    yield Paragraph(runs[begun:], runs[begun].line) if begun else paragraph
+
+
+def _opens_line(runs: Sequence[Run], at: int) -> bool:
+    """Say whether a bold run begins a line, as far as the end of a sentence before it tells."""
+    before, here = runs[at - 1], runs[at]
+    if not here.bold or before.bold:
+        return False
+    if before.text == "\n":
+        return True
+    return here.line > before.line and bool(_SENTENCE_END.search(before.text.rstrip(" ")))
+
+
+def _ended(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Take the break or the blank off the end of a line."""
+    *others, last = runs
+    text = last.text.rstrip(" \n")
+    return (*others, replace(last, text=text)) if text else tuple(others)
 
 
 def _read_paragraph(

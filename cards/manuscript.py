@@ -19,7 +19,7 @@ from cards.places import Places
 from cards.remarks import about_fields, about_sections, about_text, about_title
 from cards.sections import parts_of, sections_of
 from cards.steps import drawn_lines_out, steps_of
-from cards.titles import UNNAMED, Stem, read_stem
+from cards.titles import UNNAMED, Stem, is_name_of, read_stem
 from cards.vocabulary import detect, is_phrase
 
 _HOWTO = re.compile(r"<!--\s*howto\s*-->", re.IGNORECASE)
@@ -67,6 +67,8 @@ def read(text: str, file: str) -> Reading:
 
     `file` is the path as the user gave it, "-" for standard input. CardsError where the file cannot be read.
     """
+    if len(text) > FILE_BYTES:
+        raise _too_long(file, len(text))
     text = _cleaned(text)
     _refuse_excess(text, file)
     divided = divide(text, file)
@@ -76,7 +78,7 @@ def read(text: str, file: str) -> Reading:
         hint = "write the exercise below the front matter"
         raise error(file, "the file has no text", hint, line=divided.body_line)
     lang = fields.lang or detect(candidates(main.elements or howto.elements))
-    title, elements = _title_heading(main.elements, fields.title, lang)
+    title, elements = _title_heading(main.elements, fields.title, file, lang)
     stem = read_stem(file, fields.description, title, lang)
     parts = parts_of(with_all_headings(elements, lang))
     steps, strayed = steps_of(drawn_lines_out(howto.elements), lang)
@@ -85,6 +87,8 @@ def read(text: str, file: str) -> Reading:
         *sections_of(strayed, lang),
         *_notes(main, howto),
     )
+    if not (sections or steps or fields.description):
+        raise error(file, "the file has no text but its title", "write the exercise below it")
     exercise = _exercise(file, fields, stem, title, lang, sections, steps)
     said.extend(about_fields(fields, divided.entries is not None, file))
     said.extend(about_title(title, stem.title, file))
@@ -135,8 +139,6 @@ def _cleaned(text: str) -> str:
 
 
 def _refuse_excess(text: str, file: str) -> None:
-    if len(text) > FILE_BYTES:
-        raise _too_long(file, len(text))
     lines = text.count("\n")
     if lines > FILE_LINES:
         message = f"the file has {lines:,} lines; an exercise has at most {FILE_LINES:,}"
@@ -172,13 +174,17 @@ def _flows(body: str, first_line: int, file: str) -> tuple[Flow, Flow]:
     return main, howto
 
 
-def _title_heading(elements: Sequence[Element], title: str, lang: str) -> tuple[str, Sequence[Element]]:
+def _title_heading(
+    elements: Sequence[Element], title: str, file: str, lang: str
+) -> tuple[str, Sequence[Element]]:
     """Return the title, and the elements without the level-1 heading that says it."""
     headings = [element for element in elements if isinstance(element, Heading)]
     first = headings[0] if headings else None
-    if first is None or first.level != 1 or is_phrase(first.text, lang):
+    if first is None or first.level != 1:
         return title, elements
     words = one_line(first.text)
+    if is_phrase(words, lang) and not is_name_of(file, words):
+        return title, elements
     if title and title.casefold() != words.casefold():
         return title, elements
     return title or words, [element for element in elements if element is not first]

@@ -27,6 +27,10 @@ _HANDLERS = {
     "+++": BaseHandler(re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)),
 }
 _TOML_KEY = re.compile(r"""^[ \t]*(?:\[[ \t]*)?["']?([A-Za-z0-9_-]+)["']?[ \t]*[.=\]]""", re.MULTILINE)
+#: A name of many parts between points: each part is a mapping inside the one before.
+_TOML_DEEP = re.compile(
+    rf"""(?:^|[\[{{,])[ \t]*(?:[\w"'-]+[ \t]*\.[ \t]*){{{MATTER_NESTING}}}""", re.MULTILINE
+)
 _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _FIRST_ENTRY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[\"']?[^\W\d][\w -]{0,30}[\"']?[ \t]*:(?:[ \t\n]|$)")
 
@@ -172,8 +176,11 @@ def _line_of(event: yaml.Event) -> int:
 
 
 def _toml(matter: str, first_line: int, file: str) -> Iterator[Entry]:
+    if deep := _TOML_DEEP.search(matter):
+        message = f"the front matter is nested deeper than {MATTER_NESTING}"
+        raise error(file, message, line=first_line + matter.count("\n", 0, deep.end()))
     try:
-        data = tomllib.loads(matter)
+        data = {key: plain(value) for key, value in tomllib.loads(matter).items()}
     except tomllib.TOMLDecodeError as broken:
         what = str(broken)
         place = _TOML_PLACE.search(what)
@@ -187,11 +194,13 @@ def _toml(matter: str, first_line: int, file: str) -> Iterator[Entry]:
     except RecursionError:
         message = f"the front matter is nested deeper than {MATTER_NESTING}"
         raise error(file, message, line=first_line) from None
+    except ValueError as broken:
+        # A number of more digits than Python reads, or a value that is nested too deep.
+        raise error(file, f"a value in the front matter cannot be read: {broken}", line=first_line) from None
     lines: dict[str, int] = {}
     for match in _TOML_KEY.finditer(matter):
         lines.setdefault(match[1], first_line + matter.count("\n", 0, match.start(1)))
     for key, value in data.items():
-        value = plain(value)
         text = str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
         yield Entry(key, value, text, lines.get(key, first_line))
 
@@ -199,7 +208,7 @@ def _toml(matter: str, first_line: int, file: str) -> Iterator[Entry]:
 def plain(value: object, depth: int = 0) -> Plain:
     """Turn a value that YAML or TOML made into text, numbers, truth, nothing, lists and mappings of them."""
     if depth > MATTER_NESTING:
-        raise ValueError("it holds itself")
+        raise ValueError(f"it is nested deeper than {MATTER_NESTING}, or it holds itself")
     match value:
         case None | bool():
             return value

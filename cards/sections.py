@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cards.blocks import Divide, Element, Heading
-from cards.exercise import Block, Kind, Listing, Paragraph, Picture, Section, plain
-from cards.vocabulary import classify
+from cards.exercise import Block, Kind, Listing, Paragraph, Picture, Section, Table, plain
+from cards.vocabulary import classify, looks_back
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ def sections_of(parts: Sequence[Part], lang: str, title: str = "") -> list[Secti
         else:
             sections.append(_section(part.heading, part.blocks, lang))
         if at == len(parts) - 1 and sections:
-            sections[-1:] = _closed(sections[-1], part)
+            sections[-1:] = _closed(sections[-1], part, lang)
     return _by_neighbours(sections, title)
 
 
@@ -73,8 +73,23 @@ def _announces(block: Block) -> bool:
     return isinstance(block, Paragraph) and plain(block.runs).rstrip().endswith(":")
 
 
-def _closed(section: Section, part: Part) -> list[Section]:
-    """Take the paragraphs after the last list, or after a drawn line, off the last section."""
+def _closed(section: Section, part: Part, lang: str) -> list[Section]:
+    """Take the closing paragraphs off the last section."""
+    end = _end_of_matter(section, part, lang)
+    if section.kind is Kind.SUMMARY or not 0 < end < len(section.blocks):
+        return [section]
+    closing = section.blocks[end:]
+    return [
+        replace(section, blocks=section.blocks[:end]),
+        Section(Kind.SUMMARY, None, closing, closing[0].line),
+    ]
+
+
+def _end_of_matter(section: Section, part: Part, lang: str) -> int:
+    """Count the blocks before the closing words: these follow the last list or a drawn line.
+
+    Where there is neither they follow a label's own paragraph, or are known by what they say.
+    """
     blocks = section.blocks
     end = len(blocks)
     while end and isinstance(blocks[end - 1], Paragraph | Picture):
@@ -83,15 +98,21 @@ def _closed(section: Section, part: Part) -> list[Section]:
         end += 1
     if not part.heading or part.divided != len(part.blocks):
         end = max(end, part.divided if part.heading else 0)
-    closing = blocks[end:]
-    after_list = end > 0 and any(isinstance(block, Listing) for block in blocks[:end])
-    after_rule = 0 < part.divided <= end
-    if not closing or section.kind is Kind.SUMMARY or not (after_list or after_rule):
-        return [section]
-    return [
-        replace(section, blocks=blocks[:end]),
-        Section(Kind.SUMMARY, None, closing, closing[0].line),
-    ]
+    after_list = any(isinstance(block, Listing | Table) for block in blocks[:end])
+    if after_list or 0 < part.divided <= end:
+        return end
+    if part.heading and _is_label(part.heading, blocks):
+        return 1
+    return next((at for at in range(max(end, 1), len(blocks)) if _looks_back(blocks[at], lang)), len(blocks))
+
+
+def _is_label(heading: Heading, blocks: Sequence[Block]) -> bool:
+    """Say whether a heading is a label that stands in one paragraph with its text."""
+    return heading.level == 0 and bool(blocks) and blocks[0].line <= heading.line + 1
+
+
+def _looks_back(block: Block, lang: str) -> bool:
+    return isinstance(block, Paragraph) and not _announces(block) and looks_back(plain(block.runs), lang)
 
 
 def _by_neighbours(sections: list[Section], title: str) -> list[Section]:

@@ -30,6 +30,9 @@ _NO_STEP = frozenset(
     }
 )
 
+#: A bold sentence of few words.
+_SENTENCE = re.compile(r"(?:\S+ ){0,6}\S+[.!]")
+
 #: Words of a step's name that ends in a colon.
 _NAME_WORDS = 7
 
@@ -64,7 +67,7 @@ def _with_names(elements: Sequence[Element]) -> list[Element]:
         return list(elements)
     named: list[Element] = []
     for element in elements:
-        parted = label_of(element.runs) if isinstance(element, Paragraph) else None
+        parted = _named(element.runs) if isinstance(element, Paragraph) else None
         if not parted:
             named.append(element)
             continue
@@ -115,14 +118,26 @@ def _from_item(item: Item) -> Step:
     first, *others = item.blocks
     if not isinstance(first, Paragraph):
         return Step("", item.blocks, item.line)
-    label, rest = label_of(first.runs) or _plain_label(first.runs)
+    label, rest = _named(first.runs) or _plain_label(first.runs)
     name = _name(plain(label))
     blocks = ((Paragraph(rest, rest[0].line),) if rest else ()) + tuple(others)
     return Step(name, blocks, item.line)
 
 
+def _named(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]] | None:
+    """Part a paragraph into a step's name and the rest; a short sentence in bold is a name here."""
+    if parted := label_of(runs):
+        return parted
+    lead, *rest = runs
+    if not lead.bold or not _SENTENCE.fullmatch(lead.text.rstrip(" ")) or not rest:
+        return None
+    following = (replace(rest[0], text=rest[0].text.lstrip(" \n")), *rest[1:])
+    return (lead,), following if following[0].text else following[1:]
+
+
 def _name(label: str) -> str:
-    return label.strip(" ").removesuffix(":").rstrip(" ")
+    name = label.strip(" ").removesuffix(":").rstrip(" ")
+    return name if name.endswith("..") else name.removesuffix(".")
 
 
 def _plain_label(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:

@@ -88,9 +88,7 @@ def read_stem(file: str, description: str, title: str, lang: str) -> Stem:
 
     Dividing the stem into the fewest words that the description holds was right for 361 of 364 real files.
     """
-    stem = "" if file == "-" else re.sub(r"(?i)\.(?:md|markdown|mdown|mkd|txt)$", "", PurePath(file).name)
-    stem = unicodedata.normalize("NFC", stem)
-    name, equipment = _without_equipment(re.sub(r"^0\d{0,2}[-_. ]+", "", stem) or stem)
+    stem, name, equipment = _parted(file)
     words = _words_of(name, description, lang)
     guess = titled(words, lang)
     slug = slugified(" ".join(words)) or slugified(title)
@@ -98,6 +96,19 @@ def read_stem(file: str, description: str, title: str, lang: str) -> Stem:
     if slug and own and not _holds(slug, own):
         slug = f"{slug}-{own}"
     return Stem(guess, equipment, _safe(slug, stem or title))
+
+
+def is_name_of(file: str, words: str) -> bool:
+    """Say whether words are what a file's name says, its equipment left out."""
+    _, name, _ = _parted(file)
+    return bool(name) and slugified(words).replace("-", "") == slugified(name).replace("-", "")
+
+
+def _parted(file: str) -> tuple[str, str, str]:
+    """Part a path into its stem, the exercise's name in it, and the equipment."""
+    stem = "" if file == "-" else re.sub(r"(?i)\.(?:md|markdown|mdown|mkd|txt)$", "", PurePath(file).name)
+    stem = unicodedata.normalize("NFC", stem)
+    return stem, *_without_equipment(re.sub(r"^0\d{0,2}[-_. ]+", "", stem) or stem)
 
 
 def titled(words: list[str], lang: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import TypeAlias
 
 from cards.exercise import Kind
 from cards.limits import HEADING_CHARS
@@ -20,6 +21,10 @@ _SURELY = 0.6
 
 #: The apostrophe of "don't" and "you'll", which make one word.
 _CLIPPED = re.compile(r"['’](?=(?:s|t|ts|ll|re|ve|m|d)\b)")
+
+
+#: Patterns of words with the kinds that they tell, a row for each weight, the heaviest first.
+Tiers: TypeAlias = tuple[tuple[tuple[re.Pattern[str], Kind], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +116,12 @@ class Language:
     #: Headings of which only a part is given, the longest first.
     forms: tuple[tuple[re.Pattern[str], Kind], ...]
     #: Words by how much they decide: wherever they stand, as head word, where nothing else does.
-    tiers: tuple[tuple[tuple[re.Pattern[str], Kind], ...], ...]
+    tiers: Tiers
     narrowing: frozenset[str]
     #: Whether the head word stands last ("Safety tips") or first ("Consejos de ejecución").
     head_last: bool
+    #: How closing words speak of the text before them ("these steps").
+    closing: re.Pattern[str]
     #: Words that stay small inside a title.
     small: frozenset[str]
     #: Words of exercises' names.
@@ -134,6 +141,12 @@ def is_phrase(heading: str, lang: str = ENGLISH) -> bool:
     words = fold(heading)
     codes = (lang, ENGLISH) if lang in languages() else (ENGLISH,)
     return any(words in _language(code).phrases for code in codes)
+
+
+def looks_back(text: str, lang: str = ENGLISH) -> bool:
+    """Say whether a paragraph speaks of the text before it as a whole ("By following these steps …")."""
+    closing = _language(lang if lang in languages() else ENGLISH).closing
+    return bool(closing.search(text.casefold()))
 
 
 def detect(headings: Iterable[str]) -> str:
@@ -183,7 +196,8 @@ def fold(heading: str) -> str:
     words = "".join(c if c.isalpha() else "" if unicodedata.combining(c) else " " for c in text).split()
     if words[:1] == ["step"] and len(words) > 2 and re.match(r"\W*step\W*\d", text):
         del words[0]
-    return re.sub(r"\b(?:set|setting|sets) up\b", "setup", " ".join(words))
+    joined = re.sub(r"\bre (?=rack)", "re", " ".join(words))
+    return re.sub(r"\b(?:set|setting|sets) up\b", "setup", joined)
 
 
 @lru_cache(maxsize=4096)
@@ -197,7 +211,13 @@ def _kind(words: str, code: str) -> Kind | None:
                 return kind
     every = words.split()
     head = _before_narrowing(every, language)
-    return _told_by(head, language, 2) or _told_by(every, language, 3)
+    plainly, faintly = language.tiers[:2], language.tiers[2:]
+    return (
+        _told_by(head, language, plainly)
+        or _told_by(every, language, plainly)
+        or _told_by(head, language, faintly)
+        or _told_by(every, language, faintly)
+    )
 
 
 def _readings(words: str) -> Iterator[str]:
@@ -215,10 +235,10 @@ def _before_narrowing(words: list[str], language: Language) -> list[str]:
     return words
 
 
-def _told_by(words: list[str], language: Language, depth: int) -> Kind | None:
+def _told_by(words: list[str], language: Language, tiers: Tiers) -> Kind | None:
     """Return the kind of the most telling word; among equals the head word's."""
     ordered = words[::-1] if language.head_last else words
-    for tier in language.tiers[:depth]:
+    for tier in tiers:
         for word in ordered:
             for pattern, kind in tier:
                 if pattern.fullmatch(word):
@@ -252,6 +272,7 @@ def _language(code: str) -> Language:
         tiers=tuple(_tier(data.get(name, {})) for name in ("decisive", "telling", "faint")),
         narrowing=frozenset(map(fold, data["narrowing"])),
         head_last=data["head"] == "last",
+        closing=_looking_back(data["closing"]),
         small=frozenset(data["small"]),
         names=frozenset(data.get("names", ())),
     )
@@ -264,6 +285,12 @@ def _tier(words: Mapping[str, list[str]]) -> tuple[tuple[re.Pattern[str], Kind],
 def _form(phrase: str) -> re.Pattern[str]:
     """Turn a phrase, with stars for one word or more, into a pattern."""
     return re.compile(" ".join(".+" if part == "*" else fold(part) for part in phrase.split(" ")))
+
+
+def _looking_back(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Turn phrases, between whose words three others may stand, into one pattern."""
+    spread = (r"[ ,]+(?:\w+[ ,]+){0,3}?".join(map(re.escape, phrase.split(" "))) for phrase in phrases)
+    return re.compile(rf"\b(?:{'|'.join(spread)})\b")
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -104,6 +104,23 @@ def test_a_label_and_its_text_on_the_next_line() -> None:
     ]
 
 
+@pytest.mark.parametrize("ending", ["", "  ", "\\"])
+def test_labels_on_lines_of_one_paragraph_are_sections(ending: str) -> None:
+    body = f"**Setup:** Stand.{ending}\n**Execution:** Lift and\nlower.{ending}\n**Tips:** Breathe.\n"
+    assert [(s.line, str(s.kind), s.heading, s.text) for s in exercise(f"{body}\nWell done.\n").sections] == [
+        (4, "setup", "Setup:", "Stand."),
+        (5, "execution", "Execution:", "Lift and lower."),
+        (7, "tips", "Tips:", "Breathe."),
+        (9, "summary", None, "Well done."),
+    ]
+
+
+def test_bold_words_inside_a_line_are_no_label() -> None:
+    assert [s.text for s in exercise("**Tips:** Breathe. **Setup:** No\n**and** on.\n").sections] == [
+        "Breathe. Setup: No and on."
+    ]
+
+
 def test_a_label_that_parts_a_section_stays_in_it() -> None:
     body = "## Execution\n\n**Lowering:** Go down.\n\n**Rising:** Come up.\n\n## Tips\n- a\n"
     assert outline(body) == [(1, "execution", "Execution"), (7, "tips", "Tips")]
@@ -171,6 +188,15 @@ def test_words_of_a_last_section_without_list_stay_in_it() -> None:
     ]
 
 
+def test_words_that_look_back_on_the_text_are_a_summary_without_a_list_too() -> None:
+    body = "## Setup\n- a\n\n## Breathing\n\nIn.\n\nBy following these simple steps, you grow.\n\nEnjoy.\n"
+    assert outline(body)[1:] == [(4, "breathing", "Breathing"), (8, "summary", None)]
+
+
+def test_words_after_a_table_are_a_summary() -> None:
+    assert outline("## Tips\n\n|a|b|\n|-|-|\n|1|2|\n\nWell done.\n")[-1] == (7, "summary", None)
+
+
 def test_words_below_a_drawn_line_are_a_summary() -> None:
     assert outline("## Breathing\n\nIn and out.\n\n---\n\nWell done.\n")[-1] == (7, "summary", None)
 
@@ -234,6 +260,8 @@ def test_steps_follow_the_mark(mark: str) -> None:
         "1. **Set up**: Stand.\n2. **Go**: Down.",
         "1. **Set up**\n   Stand.\n2. **Go**\n   Down.",
         "1. Set up: Stand.\n2. Go: Down.",
+        "1. **Set up.** Stand.\n2. **Go.** Down.",
+        "**Set up.** Stand.\n\n**Go.**\nDown.",
         "**Set up**\nStand.\n\n**Go**\nDown.",
         "**1. Set up:** Stand.\n\n**2. Go:** Down.",
         "## Steps\n1. **Set up:** Stand.\n2. **Go:** Down.",
@@ -301,6 +329,11 @@ def test_the_front_matters_title_wins() -> None:
 def test_a_heading_of_level_one_is_the_title_and_no_section() -> None:
     found = exercise("# Goblet Squat\n\n## Setup\n- a\n", "x_dumbbell.md")
     assert (found.title, [s.heading for s in found.sections]) == ("Goblet Squat", ["Setup"])
+
+
+def test_an_exercise_may_bear_the_name_of_a_section() -> None:
+    found = exercise("# Step Up\n\n## Setup\n- a\n", "stepup_dumbbell.md")
+    assert (found.title, [s.heading for s in found.sections]) == ("Step Up", ["Setup"])
 
 
 def test_headings_of_level_one_may_be_sections() -> None:

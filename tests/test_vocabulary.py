@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 
 from cards.exercise import Kind
-from cards.vocabulary import Labels, classify, detect, is_phrase, labels, languages
+from cards.vocabulary import Labels, classify, detect, is_phrase, labels, languages, looks_back
 
 #: Headings of training texts, by what a coach expects under them; written before the words they test.
 HEADINGS = {
@@ -26,6 +26,7 @@ HEADINGS = {
         Who Benefits
     """,
     "equipment": """
+        Equipment Options
         Equipment | Equipment Needed | Required Equipment | What You Need | What You'll Need | Gear
         Equipment Required | You Will Need | Tools Needed | Recommended Equipment | Equipment List
         Materials | Necessary Equipment | Equipment and Attachments | Needed | Equipment You'll Need
@@ -56,6 +57,7 @@ HEADINGS = {
         Cable Height | Settle In | Standing Position | Prone Position | Set Your Feet | Position Yourself
         Establish Your Stance | Rack Position | Front Rack Position | Setup & Grip | Assume the Position
         Posture Setup | Mounting the Bar | Initial Setup and Grip | Setup Phase | Setup Position
+        Hanging Position | Plank Position
         Setup Instructions | Setup Steps | Setting Up the Band | Starting Setup | Start
         Hand and Foot Placement | Hands and Knees Position | Foot and Hand Position | Stance Width
         Stance and Posture | Body Posture | Machine Position | Seat and Pad Adjustment | Seat Position
@@ -97,6 +99,8 @@ HEADINGS = {
         Raise the Weights | Lift the Bar | Lower the Weight | Push the Weight | Bring It Back
         Back to Start | Back Down | Bend Your Knees | Bend at the Hips | Hip Extension | Hip Drive
         Leg Drive | Drive Through Your Heels | Stand Up | Rise | Rising | Raise | Release | Recovery
+        Detailed Instructions | Drop Under | Lean Forward | Shift Weight | Take-Off | Chopping Motion
+        Reverse | Stride | Reach
         Reset and Repeat | Repeat the Movement | Alternate Sides | Alternating Arms | Sets
         Number of Reps | Time | Time Under Tension | Hold Time | Training Volume | Workout Plan
         Suggested Sets | Pace and Rhythm | Tempo and Control | Rhythm | Speed | Arm Movement
@@ -134,6 +138,7 @@ HEADINGS = {
         Breathing Guide
     """,
     "tips": """
+        Proper Posture | Body Mechanics | Maximizing Results
         Tips | Tips for Proper Form | Form Tips | Key Points | Key Tips | Key Form Points | Key Cues
         Cues | Coaching Cues | Form Cues | Form Pointers | Pointers | Important Tips | Additional Tips
         Pro Tips | Helpful Tips | Technique Tips | Tips for Success | Tips for Good Form | Tips and Tricks
@@ -360,9 +365,33 @@ def test_the_head_word_decides_between_two() -> None:
     assert classify("Stance squat") is Kind.EXECUTION
 
 
+def test_a_head_word_that_hardly_tells_beats_a_narrowing_one_that_does_no_more() -> None:
+    assert classify("Position of the Bar") is Kind.SETUP
+    assert classify("Racking the Bar") is Kind.EXECUTION
+    assert classify("Re-rack the Bar") is Kind.EXECUTION
+
+
 def test_english_headings_are_known_in_a_text_of_another_language() -> None:
     assert classify("Watch out for", "de") is Kind.MISTAKES
     assert classify("Setup", "pl") is Kind.SETUP
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "By following these steps and form tips, you grow."),
+        ("de", "Mit diesen einfachen Schritten wirst du stark."),
+        ("es", "Si sigues estos pasos, mejorarás."),
+        ("fr", "Suivez ces conseils."),
+        ("it", "Segui questi consigli."),
+        ("nl", "Volg deze stappen."),
+        ("pl", "Trzymaj się tych wskazówek."),
+        ("pt", "Siga estas dicas."),
+    ],
+)
+def test_closing_words_look_back_on_the_text(lang: str, text: str) -> None:
+    assert looks_back(text, lang)
+    assert not looks_back("Steps: these are not yet the tip of it.", lang)
 
 
 def test_an_unknown_language_is_read_as_english() -> None:
