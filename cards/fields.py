@@ -79,13 +79,13 @@ class _FieldReader:
         for entry in entries:
             name = entry.key.strip().lower()
             if name not in KNOWN:
-                near = difflib.get_close_matches(name, KNOWN, 1, _LIKENESS)
+                near = _nearest(name)
                 if near:
                     self._say(
                         entry,
                         Severity.HINT,
                         f'"{entry.key}" is not a known name',
-                        f'did you mean "{near[0]}"?',
+                        f'did you mean "{near}"?',
                     )
                 self.extra[entry.key] = entry.value
                 continue
@@ -209,7 +209,8 @@ class _FieldReader:
         if isinstance(value, str):
             return _parted(value)
         if not isinstance(value, list) or not all(isinstance(text, str | int | float) for text in value):
-            self._expected(entry, "a list of texts")
+            mixed = isinstance(value, list)
+            self._expected(entry, "a list of texts alone" if mixed else "a list of texts")
             return ()
         return tuple(text for text in (one_line(str(each)) for each in value) if text)
 
@@ -226,6 +227,13 @@ class _FieldReader:
     def _say(self, entry: Entry, severity: Severity, message: str, hint: str = "") -> None:
         place = Location(self._file, entry.line, entry.column)
         self.diagnostics.append(Diagnostic(place, severity, message, hint))
+
+
+def _nearest(name: str) -> str:
+    """Return the known name that one is like, holds as a part ("video_url") or begins with ("language")."""
+    parts = re.split(r"[\W_]+", name)
+    held = (known for known in KNOWN if known in parts or (name.startswith(known) and len(known) > 3))
+    return next(iter(difflib.get_close_matches(name, KNOWN, 1, _LIKENESS)), "") or next(held, "")
 
 
 def one_line(text: str) -> str:

@@ -63,6 +63,8 @@ def candidates(elements: Sequence[Element]) -> Iterator[str]:
                 yield plain(parted[0])
             elif _is_short_line(element):
                 yield plain(element.runs)
+            elif not marked and ":" in element.runs[0].text:
+                yield element.runs[0].text.partition(":")[0]
         elif isinstance(element, Listing) and not marked:
             yield from (plain(parted[0]) for item in element.items if (parted := _item_label(item)))
 
@@ -71,9 +73,12 @@ def with_all_headings(elements: Sequence[Element], lang: str) -> list[Element]:
     """Turn paragraphs and items that serve as headings into headings with what belongs to them."""
     marked = [at for at, element in enumerate(elements) if isinstance(element, Heading)]
     first_marked = marked[0] if marked else len(elements)
+    bare = {at: parted for at in range(first_marked) if (parted := _bare_label(elements[at], lang))}
     found: list[Element] = []
     for at, element in enumerate(elements):
-        if isinstance(element, Paragraph):
+        if at in bare and len(bare) > 1:
+            found.extend(bare[at])
+        elif isinstance(element, Paragraph):
             for line in _labelled_lines(element, lang):
                 following = elements[at + 1 : at + 2]
                 found.extend(_read_paragraph(line, at < first_marked, following, found, lang))
@@ -153,6 +158,19 @@ def _begins_with_label(before: Sequence[Element]) -> bool:
     start = max(at for at, element in enumerate(before) if isinstance(element, Heading))
     first = before[start + 1]
     return isinstance(first, Paragraph) and label_of(first.runs) is not None
+
+
+def _bare_label(element: Element, lang: str) -> tuple[Heading, Paragraph] | None:
+    """Part "Setup: Stand tall.", whose label is a usual heading in plain type, into label and text."""
+    if not isinstance(element, Paragraph) or element.runs[0].bold or element.runs[0].link:
+        return None
+    first, *others = element.runs
+    label, colon, text = first.text.partition(":")
+    text = text.lstrip(" ")
+    if not colon or not text or not is_phrase(label, lang):
+        return None
+    heading = Heading((replace(first, text=f"{label}:"),), 0, element.line)
+    return heading, Paragraph((replace(first, text=text), *others), element.line)
 
 
 def _is_plain_heading(paragraph: Paragraph, following: Sequence[Element], lang: str) -> bool:

@@ -177,13 +177,17 @@ def _flows(body: str, first_line: int, file: str) -> tuple[Flow, Flow]:
 def _title_heading(
     elements: Sequence[Element], title: str, file: str, lang: str
 ) -> tuple[str, Sequence[Element]]:
-    """Return the title, and the elements without the level-1 heading that says it."""
+    """Return the title, and the elements without the heading that says it.
+
+    It has level 1, or opens the text with the name of the file.
+    """
     headings = [element for element in elements if isinstance(element, Heading)]
     first = headings[0] if headings else None
-    if first is None or first.level != 1:
+    if first is None:
         return title, elements
     words = one_line(first.text)
-    if is_phrase(words, lang) and not is_name_of(file, words):
+    opens = first is elements[0] and len(headings) > 1 and is_name_of(file, words)
+    if not opens and (first.level != 1 or is_phrase(words, lang)):
         return title, elements
     if title and title.casefold() != words.casefold():
         return title, elements

@@ -99,9 +99,11 @@ def read_stem(file: str, description: str, title: str, lang: str) -> Stem:
 
 
 def is_name_of(file: str, words: str) -> bool:
-    """Say whether words are what a file's name says, its equipment left out."""
-    _, name, _ = _parted(file)
-    return bool(name) and slugified(words).replace("-", "") == slugified(name).replace("-", "")
+    """Say whether words are what a file's name says, with its equipment or without."""
+    _, name, equipment = _parted(file)
+    letters = slugified(words).replace("-", "")
+    own, beside = (slugified(text).replace("-", "") for text in (name, equipment))
+    return bool(own) and letters in (own, beside + own, own + beside)
 
 
 def _parted(file: str) -> tuple[str, str, str]:

@@ -115,6 +115,18 @@ def test_labels_on_lines_of_one_paragraph_are_sections(ending: str) -> None:
     ]
 
 
+def test_labels_in_plain_type_are_sections_if_there_are_several() -> None:
+    sections = exercise("Setup:\nStand **tall**.\n\nExecution: Lift.\n\nHow so: well.\n").sections
+    assert [(s.line, str(s.kind), s.heading, s.text) for s in sections] == [
+        (4, "setup", "Setup:", "Stand tall."),
+        (7, "execution", "Execution:", "Lift."),
+        (9, "summary", None, "How so: well."),
+    ]
+    assert [s.heading for s in exercise("Setup: the key to all.\n\nStand.\n").sections] == [None]
+    german = exercise("Ausgangsposition: Steh.\n\nDurchführung: Heb.\n\nHäufige Fehler: Hast.\n")
+    assert (german.lang, [str(s.kind) for s in german.sections]) == ("de", ["setup", "execution", "mistakes"])
+
+
 def test_bold_words_inside_a_line_are_no_label() -> None:
     assert [s.text for s in exercise("**Tips:** Breathe. **Setup:** No\n**and** on.\n").sections] == [
         "Breathe. Setup: No and on."
@@ -334,6 +346,14 @@ def test_a_heading_of_level_one_is_the_title_and_no_section() -> None:
 def test_an_exercise_may_bear_the_name_of_a_section() -> None:
     found = exercise("# Step Up\n\n## Setup\n- a\n", "stepup_dumbbell.md")
     assert (found.title, [s.heading for s in found.sections]) == ("Step Up", ["Setup"])
+
+
+@pytest.mark.parametrize("heading", ["Bench Press", "Dumbbell Bench Press"])
+def test_a_first_heading_that_names_the_file_is_its_title(heading: str) -> None:
+    found = exercise(f"### {heading}\n\nStrong arms.\n\n### Setup\n- a\n", "benchpress_dumbbell.md")
+    assert (found.title, [s.heading for s in found.sections]) == (heading, [None, "Setup"])
+    kept = exercise("### Setup\n- a\n\n### Squat\n- b\n", "squat_band.md")
+    assert [s.heading for s in kept.sections] == ["Setup", "Squat"]
 
 
 def test_headings_of_level_one_may_be_sections() -> None:

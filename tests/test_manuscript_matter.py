@@ -141,6 +141,14 @@ def test_a_nearly_known_name_is_asked_about_and_kept() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"), [("language", "lang"), ("video_url", "video"), ("primary-muscles", "muscles")]
+)
+def test_a_name_that_holds_a_known_one_is_asked_about(written: str, meant: str) -> None:
+    (line,) = said(reading(f"{written}: x\n"))
+    assert line.endswith(f'hint: "{written}" is not a known name; did you mean "{meant}"?')
+
+
 def test_unknown_names_are_kept_as_they_are() -> None:
     found = exercise(
         "sets: 3\nrest: {min: 60, max: 90.5}\ndate: 2024-02-01\ndone: true\nnone: ~\nmany: [1, a]\n"
@@ -162,7 +170,7 @@ def test_unknown_names_are_kept_as_they_are() -> None:
         ("description: {a: b}\n", '"description" wants text, and has entries'),
         ("video: {id: x}\n", '"video" wants an id, a link or a list of them'),
         ("equipment: {a: b}\n", '"equipment" wants a list of texts, and has entries'),
-        ("tags: [[a]]\n", '"tags" wants a list of texts'),
+        ("tags: [[a]]\n", '"tags" wants a list of texts alone, and has a list'),
         ("muscles: {primary: {a: b}}\n", '"muscles" wants a list of texts'),
         ("images: [[a]]\n", '"images" wants a path, or a list of paths'),
         ("print: wall-a4\n", '"print" wants "layout" and "hide"'),
