@@ -24,6 +24,8 @@ PANEL_OVER, PANEL_UNDER = 0.7, 0.8
 DEEPEST = 4
 #: Height of capitals in em, and the part of a line's depth that lies over its baseline.
 CAPITALS, ASCENT_SHARE = 0.7, 0.76
+#: Between a table's cells, and between labels in the text: it never begins a line.
+SEPARATOR = "\u00a0· "
 #: A number above this part of the body's type hangs beside its item, two lines tall.
 LARGE = 1.2
 
@@ -298,6 +300,6 @@ def _row(cells: tuple[tuple[Run, ...], ...]) -> tuple[Run, ...]:
     joined: list[Run] = []
     for index, cell in enumerate(filled):
         if index:
-            joined.append(Run(" · "))
+            joined.append(Run(SEPARATOR))
         joined.extend(replace(run, bold=run.bold or index == 0) for run in cell)
     return tuple(joined)

@@ -14,7 +14,7 @@ from cards.diagnostics import CardsError, Diagnostic, Location, Severity
 from cards.exercise import Exercise, Kind, Paragraph, Run, Section, block_texts
 from cards.foot import draw_blanks, draw_foot, foot_height
 from cards.frame import Frame, draw_frame, make_frame
-from cards.galley import Block, Galley, Setter, set_lead, set_section, set_steps, text_faces
+from cards.galley import SEPARATOR, Block, Galley, Setter, set_lead, set_section, set_steps, text_faces
 from cards.geometry import Rect
 from cards.layout import X_HEIGHT_PER_DISTANCE, Layout, Rung
 from cards.masthead import Masthead
@@ -187,7 +187,7 @@ def _head(
         words = getattr(tags, field)
         if head.crowded and words:
             tags = replace(tags, labels=(), doses=() if bold else tags.doses)
-            moved = (Paragraph((Run(" · ".join(words), bold=bold),)), *moved)
+            moved = (Paragraph((Run(SEPARATOR.join(words), bold=bold),)), *moved)
             head = masthead.compose(title, tags, lead, demo, setter)
     return head, moved
 

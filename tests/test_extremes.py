@@ -175,6 +175,14 @@ def test_labels_that_the_head_cannot_hold_stand_in_the_text() -> None:
     assert "".join(line.text for line in labels).count("achine") == 40
 
 
+@pytest.mark.parametrize("text", ["a table of twelve columns", "forty labels"])
+def test_no_line_begins_with_what_parts_cells_and_labels(text: str) -> None:
+    done = made(TEXTS[text], "index-4x6" if "labels" in text else "wall-a4")
+    parted = [line for line in text_lines(done) if "·" in line.text and line.role is not Role.ARTIFACT]
+    assert len(parted) > 4
+    assert not [line.text for line in parted if line.text.strip().startswith("·")]
+
+
 def test_a_long_label_breaks_into_lines_of_its_own_size() -> None:
     (page,) = made(card(head=f'equipment: ["{prose(60)}"]\n'), "wall-a4").pages
     label = [line for line in page.items if isinstance(line, TextLine) and line.group == 10]
