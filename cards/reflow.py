@@ -10,7 +10,7 @@ from typing import TypeAlias
 from cards.copyfit import Fit, Room
 from cards.galley import PANEL_OVER, PANEL_UNDER, Block, Galley
 from cards.paragraph import Text, break_lines
-from cards.trial import block_depths
+from cards.trial import block_depths, widest_bound
 
 #: Points of type by which the search for the largest size steps upward.
 STEP = 0.25
@@ -36,13 +36,14 @@ def reflow(
     """Fill page after page at a least size in points, then enlarge the type by what the last page spares.
 
     All in points; `later` is the height for text on every page but the first. The galleys come back with
-    long paragraphs parted where they run on over the next page.
+    long paragraphs parted where they run on over the next page. No fit where a word is wider than the page.
     """
     copy = tuple((number, block) for number, galley in enumerate(galleys) for block in galley.blocks)
-    if not copy:
+    widest = widest_bound(tuple(block for _, block in copy), room.width)
+    if not copy or widest < least:
         return galleys, None
     filled, size = _fill(copy, room, least, later), least
-    while size + STEP <= room.ceiling:
+    while size + STEP <= min(room.ceiling, widest):
         larger = _fill(copy, room, size + STEP, later)
         if len(larger.pages) > len(filled.pages):
             break

@@ -204,3 +204,10 @@ def test_doses_that_the_head_cannot_hold_stand_in_the_text() -> None:
     assert findings(page) == ()
     (first, *_) = (line for line in page.items if isinstance(line, TextLine) and "Sets" in line.text)
     assert first.at.x > design("index-3x5").masthead.side
+
+
+def test_many_pages_do_not_help_where_a_word_is_wider_than_a_page() -> None:
+    exercise = manuscript.read(card(), "squat.md").exercise
+    far = design("large-print-a4").aimed(12_000)
+    with pytest.raises(OversetError, match="overset"):
+        make_up(exercise, far)
