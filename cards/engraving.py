@@ -80,11 +80,7 @@ def _overprinted(page: Engraved) -> Engraved:
     """Engrave what stands on an engraved page, such as its folio, behind what is there."""
     added = engrave(Page(page.trim, page.bleed, page.safe, page.items, page.title, page.lang, page.slug))
     marks, links = len(page.says), len(page.hotspots)
-    # The ink starts anew, and takes dashes and round ends that were set before for unset.
-    stretches = (
-        (None, b"[] 0 d 0 J 0 j"),
-        *((n if n is None else n + marks, drawn) for n, drawn in added.stretches),
-    )
+    stretches = ((n if n is None else n + marks, drawn) for n, drawn in added.stretches)
     says = (mark if mark.link is None else mark._replace(link=mark.link + links) for mark in added.says)
     return replace(
         page,

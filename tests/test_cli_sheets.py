@@ -235,6 +235,34 @@ def test_an_offset_moves_the_backs_alone() -> None:
         )
 
 
+def test_how_far_a_card_is_read_is_a_matter_of_its_front() -> None:
+    assert "took the steps" in run("wall", "all/5.md", "--layout", "wall-a4", "--read-from", "2.5m").stderr
+    result = run("wall", "all/5.md", "--backs", "--read-from", "2.5m")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_what_is_wrong_with_a_file_is_said_once_for_both_sides(deck: Path) -> None:
+    path = deck / "all" / "1.md"
+    lay(path, path.read_text().replace("Strong legs", "Strong \U00012000"))
+    once = run("check", "all/1.md").stdout.splitlines()[0]
+    assert "warning" in once
+    assert run("wall", "all/1.md", "--backs").stderr.count(once) == 1
+
+
+def test_a_black_and_white_card_has_such_a_back() -> None:
+    for page in pypdfium2.PdfDocument(wall("--layout", "cue-a4-mono", "--backs")):
+        picture = page.render(scale=0.5).to_pil().convert("HSV")
+        assert picture.getchannel("S").getextrema()[1] < 30
+
+
+def test_a_back_needs_the_bleed_that_is_asked_for(deck: Path) -> None:
+    lay(deck / "layouts" / "bare.toml", 'extends = "wall-a4"\nbleed = "0mm"\n')
+    lay(deck / "layouts" / "thin.toml", 'extends = "cue-a4"\nback = "bare"\n')
+    result = run("wall", "all", "--layout", "thin", "--backs", "--bleed", "3mm")
+    assert "the card has 0mm of bleed, not 3mm" in result.stderr
+    assert run("wall", "all", "--layout", "thin", "--backs").exit_code == 0
+
+
 def test_large_print_runs_on_behind_itself() -> None:
     assert wall("--layout", "large-print-a4").count(b"/Type/Page/") == 0
     pages = page_texts(wall("--layout", "large-print-a4", "--backs"))
@@ -378,6 +406,9 @@ def test_text_that_does_not_fit_names_the_nearest_design_that_holds_it(here: Pat
     assert result.exit_code == 1
     assert said
     assert run("card", "long.md", "--layout", said[1]).exit_code == 0
+    (_, _, width, height), *_ = boxes(Path("dist/long.pdf").read_bytes(), "mediabox")
+    # The nearest is no larger than it must be: many larger ones would hold it as well.
+    assert width * height < 210 * 297
     assert run("card", "long.md", "--layout", "index-5x8-full").exit_code == 1
 
 
