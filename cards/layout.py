@@ -35,8 +35,6 @@ MONO = "-mono"
 #: What a column to write in can be for.
 BLANK_FIELDS = ("date", "sets", "reps", "load", "rest", "tempo", "notes")
 
-_PARTS = {"portrait": False, "landscape": True}
-
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
@@ -188,8 +186,7 @@ class Layout:
 
 def folders(project: Path | None) -> tuple[Path, ...]:
     """Return the folders where designs lie, the user's own before the built-in ones."""
-    own = [project] if project and project.is_dir() else []
-    return (*own, BUILT_IN)
+    return (project, BUILT_IN) if project and project.is_dir() else (BUILT_IN,)
 
 
 def names(places: tuple[Path, ...] = (BUILT_IN,)) -> tuple[str, ...]:
@@ -201,9 +198,14 @@ def _files(places: tuple[Path, ...]) -> frozenset[str]:
     return frozenset(path.stem for folder in places for path in folder.glob("*.toml"))
 
 
-@lru_cache(maxsize=128)
 def load(name: str, places: tuple[Path, ...] = (BUILT_IN,)) -> Layout:
     """Turn a design's name into its Layout; CardsError for an unknown name or a bad file, with its line."""
+    own = [path for folder in places if folder != BUILT_IN for path in sorted(folder.glob("*.toml"))]
+    return _load(name, places, tuple((str(path.resolve()), path.stat().st_mtime_ns) for path in own))
+
+
+@lru_cache(maxsize=128)
+def _load(name: str, places: tuple[Path, ...], _as_of: tuple[tuple[str, int], ...]) -> Layout:
     base = name.removesuffix(MONO)
     mono = base != name and name not in _files(places)
     return _layout(name, read_table(base if mono else name, places), mono=mono)
@@ -219,7 +221,7 @@ def _layout(name: str, table: Table, *, mono: bool) -> Layout:
         return where.one_of(key, colours)
 
     trim = table.convert("paper", paper)
-    turned = table.one_of("orientation", _PARTS)
+    turned = table.one_of("orientation", {"portrait": False, "landscape": True})
     read_from = table.convert("read_from", points) * 25.4 / 72
     floor = None if table.text("floor") == BY_DISTANCE else table.convert("floor", points)
     faces = table.table("faces")

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,25 @@ def test_a_bad_key_is_named_with_its_line_and_its_mend(own: Path, text: str, lin
     told = complaint("mine", own)
     assert told.startswith(f"{own / 'mine.toml'}:{line}:")
     assert said in told
+
+
+def test_a_design_that_was_changed_is_read_again(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(own.parent)
+    places = layout.folders(Path("layouts"))
+    for purpose in ("first", "second"):
+        write(own, "mine", f'extends = "wall-a4"\npurpose = "{purpose}"\n')
+        os.utime(own / "mine.toml", ns=(0, len(purpose) * 10**9))
+        assert layout.load("mine", places).purpose == purpose
+
+
+def test_folders_of_one_name_are_not_confused(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+
+    for place in ("here", "there"):
+        (own / place / "layouts").mkdir(parents=True)
+        write(own / place / "layouts", "mine", f'extends = "wall-a4"\npurpose = "{place}"\n')
+        monkeypatch.chdir(own / place)
+        places = layout.folders(Path("layouts"))
+        assert layout.load("mine", places).purpose == place
 
 
 def test_a_missing_key_is_named(own: Path) -> None:
