@@ -58,8 +58,16 @@ def runs_and_pictures(text: str, line: int, shared: Shared) -> list[Run | Pictur
 
 def runs_of(text: str, line: int, shared: Shared) -> tuple[Run, ...]:
     """Turn a text where no picture can stand (a heading, a cell) into runs; a picture leaves its words."""
-    parts = runs_and_pictures(text, line, shared)
-    return tuple(Run(p.alt, line=p.line) if isinstance(p, Picture) else p for p in parts)
+    runs: list[Run] = []
+    after_picture = False
+    for part in runs_and_pictures(text, line, shared):
+        run = Run(part.alt, line=part.line) if isinstance(part, Picture) else part
+        if runs and run.text and (after_picture or isinstance(part, Picture)):
+            # The blank beside a picture went with it; its words are not to fuse with others.
+            run = replace(run, text=f" {run.text}")
+        runs.append(run)
+        after_picture = isinstance(part, Picture) and bool(part.alt or after_picture)
+    return tuple(runs)
 
 
 def has_bold(text: str) -> bool:

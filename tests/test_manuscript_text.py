@@ -83,6 +83,12 @@ def test_words_and_their_styles(written: str, found: list[tuple[str, str]]) -> N
     ]
 
 
+def test_a_pictures_words_in_a_heading_or_cell_do_not_fuse_with_others() -> None:
+    text = "## The ![long](a.png) pull\n\n| ![up](b.png) side | now ![here](c.png) |\n|-|-|\n| a | b |\n"
+    (section,) = read(text, "a.md").exercise.sections
+    assert (section.heading, section.text) == ("The long pull", "up side\tnow here\na\tb")
+
+
 def test_links_keep_their_words_and_the_address_is_listed() -> None:
     result = read(
         "## Setup\n\nSee [the **video**](https://example.com/v) or <https://a.example>."
