@@ -37,7 +37,8 @@ def block_tokens(text: str, between: Shared) -> list[Token]:
     block = _MARKDOWN.block if _RARE.search(text) else _LEAN if _INDENTED.search(text) else _LEANEST
     state = block.state_cls()
     state.env = between
-    state.process(text if text.endswith("\n") else text + "\n")
+    text = text if text.endswith("\n") else text + "\n"
+    state.process(_QUOTE_INTERRUPTED.sub(r"\1\n", text) if ">" in text else text)
     block.parse(state)
     return state.tokens
 
@@ -99,6 +100,11 @@ _LEANEST = _make_lean()
 
 #: What begins all other rules: code, quotes, tables, HTML, footnotes and definitions of links.
 _RARE = re.compile(r"[`~>|<\[]")
+#: A quote and the heading or number after it, which end it; the parser takes them into it, or shuffles them.
+_QUOTE_INTERRUPTED = re.compile(
+    r"^( {0,3}>[^\n]*\n(?:(?! {0,3}[>#])[^\n]*\S[^\n]*\n)*?)(?= {0,3}(?:#{1,6}[ \t]|\d{1,9}[.)][ \t]))",
+    re.MULTILINE,
+)
 _INDENTED = re.compile(r"^ *(?: {4}|\t)", re.MULTILINE)
 
 #: A list's mark at the start of a text, where the parser stopped to descend.

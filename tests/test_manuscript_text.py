@@ -89,6 +89,14 @@ def test_a_pictures_words_in_a_heading_or_cell_do_not_fuse_with_others() -> None
     assert (section.heading, section.text) == ("The long pull", "up side\tnow here\na\tb")
 
 
+@pytest.mark.parametrize("lazy", ["", "Slowly.\n"])
+def test_a_heading_or_number_right_below_a_quote_ends_it(lazy: str) -> None:
+    sections = read(f"Strong.\n> Note.\n{lazy}## Setup\nStand.\n", "a.md").exercise.sections
+    assert [(s.heading, s.line) for s in sections] == [(None, 1), ("Setup", 4 if lazy else 3)]
+    (section,) = read(f"## Setup\nGo.\n> Note.\n{lazy}3. Up.\n", "a.md").exercise.sections
+    assert section.text.split() == ["Go.", "Note.", *lazy.split(), "Up."]
+
+
 def test_links_keep_their_words_and_the_address_is_listed() -> None:
     result = read(
         "## Setup\n\nSee [the **video**](https://example.com/v) or <https://a.example>."
