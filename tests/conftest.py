@@ -12,8 +12,10 @@ from cards.layout import Layout
 from cards.makeup import make_up
 from cards.page import Page
 
-# A slow machine is no fault of the code: speed is a benchmark's matter.
-settings.register_profile("cuecard", deadline=None)
+# A slow machine is no fault of the code, and the same code passes twice: new examples are looked for with
+# `pytest --hypothesis-profile=explore`.
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.register_profile("cuecard", deadline=None, derandomize=True)
 settings.load_profile("cuecard")
 
 #: What a test writes down: a text in, finished pages out.

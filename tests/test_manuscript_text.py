@@ -322,7 +322,8 @@ PARAGRAPH = st.one_of(
     WORDS.map(lambda w: f"    {w}"),
     WORDS.map(lambda w: f"<div>\n<p>{w}</p>\n</div>"),
 )
-BLOCK = st.recursive(PARAGRAPH, _lists, max_leaves=6)
+LISTS = _lists(st.one_of(PARAGRAPH, _lists(PARAGRAPH)))
+BLOCK = st.one_of(PARAGRAPH, LISTS, _lists(LISTS))
 NOTE = WORDS.map(lambda w: f"[^{w.split()[0]}]: {w}")
 PIECES = st.lists(
     st.one_of(BLOCK, HEADING, NOTE, st.just("---"), st.just("<!-- gone -->")), min_size=1, max_size=8
