@@ -100,6 +100,8 @@ def measure_text(runs: tuple[Run, ...], faces: Faces, lang: str = "en") -> Text:
     for run in runs:
         face = faces.of(run)
         for word, gap in _WORDS.findall(run.text):
+            if not (word or gap):
+                continue
             if touching and pieces:
                 new: tuple[Piece, ...] = (pieces.pop(),)
                 x = starts.pop()
@@ -265,7 +267,7 @@ def _piece(
 
 
 def _stretches(text: str, face: str) -> Iterator[Stretch]:
-    """Yield what can be set; a character that nobody has is left out here and named by `makeup.lacking`."""
+    """Yield what can be set; a character that nobody has is left out here and named by `sorts`."""
     for part, owner in fonts.split(text, face):
         known = fonts.face(owner)
         if known.covers(part):
