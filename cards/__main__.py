@@ -1,6 +1,6 @@
 """`python -m cards` does what `cuecard` does."""
 
-from cards.cli import main
+from cards.cli.app import main
 
 if __name__ == "__main__":
     main()

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from cards.exercise import Kind
 from cards.geometry import Size
-from cards.layoutfile import read_table
-from cards.marks import NAMES as MARKS
 from cards.page import Colour
-from cards.tomlfile import Entry, Table
+from cards.shop.layouts import read_table
+from cards.toml import Entry, Table
+from cards.typesetting.icons import NAMES as MARKS
 from cards.units import paper, points
 
 #: tan 0.2°: the least x-height for fluent reading, as a part of the distance

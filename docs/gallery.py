@@ -8,11 +8,11 @@ import pypdfium2
 from PIL import Image
 
 from cards import layout
-from cards.makeup import make_up
-from cards.press import press
-from cards.publish import read
+from cards.makeup.card import make_up
+from cards.press.press import press
 from cards.sheet import one_up
-from cards.shelf import Source
+from cards.shop.cards import read
+from cards.shop.sources import Source
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "content" / "hinge" / "cable-kickback.md"

@@ -7,9 +7,10 @@ from typing import TypeAlias
 import pytest
 from hypothesis import settings
 
-from cards import layout, manuscript
+from cards import layout
 from cards.layout import Layout
-from cards.makeup import make_up
+from cards.makeup.card import make_up
+from cards.manuscript import reader
 from cards.page import Page
 
 # A slow machine is no fault of the code, and the same code passes twice: new examples are looked for with
@@ -88,7 +89,7 @@ def make_page(tiny: Layout) -> PageMaker:
     """Turn Markdown into its one page in the tiny design."""
 
     def made(markdown: str) -> Page:
-        (page,) = make_up(manuscript.read(markdown, "tiny.md").exercise, tiny).pages
+        (page,) = make_up(reader.read(markdown, "tiny.md").exercise, tiny).pages
         return page
 
     return made

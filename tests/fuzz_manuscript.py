@@ -17,9 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from cards.cli.transcript import as_json  # noqa: E402
 from cards.diagnostics import CardsError  # noqa: E402
-from cards.manuscript import decode, read  # noqa: E402
-from cards.transcript import as_json  # noqa: E402
+from cards.manuscript.reader import decode, read  # noqa: E402
 
 #: Seconds that one file may take.
 PATIENCE = 2.0

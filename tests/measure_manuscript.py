@@ -133,7 +133,7 @@ def lost_words(text: str, exercise: object) -> Counter[str]:
 
 def measured_kinds() -> tuple[int, int]:
     """Compare the kinds of all headed sections with the expectation; print what differs."""
-    from cards.manuscript import read
+    from cards.manuscript.reader import read
 
     right = every = 0
     for path in sorted(CORPUS.glob("*.md")):
@@ -150,7 +150,7 @@ def measured_kinds() -> tuple[int, int]:
 
 def measured_titles() -> tuple[int, int]:
     """Compare the titles guessed for the corpus with the names in the facts."""
-    from cards.manuscript import read
+    from cards.manuscript.reader import read
 
     names = {_stem(row): row["name"] for row in _facts()}
     right = every = 0
@@ -166,7 +166,7 @@ def measured_titles() -> tuple[int, int]:
 
 def measured_stems() -> tuple[int, int]:
     """Divide the stems of all facts without any description, by the words of exercises' names alone."""
-    from cards.titles import read_stem
+    from cards.manuscript.titles import read_stem
 
     right = every = 0
     for row in _facts():
@@ -178,7 +178,7 @@ def measured_stems() -> tuple[int, int]:
 
 def measured_words() -> tuple[int, int]:
     """Count the files of which no word is lost."""
-    from cards.manuscript import read
+    from cards.manuscript.reader import read
 
     whole = every = 0
     for path in sorted(CORPUS.glob("*.md")):
@@ -196,7 +196,7 @@ def measured_time(rounds: int = 30) -> tuple[float, float, float]:
     import frontmatter
     import mistune
 
-    from cards.manuscript import read
+    from cards.manuscript.reader import read
 
     texts = [(path.read_text(encoding="utf-8"), str(path)) for path in sorted(CORPUS.glob("*.md"))]
     markdown = mistune.create_markdown(renderer=None)

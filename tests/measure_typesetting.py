@@ -18,15 +18,16 @@ import pypdfium2
 import zxingcpp
 from PIL import ImageFilter
 
-from cards import layout, makeup
+from cards import layout
 from cards.diagnostics import CardsError
 from cards.exercise import Exercise
-from cards.makeup import make_up
-from cards.press import press
-from cards.proof import findings
-from cards.publish import read
+from cards.makeup import card
+from cards.makeup.card import make_up
+from cards.press.press import press
+from cards.press.proof import findings
 from cards.sheet import one_up
-from cards.shelf import Source
+from cards.shop.cards import read
+from cards.shop.sources import Source
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -62,11 +63,11 @@ def sizes(some: list[Exercise], name: str) -> None:
 def search_time(some: list[Exercise]) -> None:
     """Print what the search for the largest type costs on the wall card, all arrangements together."""
     design, work, spent = layout.load("wall-a4"), [], []
-    whole = makeup.largest
-    makeup.largest = lambda *given: (work.append(given), whole(*given))[1]  # type: ignore[assignment]
+    whole = card.largest
+    card.largest = lambda *given: (work.append(given), whole(*given))[1]  # type: ignore[assignment]
     for one in some:
         make_up(one, design)
-    makeup.largest = whole
+    card.largest = whole
     for _ in range(7):
         start = time.process_time()
         for given in work:

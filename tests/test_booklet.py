@@ -20,20 +20,20 @@ from reading_back import page_texts, trims
 from typer.testing import CliRunner, Result
 
 from cards import layout
-from cards.book import book
-from cards.booklet import CardPage, make_booklet
-from cards.cli import app
-from cards.cover import Plan
+from cards.booklets.cover import Plan
+from cards.booklets.furniture import book
+from cards.booklets.indexes import Bound
+from cards.booklets.listing import Entry, Style, count_pages, set_register
+from cards.booklets.page_order import Group, grouped, slots
+from cards.booklets.pages import CardPage, make_booklet
+from cards.cli.app import app
 from cards.exercise import Exercise, Muscles
 from cards.geometry import Rect
-from cards.indexes import Bound
-from cards.numbering import Group, grouped, slots
 from cards.page import Page, TextLine
-from cards.pagelabels import page_labels
-from cards.proof import findings
-from cards.register import Entry, Style, count_pages, set_register
+from cards.press.page_labels import page_labels
+from cards.press.proof import findings
 from cards.roman import roman
-from cards.wish import Wish, granted
+from cards.shop.orders import Wish, granted
 
 REPO = Path(__file__).parent.parent
 MUSCLES = REPO / "content" / "muscles.toml"

@@ -13,9 +13,12 @@ from conftest import SQUAT
 from reading_back import outline, page_texts, title, trims
 from typer.testing import CliRunner, Result
 
-from cards import __version__, console, publish, shelf
-from cards.cli import app
+from cards import __version__
+from cards.cli import console
+from cards.cli.app import app
 from cards.diagnostics import Diagnostic, Location, Severity
+from cards.shop import cards as publish
+from cards.shop import sources
 
 A4, LETTER = (595.28, 841.89), (612.0, 792.0)
 REPO = Path(__file__).parent.parent
@@ -198,7 +201,7 @@ def test_wall_without_a_path_prints_the_library_that_comes_along(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lay(here / "shelf" / "squat.md")
-    monkeypatch.setattr(shelf, "LIBRARY", here / "shelf")
+    monkeypatch.setattr(sources, "LIBRARY", here / "shelf")
     result = run("wall")
     assert result.exit_code == 0
     assert "the library that comes with cuecard" in result.stderr
@@ -551,7 +554,7 @@ def test_a_command_loads_only_what_it_needs(here: Path, command: str, unneeded: 
     lay(here / "squat.md")
     (here / "squat.md").rename(here / "given.md")
     code = (
-        "import sys\nfrom cards.cli import main\nsys.argv = ['cuecard', *sys.argv[1:]]\n"
+        "import sys\nfrom cards.cli.app import main\nsys.argv = ['cuecard', *sys.argv[1:]]\n"
         "try:\n    main()\nfinally:\n    print('loaded', *sys.modules, file=sys.stderr)"
     )
     environment = {**os.environ, "PYTHONPATH": str(REPO)}
@@ -581,7 +584,7 @@ def test_the_shell_completes_layouts_and_commands(here: Path) -> None:
         "COMP_WORDS": "cuecard card --layout large",
         "COMP_CWORD": "3",
     }
-    code = "from cards.cli import main; main()"
+    code = "from cards.cli.app import main; main()"
     result = subprocess.run(
         [sys.executable, "-c", code],
         cwd=here,

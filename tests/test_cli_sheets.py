@@ -13,7 +13,7 @@ from conftest import SQUAT
 from reading_back import Word, codes, page_texts, placed_words, trims
 from typer.testing import CliRunner, Result
 
-from cards.cli import app
+from cards.cli.app import app
 from cards.units import paper
 
 MM = 72 / 25.4

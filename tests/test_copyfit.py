@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards import layout
-from cards.copyfit import Fit, Head, Room
-from cards.copyfit import fit as fit_matter
 from cards.exercise import Item, Kind, Listing, Paragraph, Run, Section
-from cards.galley import Block, Galley, Setter, set_section, text_faces
 from cards.layout import Arrangement
 from cards.page import Role
-from cards.trial import block_depths, prepare
-from cards.typography import Quotes
+from cards.typesetting.copyfit import Fit, Head, Room
+from cards.typesetting.copyfit import fit as fit_matter
+from cards.typesetting.depths import block_depths, prepare
+from cards.typesetting.galley import Block, Galley, Setter, set_section, text_faces
+from cards.typesetting.typography import Quotes
 
 WALL = layout.load("wall-a4")
 SETTER = Setter(WALL, text_faces(WALL.text_family), Quotes("“", "”", "‘", "’"), "en")

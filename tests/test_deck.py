@@ -9,15 +9,17 @@ from conftest import SQUAT
 from reading_back import page_texts, title
 from typer.testing import CliRunner, Result
 
-from cards import layout, manuscript, shelf
-from cards.cli import app
-from cards.dealing import deal
-from cards.deck import Deck, read_deck
+from cards import layout
+from cards.cli.app import app
 from cards.diagnostics import CardsError, Diagnostic, Severity
 from cards.exercise import Kind, Prescription
-from cards.makeup import make_up
-from cards.proof import findings
-from cards.selection import Sort
+from cards.makeup.card import make_up
+from cards.manuscript import reader
+from cards.press.proof import findings
+from cards.shop import sources
+from cards.shop.deck import Deck, read_deck
+from cards.shop.lookup import deal
+from cards.shop.selection import Sort
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -35,7 +37,7 @@ def read(text: str, path: Path = Path("deck.toml")) -> Deck:
 
 
 def dealt(text: str, *beside: str) -> tuple[list[str], list[Diagnostic]]:
-    found = deal(read(text), shelf.find(beside).sources)
+    found = deal(read(text), sources.find(beside).sources)
     return [Path(source.path).as_posix() for source in found.sources], list(found.diagnostics)
 
 
@@ -265,7 +267,7 @@ def test_every_design_prints_station_doses_and_notes(here: Path, layout: str) ->
 
 @pytest.mark.parametrize("name", sorted(layout.names()))
 def test_what_is_asked_stands_clear_of_all_else_on_every_design(name: str) -> None:
-    exercise = manuscript.read(SQUAT, "squat.md").exercise
+    exercise = reader.read(SQUAT, "squat.md").exercise
     asked = Prescription("12", "3", "8-10", "20 kg", "3-1-1", "40 s", "90 s", "Mind the ceiling.")
     pages = make_up(replace(exercise, prescription=asked), layout.load(name)).pages
     assert not [finding for page in pages for finding in findings(page)]

@@ -7,15 +7,15 @@ from PIL import ImageChops
 from PIL.Image import Transpose
 
 from cards.diagnostics import CardsError
-from cards.duplex import Duplex, Flip, Printed, read_offset
-from cards.finishing import Cut
 from cards.geometry import Point, Rect, Size
-from cards.grid import read_up
-from cards.imposition import on_own_paper, on_stock, wall
+from cards.imposition.duplex import Duplex, Flip, Printed, read_offset
+from cards.imposition.grid import read_up
+from cards.imposition.n_up import on_own_paper, on_stock, wall
+from cards.imposition.sheet_marks import Cut
+from cards.imposition.stock import load
 from cards.page import Colour, Page, Panel
-from cards.press import press
+from cards.press.press import press
 from cards.sheet import Sheet
-from cards.stock import load
 
 MM = 72 / 25.4
 #: Pixels to the millimetre.

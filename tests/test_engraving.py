@@ -8,12 +8,12 @@ import pypdfium2
 from conftest import SQUAT, PageMaker
 from reading_back import codes, links, page_texts
 
-from cards.engraving import engrave
-from cards.gauge import text_line
 from cards.geometry import Point, Rect, Size
+from cards.imposition.ruler import text_line
 from cards.page import Colour, Jump, Page, Panel, Role, Rule, Symbol
-from cards.plate import plate
-from cards.press import press
+from cards.press.engraving import engrave
+from cards.press.plate import plate
+from cards.press.press import press
 from cards.sheet import Placement, Sheet, one_up
 
 BLACK = Colour(0, 0, 0)

@@ -5,13 +5,14 @@ from functools import cache
 
 import pytest
 
-from cards import layout, manuscript
+from cards import layout
 from cards.diagnostics import CardsError
 from cards.exercise import Prescription
 from cards.layout import Layout
-from cards.makeup import Made, OversetError, make_up
+from cards.makeup.card import Made, OversetError, make_up
+from cards.manuscript import reader
 from cards.page import Panel, Role, Shape, Symbol, TextLine
-from cards.proof import findings, ink_box
+from cards.press.proof import findings, ink_box
 
 DESIGNS = (
     "wall-a4", "wall-a4-landscape", "cue-a4", "index-4x6", "index-3x5", "pocket-a6", "handout-a5",
@@ -83,7 +84,7 @@ def design(name: str) -> Layout:
 
 
 def made(markdown: str, name: str) -> Made:
-    return make_up(manuscript.read(markdown, "squat.md").exercise, design(name))
+    return make_up(reader.read(markdown, "squat.md").exercise, design(name))
 
 
 def text_lines(done: Made) -> list[TextLine]:
@@ -109,7 +110,7 @@ def test_an_extreme_text_stands_clear_and_whole_or_is_refused(text: str, name: s
 @pytest.mark.parametrize("name", ["wall-a4", "large-print-a4"])
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_every_word_of_an_extreme_text_is_printed(text: str, name: str) -> None:
-    exercise = manuscript.read(text, "squat.md").exercise
+    exercise = reader.read(text, "squat.md").exercise
     printed = letters(made(text, name))
     told = [exercise.title, *exercise.equipment, *(section.text for section in exercise.sections)]
     words = [word.casefold() for part in told for word in part.split()]
@@ -194,11 +195,11 @@ def test_a_long_label_breaks_into_lines_of_its_own_size() -> None:
 
 def test_a_file_that_is_only_a_title_is_refused() -> None:
     with pytest.raises(CardsError, match="no text but its title"):
-        manuscript.read("# Deadlift\n", "deadlift.md")
+        reader.read("# Deadlift\n", "deadlift.md")
 
 
 def test_doses_that_the_head_cannot_hold_stand_in_the_text() -> None:
-    exercise = manuscript.read(card(), "squat.md").exercise
+    exercise = reader.read(card(), "squat.md").exercise
     asked = Prescription("12", "3", "8-10", "20 kg", "3-1-1", "40 s", "90 s")
     (page,) = make_up(replace(exercise, prescription=asked), design("index-3x5")).pages
     assert findings(page) == ()
@@ -207,7 +208,7 @@ def test_doses_that_the_head_cannot_hold_stand_in_the_text() -> None:
 
 
 def test_many_pages_do_not_help_where_a_word_is_wider_than_a_page() -> None:
-    exercise = manuscript.read(card(), "squat.md").exercise
+    exercise = reader.read(card(), "squat.md").exercise
     far = design("large-print-a4").aimed(12_000)
     with pytest.raises(OversetError, match="overset"):
         make_up(exercise, far)

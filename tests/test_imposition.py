@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.cropmarks import Marks
 from cards.diagnostics import CardsError
-from cards.duplex import Duplex
-from cards.finishing import Cut
 from cards.geometry import Point, Rect, Size
-from cards.grid import Up, read_up
-from cards.imposition import on_own_paper, wall
+from cards.imposition.crop_marks import Marks
+from cards.imposition.duplex import Duplex
+from cards.imposition.grid import Up, read_up
+from cards.imposition.n_up import on_own_paper, wall
+from cards.imposition.sheet_marks import Cut
 from cards.page import Colour, Page, Panel, Rule, TextLine
-from cards.press import press
+from cards.press.press import press
 from cards.sheet import Sheet
 from cards.units import paper, points
 

@@ -7,8 +7,8 @@ from reading_back import page_texts
 from typer.testing import CliRunner
 
 from cards import layout
-from cards.cli import app
-from cards.deck import Deck, read_deck
+from cards.cli.app import app
+from cards.shop.deck import Deck, read_deck
 
 CONTENT = Path(__file__).parent.parent / "content"
 DECKS = sorted((CONTENT / "decks").glob("*.toml"))

@@ -3,20 +3,21 @@ from dataclasses import replace
 import pytest
 from conftest import SQUAT, PageMaker
 
-from cards import layout, manuscript
+from cards import layout
 from cards.diagnostics import CardsError, Severity
 from cards.exercise import Exercise, Kind
 from cards.layout import Layout
-from cards.makeup import Made, make_up
+from cards.makeup.card import Made, make_up
+from cards.manuscript import reader
 from cards.page import Page, Panel, Role, Shape, Symbol, TextLine
-from cards.proof import findings, ink_box
+from cards.press.proof import findings, ink_box
 
 WALL = layout.load("wall-a4")
 CUE = layout.load("cue-a4")
 
 
 def exercise(markdown: str = SQUAT, file: str = "goblet-squat.md") -> Exercise:
-    return manuscript.read(markdown, file).exercise
+    return reader.read(markdown, file).exercise
 
 
 def lines(page: Page, *roles: Role) -> list[TextLine]:

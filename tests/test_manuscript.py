@@ -6,7 +6,7 @@ import pytest
 
 from cards.diagnostics import CardsError, Severity
 from cards.exercise import Exercise, Kind, Listing, Paragraph, Section
-from cards.manuscript import Reading, decode, read
+from cards.manuscript.reader import Reading, decode, read
 
 
 def reading(body: str, file: str = "goblet-squat.md", matter: str = "description: A squat.\n") -> Reading:

@@ -6,7 +6,7 @@ import pytest
 from measure_manuscript import CLOSING, CORPUS, KINDS, TITLES, expected_kinds, lost_words
 
 from cards.exercise import Exercise, Kind
-from cards.manuscript import read
+from cards.manuscript.reader import read
 
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the folder of real exercise files is not here")
 

@@ -6,7 +6,7 @@ import pytest
 
 from cards.diagnostics import CardsError, Severity
 from cards.exercise import Exercise, Kind, Muscles, Picture
-from cards.manuscript import Reading, read
+from cards.manuscript.reader import Reading, read
 
 
 def reading(matter: str, fence: str = "---") -> Reading:

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.blocks import read_flow
 from cards.diagnostics import CardsError
 from cards.exercise import Block, Exercise, Item, Listing, Paragraph, Picture, Quote, Run, Table, plain
-from cards.manuscript import Reading, read
-from cards.markdown import block_tokens, shared
-from cards.places import Places
+from cards.manuscript.blocks import read_flow
+from cards.manuscript.markdown import block_tokens, shared
+from cards.manuscript.places import Places
+from cards.manuscript.reader import Reading, read
 
 
 def blocks(body: str) -> tuple[Block, ...]:

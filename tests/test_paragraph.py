@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from cards import fonts
 from cards.exercise import Run
-from cards.galley import text_faces
-from cards.paragraph import (
+from cards.typesetting.galley import text_faces
+from cards.typesetting.paragraph import (
     HARD_BREAK,
     Text,
     balance_lines,

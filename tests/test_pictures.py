@@ -19,17 +19,19 @@ from PIL import Image as Bitmap
 from PIL import ImageCms
 from reading_back import page_texts
 
-from cards import drawing, layout, publish
+from cards import layout
+from cards.artwork import svg as drawing
+from cards.artwork.bitmap import UnprintableError, develop, measure
+from cards.artwork.pictures import gather
+from cards.artwork.svg import draw
 from cards.diagnostics import Diagnostic, Severity
-from cards.drawing import draw
 from cards.geometry import Rect, Sides
-from cards.makeup import Made
+from cards.makeup.card import Made
 from cards.page import Image, Page, TextLine
-from cards.pictures import gather
-from cards.proof import findings
-from cards.publish import Card, Ticket
-from cards.raster import UnprintableError, develop, measure
-from cards.shelf import Source
+from cards.press.proof import findings
+from cards.shop import cards as publish
+from cards.shop.cards import Card, Ticket
+from cards.shop.sources import Source
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 30">'
@@ -309,7 +311,7 @@ def test_nothing_outside_the_text_s_folder_is_opened(
     (home / "linked.jpg").symlink_to(tmp_path / "secret.jpg")
     (home / "folder").symlink_to(tmp_path)
     opened: list[object] = []
-    monkeypatch.setattr("cards.pictures.open", lambda *args: opened.append(args), raising=False)
+    monkeypatch.setattr("cards.artwork.pictures.open", lambda *args: opened.append(args), raising=False)
     markdown = SQUAT.replace("## Tips", f"![Start](<{path}>)\n\n## Tips")
     reading = publish.read(source(home, markdown))
     found = gather(reading.exercise, layout.load("wall-a4"))
@@ -351,7 +353,7 @@ def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
 
 
 def test_only_so_many_pictures_are_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cards.pictures.PICTURES_TRIED", 3)
+    monkeypatch.setattr("cards.artwork.pictures.PICTURES_TRIED", 3)
     said = told(tmp_path, with_images(*(f"{number}.jpg" for number in range(6))))
     assert [one.severity for one in said] == [Severity.WARNING] * 3 + [Severity.HINT] * 3
 

@@ -19,10 +19,10 @@ from PIL import Image as Bitmap
 from cards.fonts import face
 from cards.geometry import Point, Rect, Sides, Size
 from cards.page import Colour, Disc, Glyphs, Image, Item, Page, Panel, Role, Rule, Shape, Symbol, TextLine
-from cards.plate import plate
-from cards.press import press
+from cards.press.plate import plate
+from cards.press.press import press
+from cards.qr import symbol
 from cards.sheet import Placement, Sheet, Turn, one_up
-from cards.symbol import symbol
 
 BODY = "AtkinsonHyperlegible-Regular"
 BOLD = "AtkinsonHyperlegible-Bold"

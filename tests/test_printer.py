@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from cards.calibration import calibration
 from cards.diagnostics import CardsError
-from cards.duplex import Duplex, Flip, Printed
 from cards.geometry import Point, Size
+from cards.imposition.calibration import calibration
+from cards.imposition.duplex import Duplex, Flip, Printed
+from cards.imposition.printer import USUAL, Printer, folder, load, place, written
 from cards.page import Disc, Rule, TextLine
-from cards.press import press
-from cards.printer import USUAL, Printer, folder, load, place, written
+from cards.press.press import press
 from cards.sheet import Sheet
 from cards.units import paper
 
@@ -129,7 +129,7 @@ def test_a_name_never_leaves_the_folder(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have their own place for settings")
 def test_profiles_lie_among_the_users_settings(tmp_path: Path) -> None:
-    program = "from cards.printer import folder; print(folder())"
+    program = "from cards.imposition.printer import folder; print(folder())"
     root = Path(__file__).parent.parent
     environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path), "PYTHONPATH": str(root)}
     told = subprocess.run(

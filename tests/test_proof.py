@@ -4,8 +4,8 @@ from cards.diagnostics import Severity
 from cards.fonts import face
 from cards.geometry import Point, Rect, Sides, Size
 from cards.page import Colour, Disc, Glyphs, Image, Item, Page, Panel, Role, Rule, Shape, Symbol, TextLine
-from cards.proof import Fault, contrast, findings, ink_box
-from cards.symbol import MIN_MODULE, symbol
+from cards.press.proof import Fault, contrast, findings, ink_box
+from cards.qr import MIN_MODULE, symbol
 
 BODY = "AtkinsonHyperlegible-Regular"
 BLACK = Colour(0, 0, 0)

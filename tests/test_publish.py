@@ -6,10 +6,11 @@ import pytest
 from conftest import SQUAT
 from reading_back import codes, links, outline, title, trims, word_lists
 
-from cards import layout, publish
+from cards import layout
 from cards.diagnostics import Severity
-from cards.publish import Ticket
-from cards.shelf import Source
+from cards.shop import cards as publish
+from cards.shop.cards import Ticket
+from cards.shop.sources import Source
 
 TICKET = Ticket(layout.folders(None))
 BROKEN = "---\ntitle: [never closed\n---\n\nText.\n"

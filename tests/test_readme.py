@@ -8,11 +8,12 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from cards import layout, limits, manuscript
-from cards.cli import app
-from cards.deck import read_deck
+from cards import layout, limits
+from cards.cli.app import app
 from cards.diagnostics import CardsError
-from cards.fields import KNOWN
+from cards.manuscript import reader
+from cards.manuscript.fields import KNOWN
+from cards.shop.deck import read_deck
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -82,7 +83,7 @@ def test_the_limits_are_those_of_the_code() -> None:
 
 def test_the_sample_file_is_read_and_printed_without_a_word_of_complaint(tmp_path: Path) -> None:
     sample = README.split("```markdown\n")[1].split("```\n")[0]
-    assert manuscript.read(sample, "band-face-pull.md").diagnostics == ()
+    assert reader.read(sample, "band-face-pull.md").diagnostics == ()
     (tmp_path / "band-face-pull.md").write_text(sample, encoding="utf-8")
     out = tmp_path / "card.pdf"
     result = CliRunner().invoke(app, ["card", str(tmp_path / "band-face-pull.md"), "-o", str(out)])

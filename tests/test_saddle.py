@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.cropmarks import Marks
 from cards.diagnostics import CardsError
-from cards.duplex import Duplex, Flip, Printed
-from cards.finishing import Cut
 from cards.geometry import Point, Rect, Size
+from cards.imposition.crop_marks import Marks
+from cards.imposition.duplex import Duplex, Flip, Printed
+from cards.imposition.saddle import Binding, booklet, folds
+from cards.imposition.sheet_marks import Cut
 from cards.page import Colour, Glyphs, Page, Panel, Role, Rule, TextLine
-from cards.press import press
-from cards.saddle import Binding, booklet, folds
+from cards.press.press import press
 from cards.sheet import Placement, Sheet
 from cards.units import paper
 

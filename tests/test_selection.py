@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards.exercise import Exercise, Muscles
-from cards.selection import Filters, Sort, matches, ordered, unmet
+from cards.shop.selection import Filters, Sort, matches, ordered, unmet
 
 
 def exercise(title: str, **more: object) -> Exercise:

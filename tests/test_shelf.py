@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards import shelf
 from cards.diagnostics import CardsError
 from cards.limits import FILE_BYTES
+from cards.shop import sources
 
 
 def lay(folder: Path, *names: str) -> None:
@@ -20,11 +20,11 @@ def lay(folder: Path, *names: str) -> None:
 
 
 def found(*paths: str) -> list[str]:
-    return [Path(source.path).as_posix() for source in shelf.find(paths).sources]
+    return [Path(source.path).as_posix() for source in sources.find(paths).sources]
 
 
 def said(*paths: str) -> list[str]:
-    return [str(one) for one in shelf.find(paths).diagnostics]
+    return [str(one) for one in sources.find(paths).diagnostics]
 
 
 def test_a_folder_is_sorted_as_people_sort(here: Path) -> None:
@@ -113,7 +113,7 @@ def test_a_broken_file_keeps_no_other_from_being_found(here: Path) -> None:
     (here / "all" / "photo.md").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
     assert found("all") == ["all/squat.md"]
     assert said("all") == ["all/photo.md: error: this is not a text file; name a Markdown file (.md)"]
-    assert shelf.find(["all"]).count == 2
+    assert sources.find(["all"]).count == 2
 
 
 def test_a_large_file_is_refused_unread(here: Path) -> None:
@@ -132,27 +132,27 @@ def test_a_device_that_never_ends_is_left(here: Path) -> None:  # noqa: ARG001
 
 def test_a_path_with_a_null_sign_is_no_path(here: Path) -> None:  # noqa: ARG001
     with pytest.raises(CardsError, match="cannot be read"):
-        shelf.load("squat\0.md")
+        sources.load("squat\0.md")
 
 
 def test_a_file_may_be_as_long_as_the_limit(here: Path) -> None:
     (here / "long.md").write_bytes(b"x" * FILE_BYTES)
-    assert len(shelf.load("long.md").data) == FILE_BYTES
+    assert len(sources.load("long.md").data) == FILE_BYTES
 
 
 @given(st.lists(st.text("aAäÄ019 -", max_size=6), unique=True))
 def test_natural_order_is_one_order_whatever_it_begins_with(names: list[str]) -> None:
-    backward = sorted(names, key=shelf.natural, reverse=True)
-    assert sorted(names, key=shelf.natural) == backward[::-1]
+    backward = sorted(names, key=sources.natural, reverse=True)
+    assert sorted(names, key=sources.natural) == backward[::-1]
 
 
 @given(st.integers(0, 10**12), st.integers(0, 10**12))
 def test_numbers_in_names_are_sorted_by_value(one: int, other: int) -> None:
     smaller, larger = sorted((one, other))
-    assert shelf.natural(f"set {smaller}") <= shelf.natural(f"set {larger}")
+    assert sources.natural(f"set {smaller}") <= sources.natural(f"set {larger}")
 
 
 def test_the_library_is_at_hand() -> None:
-    library = shelf.find([str(shelf.LIBRARY)])
+    library = sources.find([str(sources.LIBRARY)])
     assert library.diagnostics == ()
     assert len(library.sources) >= 12

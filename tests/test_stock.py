@@ -4,11 +4,11 @@ import itertools
 
 import pytest
 
-from cards import stock
 from cards.diagnostics import CardsError
-from cards.duplex import Duplex
 from cards.geometry import Rect, Size
-from cards.imposition import on_stock
+from cards.imposition import stock
+from cards.imposition.duplex import Duplex
+from cards.imposition.n_up import on_stock
 from cards.page import Page
 from cards.units import paper
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from cards.symbol import QUIET_ZONE, Modules, rectangles, symbol
+from cards.qr import QUIET_ZONE, Modules, rectangles, symbol
 
 ID_CHARACTERS = string.ascii_letters + string.digits + "-_"
 

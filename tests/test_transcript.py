@@ -8,8 +8,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.manuscript import read
-from cards.transcript import as_json
+from cards.cli.transcript import as_json
+from cards.manuscript.reader import read
 
 SOURCE = """\
 ---

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards.exercise import Run, plain
-from cards.typography import Quotes, typographic
+from cards.typesetting.typography import Quotes, typographic
 
 ENGLISH = Quotes("“", "”", "‘", "’")
 GERMAN = Quotes("„", "“", "‚", "‘")

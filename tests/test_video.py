@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards.exercise import Video
-from cards.video import VideoError, canonical
+from cards.manuscript.video import VideoError, canonical
 
 ID = "SqO-VUEak2M"
 

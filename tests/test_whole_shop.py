@@ -11,15 +11,16 @@ import pikepdf
 import pytest
 from reading_back import codes, links, page_texts, trims
 
-from cards import layout, manuscript
+from cards import layout
 from cards.exercise import Exercise, block_texts
-from cards.makeup import Made, make_up
+from cards.makeup.card import Made, make_up
+from cards.manuscript import reader
 from cards.page import TextLine
-from cards.press import press
-from cards.proof import findings
-from cards.publish import read
+from cards.press.press import press
+from cards.press.proof import findings
 from cards.sheet import one_up
-from cards.shelf import Source
+from cards.shop.cards import read
+from cards.shop.sources import Source
 
 ROOT = Path(__file__).parent.parent
 CONTENT = sorted((ROOT / "content").glob("*/*.md"))
@@ -201,7 +202,7 @@ def test_text_from_a_file_is_only_ever_text() -> None:
         "---\ntitle: (x) Tj ET Q\\n\n---\n\n## Setup\n\n"
         '<font color="red">bold</font> & <para> %PDF-1.4 >> endobj )Tj\\)) <</URI(javascript:alert(1))>>\n'
     )
-    one = manuscript.read(hostile, "hostile.md").exercise
+    one = reader.read(hostile, "hostile.md").exercise
     pdf = press((one_up(page) for page in make_up(one, layout.load("wall-a4")).pages), title="x")
     (text,) = page_texts(pdf)
     assert "(x) Tj ET Q" in text

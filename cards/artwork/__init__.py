@@ -1,0 +1,1 @@
+"""Pictures → drawings ready to be placed."""

@@ -1,0 +1,174 @@
+"""A picture file's bytes → its size; bytes and a printed size → bytes ready for the press."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from cards.artwork.jpeg import is_plain, without_metadata
+from cards.limits import PICTURE_PIXELS, PICTURE_SHAPE
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+#: Pixels per inch that a printed picture has at most: more cannot be seen.
+DPI = 300
+#: How well photographs are kept, of 95 (Pillow's scale).
+QUALITY = 90
+#: A picture that came without loss stays so, unless a photograph's coding is smaller by this factor.
+WORTH_A_LOSS = 3
+#: EXIF: how a picture must be turned to be looked at, by number (CIPA DC-008, 4.6.5); 1 is not at all.
+ORIENTATION = 0x0112
+TURNS = {
+    2: "FLIP_LEFT_RIGHT", 3: "ROTATE_180", 4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE", 6: "ROTATE_270", 7: "TRANSVERSE", 8: "ROTATE_90",
+}  # fmt: skip
+#: Those that swap a picture's sides.
+QUARTER_TURNS = range(5, 9)
+
+
+class UnprintableError(ValueError):
+    """A picture that cannot be printed, and why, in words that follow its name."""
+
+
+def measure(data: bytes) -> tuple[int, int]:
+    """Return a picture's width and height in pixels as it is looked at, sure that it can be decoded.
+
+    Takes JPEG and PNG. Raises UnprintableError for others, for a broken one, and, before anything is
+    decoded, for one of too many pixels.
+    """
+    with _opened(data) as image:
+        width, height = image.size
+        if image.getexif().get(ORIENTATION) in QUARTER_TURNS:
+            width, height = height, width
+        # A JPEG is read to its end at an eighth of its size: enough to know that it is whole.
+        image.draft(None, (width // 8, height // 8))
+        image.load()
+    return width, height
+
+
+def develop(data: bytes, width: float, height: float, *, grey: bool) -> bytes:
+    """Turn a measured picture into JPEG or PNG bytes for a printed size in points, at 300 dpi at most.
+
+    Never more pixels than the file has. No metadata, sRGB or grey, on white where it was transparent.
+    A small enough JPEG keeps its own coding.
+    """
+    with _opened(data) as image:
+        size = _pixels(image, width, height)
+        photograph = image.format != "PNG"
+        if photograph and size == image.size and _goes_through(image, data, grey=grey):
+            return without_metadata(data)
+        image.draft(None, size)
+        return _coded(_finished(image, size, grey=grey), photograph=photograph)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Image]:
+    """Open the first frame of a picture without decoding it."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            # Its size is judged here, by our own measure.
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as image:
+                _refuse_excess(*image.size)
+                yield image
+    except Image.DecompressionBombError:
+        raise _too_many() from None
+    except UnidentifiedImageError:
+        raise UnprintableError("is no JPEG, PNG or SVG picture") from None
+    except UnprintableError:
+        raise
+    # A decoder raises whatever it pleases at a file that is broken on purpose.
+    except Exception as why:
+        raise UnprintableError(f"is broken: {why}") from None
+
+
+def _refuse_excess(width: int, height: int) -> None:
+    if width * height > PICTURE_PIXELS:
+        raise _too_many(f"{width} × {height}")
+    if min(width, height) * PICTURE_SHAPE < max(width, height):
+        raise UnprintableError(f"is {width} × {height} pixels, too narrow a strip to print")
+
+
+def _too_many(size: str = "far more") -> UnprintableError:
+    return UnprintableError(
+        f"has {size} pixels: more than {PICTURE_PIXELS // 1_000_000} million are not decoded"
+    )
+
+
+def _pixels(image: Image, width: float, height: float) -> tuple[int, int]:
+    """Return the pixels of a printed size in points, sides as they lie in the file; no more than it has."""
+    if image.getexif().get(ORIENTATION) in QUARTER_TURNS:
+        width, height = height, width
+    across, down = (max(1, int(length * DPI / 72)) for length in (width, height))
+    return (across, down) if across < image.width and down < image.height else image.size
+
+
+def _goes_through(image: Image, data: bytes, *, grey: bool) -> bool:
+    """Say whether a JPEG can be printed as it is."""
+    upright = image.getexif().get(ORIENTATION, 1) == 1
+    right = image.mode == "L" or (image.mode == "RGB" and not grey)
+    return upright and right and not _profile(image) and is_plain(data)
+
+
+def _finished(image: Image, size: tuple[int, int], *, grey: bool) -> Image:
+    """Scale a picture, turn it upright, and bring it to sRGB or grey on white."""
+    from PIL import Image
+
+    turn, profile = TURNS.get(image.getexif().get(ORIENTATION, 1)), _profile(image)
+    ready = _shaded(image)
+    if ready.size != size:
+        ready = ready.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    if turn:
+        ready = ready.transpose(Image.Transpose[turn])
+    if ready.mode == "RGBA":
+        ready = Image.alpha_composite(Image.new("RGBA", ready.size, "white"), ready).convert("RGB")
+    if profile:
+        ready = _in_srgb(ready, profile)
+    return ready.convert("L" if grey or ready.mode == "L" else "RGB")
+
+
+def _shaded(image: Image) -> Image:
+    """Bring a picture to eight bits whose values are shades, so that they can be mixed."""
+    if image.mode.startswith("I"):
+        return image.convert("I").point(lambda shade: shade * (1 / 256)).convert("L")
+    if image.has_transparency_data:
+        return image.convert("RGBA")
+    return image if image.mode in ("L", "RGB", "CMYK") else image.convert("L" if image.mode == "1" else "RGB")
+
+
+def _profile(image: Image) -> bytes:
+    """Return the colour profile that a picture's values are to be read by; empty for plain sRGB."""
+    profile = image.info.get("icc_profile") or b""
+    return b"" if b"sRGB" in profile[:4096] or b"s\0R\0G\0B" in profile[:4096] else profile
+
+
+def _in_srgb(image: Image, profile: bytes) -> Image:
+    from PIL import ImageCms
+
+    srgb = ImageCms.createProfile("sRGB")
+    try:
+        own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(image, own, srgb, outputMode="RGB") or image
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image
+
+
+def _coded(image: Image, *, photograph: bool) -> bytes:
+    image.info = {}
+    lossy = _saved(image, "JPEG", quality=QUALITY, optimize=True)
+    if photograph:
+        return lossy
+    lossless = _saved(image, "PNG", optimize=True)
+    return lossy if len(lossy) * WORTH_A_LOSS < len(lossless) else lossless
+
+
+def _saved(image: Image, kind: str, **options: object) -> bytes:
+    file = io.BytesIO()
+    image.save(file, kind, **options)
+    return file.getvalue()

@@ -1,0 +1,1 @@
+"""Exercises and Pages → cover, contents, dividers, indexes and folios."""

@@ -1,0 +1,95 @@
+"""Exercises → what an index lists: by muscle, by equipment, from A to Z."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cards.booklets.listing import Entry
+from cards.exercise import Muscles
+from cards.words import bare, natural
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A card as its booklet knows it."""
+
+    title: str
+    #: What links lead to; no two cards have the same.
+    name: str
+    #: Empty for none.
+    group: str
+    equipment: tuple[str, ...]
+    muscles: Muscles
+    #: Pages that it takes.
+    pages: int
+
+
+def contents(groups: Iterable[tuple[str, str, Sequence[Bound]]]) -> Iterator[Entry]:
+    """List groups (name, where it leads, cards) with their cards."""
+    for name, target, cards in groups:
+        if name:
+            yield Entry(name, target, heading=True)
+        yield from map(_entry, cards)
+
+
+def by_muscle(cards: Sequence[Bound]) -> Iterator[Entry]:
+    """List each muscle, the cards that train it first, and the numbers of those that train it too.
+
+    Cards are given in the order of their pages, which is that of their numbers.
+    """
+    order = {card.name: number for number, card in enumerate(cards)}
+    first = _sorted_out(cards, lambda card: card.muscles.primary)
+    second = _sorted_out(cards, lambda card: card.muscles.secondary)
+    for name in sorted({**second, **first}, key=natural):
+        listed = first.get(name, [])
+        too = (card.name for card in second.get(name, []) if card not in listed)
+        also = tuple(sorted(too, key=lambda card: order[card]))
+        *entries, last = (Entry(_opened(name), heading=True), *map(_entry, listed))
+        yield from entries
+        yield Entry(last.words, last.target, last.heading, also)
+
+
+def by_equipment(cards: Sequence[Bound]) -> Iterator[Entry]:
+    """List each piece of equipment and the cards that use it."""
+    found = _sorted_out(cards, lambda card: card.equipment)
+    for name in sorted(found, key=natural):
+        yield Entry(_opened(name), heading=True)
+        yield from map(_entry, found[name])
+
+
+def a_to_z(cards: Sequence[Bound]) -> Iterator[Entry]:
+    """List all cards by their titles, under their first letters."""
+    above = ""
+    for card in sorted(cards, key=lambda card: natural(card.title)):
+        letter = _initial(card.title)
+        if letter != above:
+            yield Entry(letter, heading=True)
+            above = letter
+        yield _entry(card)
+
+
+def _sorted_out(cards: Sequence[Bound], named: Callable[[Bound], Iterable[str]]) -> dict[str, list[Bound]]:
+    """Gather cards under each of their names, spelled as the first of them; cards in order of title."""
+    found: dict[str, list[Bound]] = {}
+    spelled: dict[str, str] = {}
+    for card in sorted(cards, key=lambda card: natural(card.title)):
+        for name in dict.fromkeys(map(str.strip, named(card))):
+            if name:
+                under = found.setdefault(spelled.setdefault(name.casefold(), name), [])
+                if card not in under:
+                    under.append(card)
+    return found
+
+
+def _entry(card: Bound) -> Entry:
+    return Entry(card.title, card.name)
+
+
+def _opened(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _initial(title: str) -> str:
+    letter = next((char for char in bare(title) if char.isalnum()), "#")
+    return letter.upper() if letter.isalpha() else "0–9"

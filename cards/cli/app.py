@@ -1,0 +1,244 @@
+"""A command line → cards on paper, findings on the screen, and a code that says how it went."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from cards.cli import booklet, calibrate, console, files, wall
+from cards.cli.counter import finish, leave, tell, ticket_for
+from cards.cli.options import (
+    OWN_LAYOUTS,
+    File,
+    LayoutName,
+    Output,
+    ReadFrom,
+    Strict,
+    examples,
+    show_version,
+)
+from cards.cli.sheet_options import Bleed, CutMarks, sheetwork_for
+from cards.diagnostics import CardsError, Diagnostic, error
+
+if TYPE_CHECKING:
+    from cards.layout import Layout
+
+# What a command needs is imported by the command: help, version and completion answer at once.
+
+
+class _Shop(TyperGroup):
+    """Turns what stops a command into a line and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CardsError as problem:
+            tell(problem.diagnostics)
+            raise typer.Exit(1) from None
+        except KeyboardInterrupt:
+            console.note("stopped; nothing more is written")
+            raise typer.Exit(130) from None
+        except BrokenPipeError:
+            console.mute(sys.stdout)
+            raise typer.Exit(1) from None
+        except OSError as problem:
+            tell(error(str(problem.filename or "cuecard"), str(problem.strerror or problem)).diagnostics)
+            raise typer.Exit(1) from None
+
+
+app = typer.Typer(
+    cls=_Shop,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main() -> None:
+    """Run the program `cuecard`."""
+    app(prog_name="cuecard")
+
+
+@app.callback(
+    epilog=examples(
+        "cuecard wall                        print the exercises that come along",
+        'cuecard new "Band Face Pull"        begin an exercise of your own',
+        "cuecard card band-face-pull.md      print it",
+        "cuecard COMMAND --help              learn more about a command",
+    )
+)
+def cuecard(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+) -> None:
+    """Turn exercise files into cards that people train from."""
+
+
+@app.command(
+    epilog=examples(
+        "cuecard card squat.md",
+        "cuecard card squat.md -o squat.pdf --layout wall-letter",
+        "cuecard card squat.md --read-from 1.5m",
+        "cuecard card squat.md --bleed 3mm --marks corner",
+    )
+)
+def card(
+    file: File,
+    output: Output = None,
+    layout: LayoutName = None,
+    read_from: ReadFrom = None,
+    strict: Strict = False,
+    bleed: Bleed = None,
+    marks: CutMarks = None,
+) -> None:
+    """Print one exercise file as one card.
+
+    The PDF goes to dist/, under the exercise's name, unless you say where.
+    """
+    ticket = ticket_for(layout, read_from, strict)
+    work = sheetwork_for(bleed=bleed, marks=marks)
+    from cards.cli import orders
+
+    finish(orders.print_card(file, output, ticket, work))
+
+
+app.command(epilog=wall.EXAMPLES)(wall.wall)
+app.command(epilog=booklet.EXAMPLES)(booklet.booklet)
+app.command(epilog=calibrate.EXAMPLES)(calibrate.calibrate)
+
+
+@app.command(
+    epilog=examples(
+        "cuecard check my-exercises",
+        "cuecard check squat.md --layout wall-letter --strict",
+        "cuecard check my-exercises --format json",
+    )
+)
+def check(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Exercise files, and folders of them.")],
+    layout: LayoutName = None,
+    read_from: ReadFrom = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")] = False,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="text|json", help="Findings as lines for people, or as JSON for programs."
+        ),
+    ] = "text",
+) -> None:
+    """Read exercises, set their cards, and say what is wrong; write nothing.
+
+    Findings have the form `file:line:column: severity: what; what to do`.
+    Exit code 1 if there is an error, with --strict also if there is a warning.
+    """
+    if format not in ("text", "json"):
+        raise typer.BadParameter(f'"{format}" is no format: write text or json', param_hint="--format")
+    ticket = ticket_for(layout, read_from, strict=False)
+    from cards.cli import orders, report
+
+    count, said = orders.check(paths, ticket)
+    if format == "json":
+        from cards.cli.transcript import diagnostic_as_json
+
+        _print_json([diagnostic_as_json(one) for one in said])
+    else:
+        if said:
+            console.say(console.lines(said, coloured=console.shows_colour(sys.stdout)))
+        console.say(report.tally(count, said))
+    leave(said, strict=strict)
+
+
+@app.command(
+    epilog=examples(
+        "cuecard show squat.md",
+        "cuecard show squat.md --json",
+    )
+)
+def show(
+    file: File,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+) -> None:
+    """Show how cuecard understands a file: title, video, sections, steps."""
+    from cards.manuscript import reader
+    from cards.shop import sources
+
+    source = sources.load(file)
+    reading = reader.read(reader.decode(source.data, source.path), source.path)
+    if json:
+        from cards.cli import transcript
+
+        _print_json(transcript.as_json(reading))
+    else:
+        from cards.cli import report
+
+        tree = report.tree_of(reading.exercise)
+        console.say(report.rendered(tree, terminal=console.shows_colour(sys.stdout)))
+        tell(reading.diagnostics)
+    leave(reading.diagnostics)
+
+
+@app.command(
+    epilog=examples(
+        "cuecard layouts",
+        "cuecard card squat.md --layout wall-letter",
+    )
+)
+def layouts() -> None:
+    """List the card designs: those in the folder `layouts` here, and those that come along."""
+    from cards import layout
+    from cards.cli import report
+
+    places = layout.folders(OWN_LAYOUTS)
+    designs: list[Layout] = []
+    said: list[Diagnostic] = []
+    for name in layout.names(places):
+        try:
+            designs.append(layout.load(name, places))
+        except CardsError as problem:
+            said.extend(problem.diagnostics)
+    terminal = console.shows_colour(sys.stdout)
+    console.say(report.rendered(report.list_of_layouts(designs), terminal=terminal))
+    finish(said)
+
+
+@app.command(
+    epilog=examples(
+        'cuecard new "Band Face Pull"',
+        'cuecard new "Band Face Pull" --into my-exercises',
+    )
+)
+def new(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help='The exercise\'s name, such as "Band Face Pull".')
+    ],
+    into: Annotated[
+        Path,
+        typer.Option("--into", metavar="DIR", help="The folder for the file.", show_default="this folder"),
+    ] = Path(),
+) -> None:
+    """Write a file for a new exercise, every section explained, ready to fill in.
+
+    It is named after the exercise. A file that is already there is never touched.
+    """
+    from cards.cli import template
+    from cards.manuscript import titles
+
+    slug = titles.slugified(name.removesuffix(".md"))
+    if not slug:
+        raise typer.BadParameter(f'"{name}" has no letter from A to Z to name a file by', param_hint="NAME")
+    path = into / f"{slug}.md"
+    files.create(template.starter(name.removesuffix(".md")).encode(), path)
+    console.say(f"{path}: fill it in, then: cuecard card {path}")
+
+
+def _print_json(value: object) -> None:
+    import json
+
+    console.say(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,112 @@
+"""The words of `cuecard calibrate` → a two-sided sheet to read an offset from, or a printer's profile."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cards.cli import console
+from cards.cli.options import examples
+from cards.cli.sheet_options import Edge, flipped, printer_for, read_option
+
+if TYPE_CHECKING:
+    from cards.imposition.printer import Printer
+
+EXAMPLES = examples(
+    "cuecard calibrate",
+    "cuecard calibrate --paper letter --flip short -o test.pdf",
+    "cuecard calibrate --printer office --offset 0.5,-1.2",
+    "cuecard wall --sheet a4 --layout pocket-a6 --backs --printer office",
+)
+
+
+def calibrate(
+    paper: Annotated[
+        str, typer.Option("--paper", metavar="PAPER", help="The paper in the printer: a4, letter and so on.")
+    ] = "a4",
+    flip: Edge = None,
+    printer: Annotated[
+        str | None,
+        typer.Option(
+            "--printer",
+            metavar="NAME",
+            help="A name for the printer, such as office. Without it: default, which is used wherever no "
+            "printer is named.",
+        ),
+    ] = None,
+    offset: Annotated[
+        str | None,
+        typer.Option(
+            "--offset",
+            metavar="X,Y",
+            help="Store what you read from the sheet: millimetres to the right and down, such as 0.5,-1.2.",
+        ),
+    ] = None,
+    margin: Annotated[
+        str | None,
+        typer.Option(
+            "--margin",
+            metavar="LENGTH",
+            help="Store the edge of the paper on which the printer leaves no ink; 5mm without it.",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="OUT.pdf", help="Where the sheet goes: dist/calibration.pdf."),
+    ] = None,
+) -> None:
+    """Make backs meet fronts: print a test sheet, then store what you read from it.
+
+    First print the sheet on both sides and hold it against a window: it tells how
+    far the back is off. Then store that with --offset, under a name for the
+    printer. From then on `cuecard wall --backs --printer NAME` moves the backs.
+    """
+    if output and (offset or margin):
+        raise typer.BadParameter("--offset and --margin store a profile and print nothing", param_hint="-o")
+    from cards.imposition import printer as printers
+
+    name = printer or printers.USUAL
+    path = printers.place(name, printers.folder())
+    profile = printer_for(name, flip) if path.is_file() else flipped(printers.Printer(), flip)
+    if offset or margin:
+        _store(profile, offset, margin, path)
+        used = f"--printer {printer}" if printer else "no printer is named"
+        console.say(f"{path}: stored, and used wherever {used}")
+    else:
+        _print(profile, paper, printer, output)
+
+
+def _store(profile: Printer, offset: str | None, margin: str | None, path: Path) -> None:
+    from cards.cli import files
+    from cards.imposition.duplex import read_offset
+    from cards.imposition.printer import written
+    from cards.units import points
+
+    if offset:
+        profile = replace(profile, offset=read_option("--offset", read_offset, offset))
+    if margin:
+        profile = replace(profile, margin=read_option("--margin", points, margin))
+    files.deliver(written(profile), path)
+
+
+def _print(profile: Printer, paper: str, name: str | None, output: Path | None) -> None:
+    from cards import units
+    from cards.cli import files
+    from cards.cli.orders import DIST
+    from cards.imposition.calibration import calibration
+    from cards.imposition.duplex import Duplex, Flip
+    from cards.press.press import press
+
+    size = read_option("--paper", units.paper, paper)
+    printer = f" --printer {name}" if name else ""
+    flip = "" if profile.flip is Flip.LONG else f" --flip {profile.flip}"
+    store = f"cuecard calibrate{printer}{flip} --offset 1.5,-0.5"
+    target = output or DIST / "calibration.pdf"
+    files.refuse_bad_target(target, [])
+    sheets = calibration(size, Duplex(profile.flip), f"Then store what you read: {store}")
+    files.deliver(press(sheets, title="Calibration"), target)
+    aloud = console.note if str(target) == files.STDOUT else console.say
+    aloud(f"{target}: print both sides at 100 %, hold it against a window, then: {store}")

@@ -1,0 +1,104 @@
+"""The words of a command line → values, told in help texts that a coach understands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cards import __version__
+from cards.cli import console
+
+#: Where a user's own designs lie, seen from where the command is given.
+OWN_LAYOUTS = Path("layouts")
+#: Metres between which a distance to read from makes sense.
+NEAREST, FARTHEST = 0.1, 50.0
+
+
+def examples(*lines: str) -> str:
+    """Write commands as the last part of a help text; the sign at its head keeps the lines apart."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def show_version(wanted: bool) -> None:
+    """Say the version if it is asked for, and leave."""
+    if wanted:
+        console.say(f"cuecard {__version__}")
+        raise typer.Exit
+
+
+def _layout_names(incomplete: str) -> list[str]:
+    from cards import layout
+
+    return [name for name in layout.names(layout.folders(OWN_LAYOUTS)) if name.startswith(incomplete)]
+
+
+def _distance(text: str) -> float:
+    from cards import units
+
+    try:
+        length = units.millimetres(units.points(text))
+    except ValueError as problem:
+        raise typer.BadParameter(str(problem)) from None
+    if not NEAREST * 1000 <= length <= FARTHEST * 1000:
+        raise typer.BadParameter(f'"{text}" is no distance to read from: write {NEAREST}m to {FARTHEST:g}m')
+    return length
+
+
+File = Annotated[
+    str, typer.Argument(metavar="FILE", help='An exercise file (Markdown), or "-" for standard input.')
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT.pdf", help="Where the PDF goes.")]
+LayoutName = Annotated[
+    str | None,
+    typer.Option(
+        "--layout", "-l", metavar="NAME", autocompletion=_layout_names,
+        help="The card design; `cuecard layouts` lists them. Without it each file's own wish, else wall-a4.",
+    ),
+]  # fmt: skip
+ReadFrom = Annotated[
+    float | None,
+    typer.Option(
+        "--read-from", metavar="DISTANCE", parser=_distance,
+        help="How far away the card must still be readable, such as 1.5m or 5ft.",
+    ),
+]  # fmt: skip
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Leave nothing out to keep the type large: too long is an error.")
+]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH",
+        help="Exercise files, folders of them, deck files. None: the library that comes along.",
+    ),
+]
+Equipment = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--equipment", metavar="NAME", help="Only cards that use it, such as band. May be repeated."
+    ),
+]
+Muscle = Annotated[
+    list[str] | None,
+    typer.Option("--muscle", metavar="NAME", help="Only cards that train it first. May be repeated."),
+]
+Level = Annotated[
+    list[str] | None,
+    typer.Option("--level", metavar="NAME", help="Only cards of this level. May be repeated."),
+]
+Tag = Annotated[
+    list[str] | None,
+    typer.Option("--tag", metavar="NAME", help="Only cards with this tag. May be repeated."),
+]
+Group = Annotated[
+    list[str] | None,
+    typer.Option("--group", metavar="NAME", help="Only cards of this group. May be repeated."),
+]
+Order = Annotated[
+    str | None,
+    typer.Option(
+        "--sort", metavar="title|group|equipment|given", help="The order of the cards. Without it: as given."
+    ),
+]

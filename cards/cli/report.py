@@ -1,0 +1,219 @@
+"""Cards, exercises and designs → tables and trees that people read."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from io import StringIO
+from statistics import median
+from typing import TYPE_CHECKING
+
+from rich.console import Console, RenderableType
+from rich.progress import Progress
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from cards.cli.console import clean
+from cards.diagnostics import Diagnostic, Severity
+from cards.exercise import Block, Exercise, Item, Listing, Paragraph, Picture, Quote, Run, plain
+from cards.exercise import Table as Rows
+from cards.layout import Layout
+from cards.units import PAPERS, millimetres, paper
+
+if TYPE_CHECKING:
+    from cards.shop.cards import Card
+
+#: Columns of a page that is not a terminal.
+PLAIN_WIDTH = 80
+#: Pieces of work from which a run is long enough for a progress bar.
+LONG = 48
+
+
+def rendered(what: RenderableType, *, terminal: bool) -> str:
+    """Turn a table or tree into text, as wide as the terminal and in its colours, or 80 columns and plain."""
+    width = max(40, shutil.get_terminal_size().columns) if terminal else PLAIN_WIDTH
+    page = StringIO()
+    console = Console(
+        file=page,
+        width=width,
+        force_terminal=terminal,
+        color_system="auto" if terminal else None,
+        legacy_windows=False,
+    )
+    console.print(what)
+    return "\n".join(line.rstrip() for line in page.getvalue().splitlines())
+
+
+def table_of_cards(cards: Iterable[Card]) -> Table:
+    """List what each card measures, and beneath it what was given up."""
+    table = _table()
+    table.add_column("Card", ratio=1, overflow="fold")
+    for heading in ("body", "x-height", "read from", "scan from"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for card in cards:
+        reach = card.reach
+        if reach is None:
+            continue
+        scan = _metres(reach.scan_from) if reach.scan_from else "no code"
+        sizes = (f"{reach.size:.1f} pt", f"{reach.x_height:.2f} mm", _metres(reach.read_from), scan)
+        table.add_row(_text(card.title), *sizes)
+        if reach.given_up:
+            table.add_row(_text("  " + ", ".join(reach.given_up)))
+    return table
+
+
+def summary(target: str, cards: Sequence[Card], count: int = 0) -> str:
+    """Say in a line what was written, in how many pages if not as many as the cards have, and its type."""
+    sizes = sorted((card.reach.size, card.title) for card in cards if card.reach)
+    pages = counted(count or sum(len(card.plates or card.pages) for card in cards), "page")
+    least, title = sizes[0]
+    if len(sizes) == 1:
+        return clean(f"{target}: {pages}, body type {least:.1f} pt")
+    middle = median(size for size, _ in sizes)
+    return clean(f"{target}: {pages}, body type {least:.1f} pt smallest ({title}), {middle:.1f} pt median")
+
+
+def tally(files: int, diagnostics: Iterable[Diagnostic]) -> str:
+    """Count findings in a line: "12 files: 1 error, 2 warnings"."""
+    counts = Counter(one.severity for one in diagnostics)
+    parts = [counted(counts[severity], str(severity)) for severity in Severity if counts[severity]]
+    return f"{counted(files, 'file')}: {', '.join(parts) or 'nothing to mend'}"
+
+
+def list_of_layouts(layouts: Iterable[Layout]) -> Text:
+    """List designs with paper and distance, each under its purpose."""
+    by_purpose: dict[str, list[Layout]] = {}
+    for layout in layouts:
+        by_purpose.setdefault(layout.purpose, []).append(layout)
+    listed = Text()
+    for purpose, designs in by_purpose.items():
+        listed.append(f"{clean(purpose)}\n", "bold")
+        for layout in designs:
+            distance = f"to be read from {layout.read_from / 1000:.2g} m"
+            listed.append(f"  {layout.name:<27} {_paper(layout):<17} {distance}\n")
+    return listed
+
+
+def tree_of(exercise: Exercise) -> Tree:
+    """Show how an exercise was understood: its data, sections with their kinds, steps."""
+    tree = Tree(_text(exercise.title, "bold"))
+    for name, value in _data(exercise):
+        tree.add(Text.assemble((f"{name}: ", "dim"), clean(value)))
+    for section in exercise.sections:
+        heading = section.heading or "without a heading"
+        branch = tree.add(
+            Text.assemble((clean(heading), "bold"), (f"  {section.kind}, line {section.line}", "dim"))
+        )
+        _add_blocks(branch, section.blocks)
+    if exercise.steps:
+        steps = tree.add(_text("Steps", "bold"))
+        for number, step in enumerate(exercise.steps, start=1):
+            _add_blocks(steps.add(_text(f"{number}. {step.name}")), step.blocks)
+    return tree
+
+
+@contextmanager
+def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
+    """Show on a terminal how far a long run is; what it yields is called after each piece."""
+    if total < LONG or not sys.stderr or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    # Refreshed by hand: a thread of its own would be copied into every worker.
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task(what, total=total)
+
+        def done() -> None:
+            bar.advance(task)
+            if bar.tasks[0].completed % (total // LONG) == 0:
+                bar.refresh()
+
+        yield done
+
+
+def counted(count: int, noun: str) -> str:
+    """Write a number of things in words."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _data(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    video = exercise.video
+    values = {
+        "slug": exercise.slug,
+        "description": exercise.description,
+        "video": f"{video.url} ({video.provider})" if video else "",
+        "equipment": ", ".join(exercise.equipment),
+        "primary muscles": ", ".join(exercise.muscles.primary),
+        "secondary muscles": ", ".join(exercise.muscles.secondary),
+        "level": exercise.level or "",
+        "tags": ", ".join(exercise.tags),
+        "group": exercise.group or "",
+        "language": exercise.lang,
+        "author": exercise.author or "",
+        "source": exercise.source or "",
+        "images": ", ".join(picture.path for picture in exercise.images),
+        "layout": exercise.print.layout or "",
+        "hidden": ", ".join(exercise.print.hide),
+        "other entries": ", ".join(exercise.extra),
+    }
+    yield from ((name, value) for name, value in values.items() if value)
+
+
+def _add_blocks(tree: Tree, blocks: Iterable[Block]) -> None:
+    for block in blocks:
+        match block:
+            case Paragraph(runs):
+                tree.add(_runs(runs))
+            case Listing(items):
+                for item in items:
+                    _add_item(tree, item)
+            case Rows(rows):
+                for row in rows:
+                    tree.add(_text(" | ".join(plain(cell) for cell in row)))
+            case Quote(inner):
+                _add_blocks(tree.add(_text("quote", "dim")), inner)
+            case Picture(path, alt):
+                tree.add(_text(f"picture {path}: {alt}"))
+
+
+def _add_item(tree: Tree, item: Item) -> None:
+    mark = f"{item.number}. " if item.number is not None else "• "
+    if item.checked is not None:
+        mark += "[x] " if item.checked else "[ ] "
+    first, rest = item.blocks[:1], item.blocks
+    label = Text(mark)
+    if first and isinstance(first[0], Paragraph):
+        label.append_text(_runs(first[0].runs))
+        rest = item.blocks[1:]
+    _add_blocks(tree.add(label), rest)
+
+
+def _runs(runs: Iterable[Run]) -> Text:
+    styled = ((clean(run.text.replace("\n", " ")), "bold" if run.bold else "") for run in runs)
+    return Text.assemble(*styled)
+
+
+def _text(words: str, style: str = "") -> Text:
+    """Hand words to the table as they are: nothing in them is markup."""
+    return Text(clean(words), style)
+
+
+def _table() -> Table:
+    return Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True, header_style="bold")
+
+
+def _metres(millimetres: float) -> str:
+    return f"{millimetres / 1000:.2f} m"
+
+
+def _paper(layout: Layout) -> str:
+    turned = layout.trim.width > layout.trim.height
+    upright = layout.trim.turned if turned else layout.trim
+    known = next((name for name in PAPERS if paper(name) == upright), None)
+    if known is None:
+        return f"{millimetres(layout.trim.width):g} x {millimetres(layout.trim.height):g} mm"
+    name = known.upper() if len(known) == 2 else known.capitalize()
+    return f"{name} landscape" if turned else name

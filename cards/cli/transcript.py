@@ -1,0 +1,125 @@
+"""Exercise and its diagnostics → the JSON that `show --json` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+from cards.diagnostics import Diagnostic
+from cards.exercise import (
+    Block,
+    Exercise,
+    Item,
+    Listing,
+    Paragraph,
+    Picture,
+    Quote,
+    Run,
+    Section,
+    Step,
+    Table,
+    Video,
+    plain,
+)
+from cards.manuscript.reader import Reading
+
+#: What `json.dumps` takes: text, numbers, truth, nothing, lists and mappings of them.
+Json: TypeAlias = dict[str, Any]
+
+
+def as_json(reading: Reading) -> Json:
+    """Turn a reading into one JSON object; its keys keep their order."""
+    exercise = reading.exercise
+    return {
+        "title": exercise.title,
+        "slug": exercise.slug,
+        "file": exercise.file,
+        "description": exercise.description,
+        "video": _video(exercise.video),
+        "equipment": list(exercise.equipment),
+        "muscles": {"primary": list(exercise.muscles.primary), "secondary": list(exercise.muscles.secondary)},
+        "level": exercise.level,
+        "tags": list(exercise.tags),
+        "sections": [_section(section) for section in exercise.sections],
+        "steps": [_step(step) for step in exercise.steps],
+        "diagnostics": [diagnostic_as_json(diagnostic) for diagnostic in reading.diagnostics],
+        **_further(exercise),
+    }
+
+
+def diagnostic_as_json(diagnostic: Diagnostic) -> Json:
+    """Turn one diagnostic into a JSON object; line and column are 0 where there is none."""
+    return {
+        "path": diagnostic.location.path,
+        "line": diagnostic.location.line,
+        "column": diagnostic.location.column,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }
+
+
+def _further(exercise: Exercise) -> Json:
+    return {
+        "group": exercise.group,
+        "lang": exercise.lang,
+        "images": [{"path": image.path, "alt": image.alt} for image in exercise.images],
+        "author": exercise.author,
+        "source": exercise.source,
+        "print": {"layout": exercise.print.layout, "hide": [str(kind) for kind in exercise.print.hide]},
+        "extra": dict(exercise.extra),
+    }
+
+
+def _video(video: Video | None) -> Json | None:
+    if video is None:
+        return None
+    return {"url": video.url, "provider": video.provider, "id": video.id, "start": video.start}
+
+
+def _section(section: Section) -> Json:
+    return {
+        "kind": str(section.kind),
+        "heading": section.heading,
+        "line": section.line,
+        "text": section.text,
+        "blocks": _blocks(section.blocks),
+    }
+
+
+def _step(step: Step) -> Json:
+    return {"name": step.name, "text": step.text, "line": step.line}
+
+
+def _blocks(blocks: Iterable[Block]) -> list[Json]:
+    return [_block(block) for block in blocks]
+
+
+def _block(block: Block) -> Json:
+    match block:
+        case Paragraph(runs, line):
+            return {"type": "paragraph", "line": line, "text": plain(runs), "runs": _runs(runs)}
+        case Listing(items, line):
+            return {"type": "list", "line": line, "items": [_item(item) for item in items]}
+        case Table(rows, line):
+            cells = [[{"text": plain(cell), "runs": _runs(cell)} for cell in row] for row in rows]
+            return {"type": "table", "line": line, "rows": cells}
+        case Quote(inner, line):
+            return {"type": "quote", "line": line, "blocks": _blocks(inner)}
+        case Picture(path, alt, line):
+            return {"type": "picture", "line": line, "path": path, "text": alt}
+
+
+def _item(item: Item) -> Json:
+    return {"number": item.number, "checked": item.checked, "line": item.line, "blocks": _blocks(item.blocks)}
+
+
+def _runs(runs: Iterable[Run]) -> list[Json]:
+    """Turn runs into objects that name only the styles they have."""
+    return [_run(run) for run in runs]
+
+
+def _run(run: Run) -> Json:
+    styles = {"bold": run.bold, "italic": run.italic, "code": run.code}
+    written: Json = {"text": run.text, **{name: True for name, on in styles.items() if on}}
+    return {**written, "link": run.link} if run.link else written

@@ -1,0 +1,123 @@
+"""The words of `cuecard wall` → cards ordered, a page each or on sheets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cards.cli import console
+from cards.cli.counter import finish, request_for, ticket_for
+from cards.cli.options import (
+    Equipment,
+    Group,
+    LayoutName,
+    Level,
+    Muscle,
+    Order,
+    Output,
+    Paths,
+    ReadFrom,
+    Strict,
+    Tag,
+    examples,
+)
+from cards.cli.sheet_options import (
+    Backs,
+    Bleed,
+    CutMarks,
+    Edge,
+    Gutter,
+    Number,
+    Offset,
+    Paper,
+    PrinterName,
+    Sides,
+    StockName,
+    Uniform,
+    sheetwork_for,
+)
+
+EXAMPLES = examples(
+    "cuecard wall",
+    "cuecard wall my-exercises -o gym.pdf",
+    "cuecard wall squat.md hinge/ --layout wall-letter",
+    "cuecard wall my-exercises --each cards/",
+    "cuecard wall --muscle glutes --level beginner --sort title",
+    "cuecard wall circuit.toml --stations",
+    "cuecard wall my-exercises --layout pocket-a6 --sheet a4 --marks full",
+    "cuecard wall my-exercises --sheet a3 --up 2 --backs --flip short",
+    "cuecard wall my-exercises --stock avery-5389 --backs --printer office",
+)
+
+
+def wall(
+    paths: Paths = None,
+    output: Output = None,
+    layout: LayoutName = None,
+    equipment: Equipment = None,
+    muscle: Muscle = None,
+    level: Level = None,
+    tag: Tag = None,
+    group: Group = None,
+    sort: Order = None,
+    stations: Annotated[
+        bool, typer.Option("--stations", help="Print 1, 2, 3 and so on large on the cards, for a circuit.")
+    ] = False,
+    each: Annotated[
+        Path | None,
+        typer.Option("--each", metavar="DIR", help="Write a PDF for each card into this folder instead."),
+    ] = None,
+    read_from: ReadFrom = None,
+    strict: Strict = False,
+    uniform: Uniform = False,
+    sheet: Paper = None,
+    up: Number = None,
+    marks: CutMarks = None,
+    bleed: Bleed = None,
+    gutter: Gutter = None,
+    stock: StockName = None,
+    backs: Backs = False,
+    flip: Edge = None,
+    sides: Sides = None,
+    offset: Offset = None,
+    printer: PrinterName = None,
+) -> None:
+    """Print many exercises: one PDF, one page a card, or several on a sheet.
+
+    Folders are searched through to the bottom, and their files sorted as people
+    sort (2 before 10); files and folders keep the order in which you name them.
+    README, LICENSE, CONTRIBUTING and hidden files are passed over. The PDF is
+    dist/wall.pdf unless you say where. A file with an error is named, and the
+    others are printed all the same.
+
+    A deck file (.toml) names its cards, their order, and sets, reps or notes for
+    each; files and folders beside it are then where it looks for them.
+
+    Cards are never scaled: --sheet places them at their own size, as --stock does
+    on cards that come cut. Print at 100 %, and hold the ruler that stands on each
+    sheet against a real one. With --backs, fronts and backs alternate.
+
+    Without a PATH, cuecard prints the library that comes with it.
+    """
+    if each and output:
+        raise typer.BadParameter("choose -o for one PDF or --each for many, not both", param_hint="--each")
+    if each and (sheet or stock):
+        raise typer.BadParameter(
+            "a sheet holds several cards: choose the one or the other", param_hint="--each"
+        )
+    work = sheetwork_for(sheet, up, marks, bleed, gutter, stock, backs, flip, sides, offset, printer)
+    ticket = ticket_for(layout, read_from, strict)
+    request = request_for(equipment, muscle, level, tag, group, sort, stations)
+    from cards.cli import orders
+    from cards.shop import sources
+
+    if not paths:
+        paths = [str(sources.LIBRARY)]
+        console.note("No PATH is given: this prints the library that comes with cuecard.")
+    if work:
+        from cards.shop import sheets
+
+        ticket = sheets.ticket_for(work, ticket)
+    finish(orders.print_wall(paths, request, output, each, ticket, work, uniform=uniform))

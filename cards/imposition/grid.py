@@ -1,0 +1,188 @@
+"""A card, a sheet and a wish → Grid: how many cards go on the sheet, at their own size, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+from math import log
+
+from cards.diagnostics import CardsError, error
+from cards.geometry import EPSILON, Point, Rect, Size, fits
+from cards.imposition.crop_marks import Marks
+from cards.imposition.sheet_marks import Cut
+from cards.sheet import Turn
+from cards.units import PAPERS, POINTS_PER, millimetres, paper, paper_name
+
+#: Points between cards in which a full-length mark is seen, beside the bleed.
+MARKED_GUTTER = 4 * POINTS_PER["mm"]
+#: Cards on one sheet that nobody cuts.
+MOST = 200
+
+_GRID = re.compile(r"([0-9]{1,3})\s*[x×]\s*([0-9]{1,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Up:
+    """How many cards are wished on a sheet: as many as fit, a number, or columns and rows."""
+
+    count: int | None = None
+    columns: int | None = None
+    rows: int | None = None
+
+    def __str__(self) -> str:
+        if self.columns:
+            return f"{self.columns}x{self.rows}"
+        return str(self.count or "auto")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Places for cards on a sheet, row by row from the top left; lengths in points."""
+
+    sheet: Size
+    #: A card as it lies on the sheet.
+    card: Size
+    columns: int
+    rows: int
+    #: By how much the cards are turned to lie like this.
+    turned: Turn
+    #: The first card's top left corner.
+    start: Point
+    #: Between columns and between rows.
+    gaps: Size
+    #: Whether cards reach into the edge that the printer may leave blank.
+    to_edge: bool = False
+
+    @property
+    def count(self) -> int:
+        """Cards on one sheet."""
+        return self.columns * self.rows
+
+    def place(self, number: int) -> Rect:
+        """Return the trim of a card by its number on the sheet, from 0."""
+        row, column = divmod(number, self.columns)
+        x = self.start.x + column * (self.card.width + self.gaps.width)
+        y = self.start.y + row * (self.card.height + self.gaps.height)
+        return Rect(x, y, self.card.width, self.card.height)
+
+
+def read_up(text: str) -> Up:
+    """Turn "auto", "4" or "2x3" into a wish; ValueError says what was expected."""
+    wish = text.strip().lower()
+    if wish == "auto":
+        return Up()
+    if wish.isascii() and wish.isdigit() and 0 < int(wish) <= MOST:
+        return Up(count=int(wish))
+    match = _GRID.fullmatch(wish)
+    if match and 0 < int(match[1]) * int(match[2]) <= MOST:
+        return Up(columns=int(match[1]), rows=int(match[2]))
+    raise ValueError(
+        f'"{text}" is no number of cards: write auto, a number such as 4, or columns x rows such as 2x3'
+    )
+
+
+def grid(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> Grid:
+    """Find the places for cards of one size on a sheet; CardsError, with the nearest that can, for none.
+
+    `safe` is the distance in points from the trim inward in which nothing vital stands. Cards keep clear
+    of the printer's unprintable edge; where they do not fit so, without bleed and marks they may reach
+    into it with what is not vital, as two A4 cards on A3 must. The sheet is turned where that holds more.
+    """
+    found = find(card, safe, sheet, up, cut)
+    if found is None:
+        raise _refused(card, safe, sheet, up, cut)
+    return found
+
+
+def find(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> Grid | None:
+    """Find the places for cards like `grid`; None where there are none."""
+    tries = list(_tries(card, safe, sheet, up, cut))
+    # The first of the best: clear of the edge before into it, wide gutters before narrow, upright first.
+    return max(tries, key=lambda found: found.count, default=None)
+
+
+def _tries(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> Iterator[Grid]:
+    # A sheet with cards that lie on their sides is the turned sheet with upright ones, and worse to read.
+    ways = [(sheet, False), (sheet.turned, False), (sheet, True), (sheet.turned, True)]
+    bare = cut.marks is Marks.NONE and not cut.bleed
+    for to_edge, gutter, (size, turned) in product(
+        (False, True) if bare else (False,), _gutters(cut), ways if up.columns else ways[:2]
+    ):
+        lying = card.turned if turned else card
+        edge = max(0.0, cut.margin - safe) if to_edge else cut.edge
+        for columns, rows in _counts(lying, size, gutter, edge, up):
+            block = Size(
+                columns * lying.width + (columns - 1) * gutter, rows * lying.height + (rows - 1) * gutter
+            )
+            if fits(block.width, size.width - 2 * edge) and fits(block.height, size.height - 2 * edge):
+                start = Point((size.width - block.width) / 2, (size.height - block.height) / 2)
+                gaps = Size(gutter, gutter)
+                yield Grid(size, lying, columns, rows, 90 if turned else 0, start, gaps, to_edge)
+
+
+def _gutters(cut: Cut) -> tuple[float, ...]:
+    if cut.gutter is not None:
+        return (cut.gutter,)
+    least = 2 * cut.bleed
+    return (least + MARKED_GUTTER, least) if cut.marks is Marks.FULL else (least,)
+
+
+def _counts(card: Size, sheet: Size, gutter: float, edge: float, up: Up) -> Iterator[tuple[int, int]]:
+    """Yield the columns and rows that a wish allows, those that lie most like the sheet first."""
+    if up.columns and up.rows:
+        yield up.columns, up.rows
+    elif up.count:
+        pairs = [(n, up.count // n) for n in range(1, up.count + 1) if up.count % n == 0]
+        shape = log(sheet.width / sheet.height)
+        yield from sorted(
+            pairs, key=lambda pair: abs(log(pair[0] * card.width / (pair[1] * card.height)) - shape)
+        )
+    else:
+        columns = int((sheet.width - 2 * edge + gutter + EPSILON) / (card.width + gutter))
+        rows = int((sheet.height - 2 * edge + gutter + EPSILON) / (card.height + gutter))
+        if columns > 0 and rows > 0:
+            yield min(columns, MOST), min(rows, MOST)
+
+
+def _refused(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> CardsError:
+    ways = []
+    larger = next((name for name in _papers(sheet) if find(card, safe, paper(name), up, cut)), None)
+    if larger:
+        ways.append(f"take --sheet {larger}")
+    most = find(card, safe, sheet, Up(), cut)
+    if most and up != Up():
+        ways.append(f"take --up {most.count}")
+    plain = replace(cut, marks=Marks.NONE, bleed=0.0)
+    if cut != plain and find(card, safe, sheet, up, plain):
+        ways.append("leave out --bleed and --marks")
+    told = "" if up == Up() else f" {up}-up"
+    return error(
+        f"--sheet {paper_name(sheet)} --up {up}",
+        f"{paper_name(card)} cards{_needs(cut)} do not fit {paper_name(sheet)} sheets{told}",
+        ", or ".join(ways) or "take larger sheets or a smaller layout",
+    )
+
+
+def _needs(cut: Cut) -> str:
+    """Say what the cards want besides their own size."""
+    wants = []
+    if cut.bleed:
+        wants.append(f"{millimetres(cut.bleed):.3g} mm of bleed")
+    if cut.marks is not Marks.NONE:
+        wants.append(f"{cut.marks} marks")
+    if cut.gutter:
+        wants.append(f"gutters of {millimetres(cut.gutter):.3g} mm")
+    return f" with {' and '.join(wants)}" if wants else ""
+
+
+def _papers(sheet: Size) -> list[str]:
+    """Return the papers' names, those of the sheet's own series first, the smallest first."""
+    metric = PAPERS.get(paper_name(sheet).lower(), ("mm",))[0].endswith("mm")
+
+    def place(name: str) -> tuple[bool, float]:
+        size = paper(name)
+        return PAPERS[name][0].endswith("mm") is not metric, size.width * size.height
+
+    return sorted(PAPERS, key=place)

@@ -1,0 +1,166 @@
+"""Pages → Sheets: cards side by side at their own size, their backs behind them, ready to cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cards.diagnostics import Diagnostic, Location, Severity, error
+from cards.geometry import EPSILON, Point, Sides, Size
+from cards.imposition.crop_marks import Marks
+from cards.imposition.duplex import Duplex, Printed, behind, in_turn, shifted
+from cards.imposition.grid import Grid, Up, grid
+from cards.imposition.sheet_marks import Cut, Imposed, finished
+from cards.imposition.stock import Stock, stock_grid
+from cards.page import Page
+from cards.sheet import Placement, Sheet
+from cards.units import POINTS_PER, millimetres, paper_name
+
+#: Points around bleed on a print shop's sheet in which marks and ruler stand.
+SLUG = 10 * POINTS_PER["mm"]
+#: Points that are kept blank at the edge of such a sheet.
+SLUG_EDGE = 2 * POINTS_PER["mm"]
+
+
+#: A card's front, and its back if it has one.
+_Card = tuple[Page, Page | None]
+
+
+def wall(
+    fronts: Sequence[Page],
+    backs: Sequence[Page | None],
+    sheet: Size,
+    up: Up,
+    cut: Cut,
+    duplex: Duplex,
+) -> Imposed:
+    """Place cards on sheets, each size on sheets of its own; `backs` is empty, or has one for each front.
+
+    CardsError where a card does not fit, with the reason and the nearest that can.
+    """
+    groups = list(_by_size(_paired(fronts, backs, duplex)))
+    _refuse_lacking_bleed([*fronts, *(back for back in backs if back)], cut)
+    grids = [
+        grid(cards[0][0].trim, min(front.safe for front, _ in cards), sheet, up, cut) for cards in groups
+    ]
+    sheets = _sheets(groups, grids, cut, duplex, two_sided=bool(backs))
+    return Imposed(tuple(sheets), tuple(_told(groups, grids, sheet, cut)))
+
+
+def on_own_paper(fronts: Sequence[Page], backs: Sequence[Page | None], cut: Cut, duplex: Duplex) -> Imposed:
+    """Put each card on a sheet of its own size; for bleed and marks, on a larger one as print shops want."""
+    groups = list(_by_size(_paired(fronts, backs, duplex)))
+    _refuse_lacking_bleed([*fronts, *(back for back in backs if back)], cut)
+    slug = SLUG if cut.marks is not Marks.NONE else 0.0
+    room = cut.bleed + slug
+    cut = Cut(cut.marks, cut.bleed, 0.0, SLUG_EDGE if slug else 0.0)
+    grids = []
+    for cards in groups:
+        trim = cards[0][0].trim
+        size = Size(trim.width + 2 * room, trim.height + 2 * room)
+        grids.append(Grid(size, trim, 1, 1, 0, Point(room, room), Size(0, 0)))
+    return Imposed(tuple(_sheets(groups, grids, cut, duplex, two_sided=bool(backs))))
+
+
+def on_stock(fronts: Sequence[Page], backs: Sequence[Page | None], stock: Stock, duplex: Duplex) -> Imposed:
+    """Place cards on pre-cut sheets; CardsError where a card is not of the size to which they are cut."""
+    groups = list(_by_size(_paired(fronts, backs, duplex)))
+    grids = [stock_grid(cards[0][0].trim, stock, cards[0][0].slug) for cards in groups]
+    return Imposed(tuple(_sheets(groups, grids, Cut(), duplex, two_sided=bool(backs))))
+
+
+def _paired(fronts: Sequence[Page], backs: Sequence[Page | None], duplex: Duplex) -> Iterator[_Card]:
+    """Yield each front with its back; CardsError where there is none at all, or it is of another size."""
+    if not backs:
+        if duplex.sides is Printed.BACKS:
+            raise error("--sides backs", "these cards have no backs", "ask for --backs")
+        yield from ((front, None) for front in fronts)
+        return
+    for front, back in zip(fronts, backs, strict=True):
+        if back and not front.trim.matches(back.trim):
+            raise error(
+                front.slug,
+                f"the back measures {paper_name(back.trim)}, the front {paper_name(front.trim)}",
+                "choose layouts of the same paper, lying the same way",
+            )
+        yield front, back
+
+
+def _by_size(cards: Iterator[_Card]) -> Iterator[list[_Card]]:
+    """Gather cards of one size, in the order given, as a shop cuts them together."""
+    groups: list[list[_Card]] = []
+    for card in cards:
+        group = next((group for group in groups if group[0][0].trim.matches(card[0].trim)), None)
+        if group:
+            group.append(card)
+        else:
+            groups.append([card])
+    yield from groups
+
+
+def _sheets(
+    groups: Sequence[list[_Card]], grids: Sequence[Grid], cut: Cut, duplex: Duplex, *, two_sided: bool
+) -> Iterator[Sheet]:
+    number = 0
+    for cards, places in zip(groups, grids, strict=True):
+        for first in range(0, len(cards), places.count):
+            number += 1
+            chunk = cards[first : first + places.count]
+            fronts = [_placed(front, places, at, cut) for at, (front, _) in enumerate(chunk)]
+            front = finished(
+                places.sheet, fronts, cut, f"sheet {number}, front" if two_sided else f"sheet {number}"
+            )
+            if not two_sided:
+                yield front
+                continue
+            back = _back(places, chunk, fronts, cut, duplex, number)
+            yield from in_turn((front,), (back,), duplex.sides)
+
+
+def _back(
+    places: Grid, chunk: Sequence[_Card], fronts: Sequence[Placement], cut: Cut, duplex: Duplex, number: int
+) -> Sheet:
+    """Set the backs behind their fronts; a sheet without any stays in the pile as a blank side."""
+    placements = [
+        shifted(behind(back, front, places.sheet, duplex.flip), duplex.offset)
+        for (_, back), front in zip(chunk, fronts, strict=True)
+        if back
+    ]
+    return finished(places.sheet, placements, cut, f"sheet {number}, back")
+
+
+def _placed(page: Page, places: Grid, number: int, cut: Cut) -> Placement:
+    """Put a page at its place, its bleed cut off half way to its neighbours."""
+    row, column = divmod(number, places.columns)
+    across, down = min(cut.bleed, places.gaps.width / 2), min(cut.bleed, places.gaps.height / 2)
+    bleed = Sides(
+        top=down if row else cut.bleed,
+        right=across if column < places.columns - 1 else cut.bleed,
+        bottom=down if row < places.rows - 1 else cut.bleed,
+        left=across if column else cut.bleed,
+    )
+    place = places.place(number)
+    return Placement(page, Point(place.x, place.y), places.turned, bleed)
+
+
+def _refuse_lacking_bleed(pages: Sequence[Page], cut: Cut) -> None:
+    for page in pages:
+        if page.bleed + EPSILON < cut.bleed:
+            there, wished = (f"{millimetres(length):.3g}mm" for length in (page.bleed, cut.bleed))
+            hint = f'take --bleed {there} or less, or write bleed = "{wished}" in the layout'
+            raise error(page.slug, f"the card has {there} of bleed, not {wished}", hint)
+
+
+def _told(
+    groups: Sequence[list[_Card]], grids: Sequence[Grid], sheet: Size, cut: Cut
+) -> Iterator[Diagnostic]:
+    if len(groups) > 1:
+        sizes = ", ".join(f"{len(cards)} of {paper_name(cards[0][0].trim)}" for cards in groups)
+        yield _hint(sheet, f"the cards are of {len(groups)} sizes ({sizes}): each has sheets of its own")
+    if any(places.to_edge for places in grids):
+        blank = f"{millimetres(cut.margin):.3g} mm"
+        message = f"cards come within {blank} of the edge; what a printer leaves blank there holds no words"
+        yield _hint(sheet, message)
+
+
+def _hint(sheet: Size, message: str) -> Diagnostic:
+    return Diagnostic(Location(f"--sheet {paper_name(sheet)}"), Severity.HINT, message)

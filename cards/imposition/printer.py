@@ -1,0 +1,88 @@
+"""A printer's name ↔ what is known of it: a profile in the user's own configuration folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_config_path
+
+from cards.diagnostics import error
+from cards.geometry import Point
+from cards.imposition.duplex import FARTHEST, Duplex, Flip, Printed
+from cards.imposition.sheet_marks import UNPRINTABLE
+from cards.shop.layouts import read_table
+from cards.units import POINTS_PER, millimetres, points
+
+#: The profile that is used where none is named.
+USUAL = "default"
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}")
+_FLIPS: Mapping[str, Flip] = {str(flip): flip for flip in Flip}
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """What is known of a printer; lengths in points."""
+
+    flip: Flip = Flip.LONG
+    #: How far the backs are moved so that they meet the fronts; None for not at all.
+    offset: Point | None = None
+    #: Edge of the sheet on which it leaves no ink.
+    margin: float = UNPRINTABLE
+
+    def duplex(self, sides: Printed = Printed.BOTH) -> Duplex:
+        """Say how both sides are printed on it."""
+        return Duplex(self.flip, sides, self.offset or Point(0, 0))
+
+
+def folder() -> Path:
+    """Return where profiles lie: `printers` in cuecard's folder among the user's settings."""
+    return user_config_path("cuecard", appauthor=False) / "printers"
+
+
+def place(name: str, where: Path) -> Path:
+    """Return the file of a printer's profile; CardsError for a name that is none."""
+    if not _NAME.fullmatch(name):
+        raise error(name, "this is no name for a printer", "use small letters, digits and hyphens")
+    return where / f"{name}.toml"
+
+
+def load(name: str, where: Path) -> Printer:
+    """Turn a printer's name into its profile; CardsError for a file with errors, or a name without one.
+
+    The usual printer needs no file.
+    """
+    path = place(name, where)
+    if not path.is_file():
+        if name == USUAL:
+            return Printer()
+        known = ", ".join(sorted(one.stem for one in where.glob("*.toml"))) or "none yet"
+        raise error(
+            str(path), f'there is no printer "{name}"', f"`cuecard calibrate` makes it; there are {known}"
+        )
+    table = read_table(name, (where,))
+    offset = None
+    if table.has("offset"):
+        right, down = table.numbers("offset", -FARTHEST, FARTHEST, count=2)
+        offset = Point(right * POINTS_PER["mm"], down * POINTS_PER["mm"])
+    flip = table.one_of("flip", _FLIPS) if table.has("flip") else Flip.LONG
+    margin = table.optional("margin", points)
+    table.finish()
+    return Printer(flip, offset, UNPRINTABLE if margin is None else margin)
+
+
+def written(printer: Printer) -> bytes:
+    """Turn a profile into the text of its file."""
+    offset = printer.offset or Point(0, 0)
+    right, down = (round(millimetres(length), 3) + 0.0 for length in (offset.x, offset.y))
+    return f"""# What cuecard knows of this printer; `cuecard calibrate` prints the sheet to measure it by.
+# Millimetres by which backs are moved to the right and downward.
+offset = [{right:g}, {down:g}]
+# The edge over which it turns the paper: long or short.
+flip = "{printer.flip}"
+# The edge of the paper on which it leaves no ink.
+margin = "{round(millimetres(printer.margin), 3):g}mm"
+""".encode()

@@ -1,0 +1,205 @@
+"""A booklet's pages → Sheets to print on both sides, fold together and staple through the fold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
+from cards.geometry import Point, Rect, Sides, Size, fits
+from cards.imposition.duplex import Duplex, Printed, in_turn, shifted, turned_round, turns_sideways
+from cards.imposition.grid import Grid, Up, find
+from cards.imposition.sheet_marks import Cut, Imposed, finished
+from cards.page import Colour, Item, Page, Rule
+from cards.sheet import Placement, Sheet
+from cards.units import PAPERS, POINTS_PER, millimetres, paper, paper_name
+
+_MM = POINTS_PER["mm"]
+#: Grey that is seen on white paper and on a dark cover.
+GREY = Colour(0.55, 0.55, 0.55)
+#: Points: a staple is so long; a fold mark is so long, and as far from the ink.
+STAPLE, FOLD, CLEAR = 12 * _MM, 5 * _MM, 1 * _MM
+#: Sheets that a saddle stapler still drives through.
+THICKEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """How the sheets become a booklet."""
+
+    #: Points by which each sheet's pages move to the fold, compared with the sheet around it.
+    creep: float = 0.0
+    #: Pages that are folded together, a multiple of 4; None for all.
+    signature: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A sheet of a signature, by the numbers of the pages on it from 0, each side seen as it is read."""
+
+    front: tuple[int, int]
+    back: tuple[int, int]
+    #: Sheets around this one.
+    depth: int
+    #: The signature's number, from 0.
+    signature: int
+
+
+def folds(count: int, signature: int | None = None) -> tuple[Fold, ...]:
+    """Turn a number of pages into sheets, the outermost of each signature first.
+
+    Pages are padded to a multiple of 4: numbers from `count` on are blank.
+    """
+    padded = -(-count // 4) * 4
+    length = signature or padded
+    found = []
+    for number, first in enumerate(range(0, padded, length or 1)):
+        last = min(first + length, padded) - 1
+        for depth in range((last - first + 1) // 4):
+            start, end = first + 2 * depth, last - 2 * depth
+            found.append(Fold((end, start), (start + 1, end - 1), depth, number))
+    return tuple(found)
+
+
+def booklet(pages: Sequence[Page | None], sheet: Size, binding: Binding, cut: Cut, duplex: Duplex) -> Imposed:
+    """Turn pages in reading order, None for a blank one, into sheets for folding and stapling.
+
+    CardsError where pages differ in size, two do not fit side by side, or the creep would cut text.
+    """
+    _refuse_bad_signature(binding)
+    page = _only_size(pages)
+    if page is None:
+        return Imposed(())
+    spread = _spread(page, min(one.safe for one in pages if one), sheet, cut)
+    sheets = folds(len(pages), binding.signature)
+    _refuse_deep_creep(pages, sheets, binding)
+    made = [_both_sides(fold, pages, spread, binding, cut, duplex) for fold in sheets]
+    imposed = in_turn([front for front, _ in made], [back for _, back in made], duplex.sides)
+    return Imposed(tuple(imposed), tuple(_told(sheets, binding, duplex)))
+
+
+def _both_sides(
+    fold: Fold,
+    pages: Sequence[Page | None],
+    spread: Grid,
+    binding: Binding,
+    cut: Cut,
+    duplex: Duplex,
+) -> tuple[Sheet, Sheet]:
+    size, shift = spread.sheet, fold.depth * binding.creep
+    flat = spread.place(0)
+    front = list(_beside(fold.front, pages, flat, shift, cut))
+    back = list(_beside(fold.back, pages, flat, shift, cut))
+    if not turns_sideways(size, duplex.flip):
+        back = [turned_round(placement, size) for placement in back]
+    back = [shifted(placement, duplex.offset) for placement in back]
+    note = f"sheet {fold.depth + 1}"
+    if binding.signature:
+        note = f"signature {fold.signature + 1}, {note}"
+    outside = tuple(_fold_marks(flat, outermost=fold.depth == 0))
+    moved = flat.moved(duplex.offset.x, duplex.offset.y)
+    return (
+        finished(size, front, cut, f"{note}, front", flat=flat, extra=outside),
+        finished(size, back, cut, f"{note}, back", flat=moved),
+    )
+
+
+def _beside(
+    numbers: tuple[int, int], pages: Sequence[Page | None], flat: Rect, shift: float, cut: Cut
+) -> Iterator[Placement]:
+    """Place two pages left and right of the fold, moved to it by the creep and cut off there."""
+    for number, is_left in zip(numbers, (True, False), strict=True):
+        page = pages[number] if number < len(pages) else None
+        if page is None:
+            continue
+        # What moves away from the outer edge shows the ink beyond it, if there is some.
+        outer = min(page.bleed, cut.bleed + shift)
+        if is_left:
+            yield Placement(
+                page, Point(flat.x + shift, flat.y), 0, Sides(cut.bleed, -shift, cut.bleed, outer)
+            )
+        else:
+            middle = flat.x + flat.width / 2
+            yield Placement(
+                page, Point(middle - shift, flat.y), 0, Sides(cut.bleed, outer, cut.bleed, -shift)
+            )
+
+
+def _fold_marks(flat: Rect, *, outermost: bool) -> Iterator[Item]:
+    """Mark the fold in the margins, and on the outside of each signature where the staples go."""
+    x = flat.x + flat.width / 2
+    if fits(FOLD + CLEAR, flat.y):
+        for end, start in ((flat.y - CLEAR, -FOLD), (flat.bottom + CLEAR, FOLD)):
+            yield Rule(Point(x, end), Point(x, end + start), GREY, 0.5, dash=(2, 2))
+    if outermost:
+        for part in (0.25, 0.75):
+            y = flat.y + part * flat.height
+            yield Rule(Point(x, y - STAPLE / 2), Point(x, y + STAPLE / 2), GREY, 0.5)
+
+
+def _spread(page: Page, safe: float, sheet: Size, cut: Cut) -> Grid:
+    """Find the place of two pages side by side; CardsError, with the nearest that can, for none."""
+    found = _lying(page.trim, safe, sheet, cut)
+    if found:
+        return found
+    names = sorted(PAPERS, key=lambda name: paper(name).width * paper(name).height)
+    larger = next((name for name in names if _lying(page.trim, safe, paper(name), cut)), None)
+    smaller = [name for name in names if _lying(paper(name), safe, sheet, cut)]
+    ways = [f"take --imposed {larger}"] if larger else []
+    ways += [f"take --paper {smaller[-1]}"] if smaller else []
+    raise error(
+        f"--imposed {paper_name(sheet)}",
+        f"two {paper_name(page.trim)} pages side by side do not fit an {paper_name(sheet)} sheet",
+        ", or ".join(ways) or "take larger sheets",
+    )
+
+
+def _lying(trim: Size, safe: float, sheet: Size, cut: Cut) -> Grid | None:
+    flat = Size(2 * trim.width, trim.height)
+    alike = (flat.width >= flat.height) == (sheet.width >= sheet.height)
+    found = find(flat, safe, sheet if alike else sheet.turned, Up(count=1), cut)
+    return found if found and not found.turned else None
+
+
+def _only_size(pages: Sequence[Page | None]) -> Page | None:
+    """Return the first page; CardsError where another is of another size."""
+    first = next((page for page in pages if page), None)
+    for page in pages:
+        if page and first and not page.trim.matches(first.trim):
+            raise error(
+                page.slug,
+                f"the page measures {paper_name(page.trim)}, the booklet {paper_name(first.trim)}",
+                "give all pages of a booklet layouts of one paper, lying the same way",
+            )
+    return first
+
+
+def _refuse_bad_signature(binding: Binding) -> None:
+    if binding.signature is not None and (binding.signature < 4 or binding.signature % 4):
+        raise error(
+            f"--signature {binding.signature}", "a folded sheet has 4 pages", "take 4, 8, 12, 16 or so on"
+        )
+
+
+def _refuse_deep_creep(pages: Sequence[Page | None], sheets: Sequence[Fold], binding: Binding) -> None:
+    deepest = max(fold.depth for fold in sheets) * binding.creep
+    if not fits(deepest, min(page.safe for page in pages if page)):
+        raise _creeps(deepest, binding)
+
+
+def _creeps(deepest: float, binding: Binding) -> CardsError:
+    each, all_in_all = (f"{millimetres(length):.3g}" for length in (binding.creep, deepest))
+    return error(
+        f"--creep {each}mm",
+        f"the innermost pages would move by {all_in_all} mm, and lose words in the fold",
+        "take less creep, or thinner parts by --signature 16",
+    )
+
+
+def _told(sheets: Sequence[Fold], binding: Binding, duplex: Duplex) -> Iterator[Diagnostic]:
+    deepest = max(fold.depth for fold in sheets) + 1
+    if deepest > THICKEST and duplex.sides is Printed.BOTH:
+        what = f"{deepest} sheets folded together are too thick for most staplers"
+        hint = "take --signature 16, and staple or sew each part"
+        where = f"--signature {binding.signature}" if binding.signature else "--imposed"
+        yield Diagnostic(Location(where), Severity.HINT, what, hint)

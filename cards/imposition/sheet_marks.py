@@ -1,0 +1,89 @@
+"""Placements on paper → the sheet as the cutter wants it: boxes, marks, ruler and note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cards.diagnostics import Diagnostic
+from cards.geometry import Rect, Sides, Size
+from cards.imposition.crop_marks import LEAST, Marks, clearance, crop_marks
+from cards.imposition.ruler import gauge
+from cards.page import Item
+from cards.sheet import Placement, Sheet
+from cards.units import POINTS_PER
+
+#: Points at a sheet's edge on which most office printers leave no ink.
+UNPRINTABLE = 5 * POINTS_PER["mm"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What is kept free for the printer and the cutter; lengths in points."""
+
+    marks: Marks = Marks.NONE
+    #: Ink kept beyond every trim.
+    bleed: float = 0.0
+    #: Between cards; None for what bleed and marks need.
+    gutter: float | None = None
+    #: Edge of the sheet on which the printer leaves no ink.
+    margin: float = UNPRINTABLE
+
+    @property
+    def edge(self) -> float:
+        """Points from the sheet's edge to the first trim: unprintable edge, bleed, marks that are seen."""
+        marks = clearance(self.bleed) + LEAST if self.marks is not Marks.NONE else 0.0
+        return self.margin + self.bleed + marks
+
+
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """Sheets in the order in which they are printed, and what is to be said of them."""
+
+    sheets: tuple[Sheet, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def finished(
+    size: Size,
+    placements: Sequence[Placement],
+    cut: Cut,
+    note: str,
+    *,
+    flat: Rect | None = None,
+    extra: Sequence[Item] = (),
+) -> Sheet:
+    """Turn placements into a sheet with its boxes, marks and ruler; a sheet without cards stays blank.
+
+    `flat` is the trim where several pages are cut as one piece; `extra` are marks of the binder's.
+    """
+    if not placements:
+        return Sheet(size, ())
+    whole = Rect(0, 0, size.width, size.height)
+    inks = [_common(placement.inked, whole) for placement in placements]
+    trims = [flat] if flat else [placement.trim for placement in placements]
+    ink = _common(bounds([*inks, *trims]), whole)
+    beside = clearance(cut.bleed)
+    taken = [rect.inset(Sides.all(-beside)) for rect in inks]
+    lines = [] if cut.marks is Marks.NONE else [edge for trim in trims for edge in (trim.x, trim.right)]
+    ruler = gauge(size, ink, cut.margin, lines, note)
+    if ruler:
+        taken.append(ruler.area)
+    marks = (*crop_marks(size, trims, taken, cut.marks), *extra, *(ruler.items if ruler else ()))
+    trim = _common(bounds(trims), whole)
+    return Sheet(size, tuple(placements), marks, *((None, None) if trim == whole else (trim, ink)))
+
+
+def bounds(rects: Iterable[Rect]) -> Rect:
+    """Return the least rectangle around some, at least one."""
+    found = list(rects)
+    left, top = min(rect.x for rect in found), min(rect.y for rect in found)
+    right, bottom = max(rect.right for rect in found), max(rect.bottom for rect in found)
+    return Rect(left, top, right - left, bottom - top)
+
+
+def _common(one: Rect, other: Rect) -> Rect:
+    """Return the part that two rectangles share."""
+    left, top = max(one.x, other.x), max(one.y, other.y)
+    right, bottom = min(one.right, other.right), min(one.bottom, other.bottom)
+    return Rect(left, top, max(0.0, right - left), max(0.0, bottom - top))

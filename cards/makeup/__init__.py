@@ -1,0 +1,1 @@
+"""Exercise, Layout and artwork → Page: every item at its final place."""

@@ -1,0 +1,110 @@
+"""A video and its symbol → the white panel that shows the code, its caption and its link in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cards import fonts
+from cards.exercise import Run, Video
+from cards.geometry import Point, Rect
+from cards.layout import Layout
+from cards.page import Colour, Item, Panel, Role, Symbol
+from cards.qr import MIN_MODULE, QUIET_ZONE, Modules
+from cards.typesetting.lines import set_words
+from cards.typesetting.paragraph import Faces, Text, measure_text
+
+#: Parts of the symbol's width: type of the caption and of the link under it, the panel's foot.
+CAPTION, LINK, FOOT = 0.14, 0.128, 0.05
+#: Points of type below which a link is parted into lines rather than shrunk.
+LINK_LEAST = 6.5
+#: Points between the panel's edges and its words.
+SIDE = 3.0
+#: Baseline to baseline in em.
+LEADING = 1.16
+
+BLACK, WHITE = Colour(0.0, 0.0, 0.0), Colour(1.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """The panel, not yet placed; lengths in points."""
+
+    modules: Modules
+    video: Video
+    caption: Text
+    caption_size: float
+    link: tuple[Text, ...]
+    link_size: float
+    #: The symbol without its quiet zone.
+    symbol: float
+    #: The panel.
+    width: float
+    height: float
+    alt: str
+
+
+def make_demo(video: Video, modules: Modules, caption: str, layout: Layout) -> Demo:
+    """Turn a video and its symbol into its panel: no module under 0.4 mm, the link never cut."""
+    count = len(modules)
+    symbol = max(layout.masthead.code, count * MIN_MODULE)
+    width = symbol * (count + 2 * QUIET_ZONE) / count
+    room = width - 2 * SIDE
+    words = measure_text((Run(caption),), _one_face(layout.display_face))
+    caption_size = min(CAPTION * symbol, room / words.ends[-1])
+    address = video.url.removeprefix("https://").removeprefix("http://")
+    natural = sum(fonts.face(layout.label_face).widths.get(ord(char), 0.5) for char in address)
+    link_size = max(LINK_LEAST, min(LINK * symbol, room / natural))
+    link = tuple(
+        measure_text((Run(line),), _one_face(layout.label_face))
+        for line in _parted(address, room / link_size, layout.label_face)
+    )
+    height = width + caption_size + len(link) * link_size * LEADING + FOOT * symbol
+    return Demo(
+        modules, video, words, caption_size, link, link_size, symbol, width, height, f"{caption}: {video.url}"
+    )
+
+
+def draw_demo(demo: Demo, at: Point, layout: Layout) -> Iterator[Item]:
+    """Turn the panel into items from its top left corner; all of it is a link."""
+    panel = Rect(at.x, at.y, demo.width, demo.height)
+    outlined = layout.masthead.fill == WHITE
+    yield Panel(
+        panel,
+        fill=WHITE,
+        radius=demo.width * 0.04,
+        stroke=layout.masthead.accent if outlined else None,
+        weight=1.0 if outlined else 0.0,
+    )
+    quiet = (demo.width - demo.symbol) / 2
+    square = Rect(at.x + quiet, at.y + quiet, demo.symbol, demo.symbol)
+    yield Symbol(square, demo.modules, BLACK, demo.video.url, demo.alt, panel)
+    capital = fonts.face(layout.display_face).cap_height
+    y = square.bottom + quiet + demo.caption_size * capital
+    yield _centred(demo.caption, panel, y, demo.caption_size, layout.ink, 20)
+    for line in demo.link:
+        y += demo.link_size * LEADING
+        yield _centred(line, panel, y, demo.link_size, layout.ink, 21)
+
+
+def _one_face(name: str) -> Faces:
+    return Faces(name, name, name, name)
+
+
+def _centred(text: Text, panel: Rect, y: float, size: float, colour: Colour, group: int) -> Item:
+    width = sum(piece.width + piece.blank for piece in text.pieces) * size
+    return set_words(text, Point(panel.x + (panel.width - width) / 2, y), size, colour, group, Role.LINK)
+
+
+def _parted(address: str, room: float, face: str) -> tuple[str, ...]:
+    """Part an address into lines of at most so many em."""
+    widths = fonts.face(face).widths
+    lines, line, reach = [], "", 0.0
+    for char in address:
+        width = widths.get(ord(char), 0.5)
+        if line and reach + width > room + 1e-6:
+            lines.append(line)
+            line, reach = "", 0.0
+        line += char
+        reach += width
+    return (*lines, line)

@@ -1,0 +1,181 @@
+"""Exercise + Layout → the copy to be set, from the whole text down the layout's ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cards.artwork.pictures import Artwork
+from cards.diagnostics import Diagnostic, Location, Severity
+from cards.exercise import Block, Exercise, Item, Kind, Listing, Paragraph, Picture, Quote, Run, Section
+from cards.layout import Layout, Rung
+from cards.makeup.picture_frame import captioned
+from cards.vocabulary import Labels
+
+#: Words of purpose that the masthead carries as its lead; a longer one is a section of its own.
+LEAD_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What of an exercise is to be set."""
+
+    lead: tuple[Run, ...]
+    sections: tuple[Section, ...]
+    #: Whether the sections are the short version.
+    steps: bool
+
+
+def without(exercise: Exercise, artwork: tuple[Artwork, ...]) -> Exercise:
+    """Take pictures out of an exercise's text that stand in the card's frame, and what is then empty.
+
+    Words too long for a caption stay where they stood.
+    """
+    framed = {(one.path, words) for one in artwork for words in _said_by(one)}
+    if not framed:
+        return exercise
+    sections = tuple(
+        replace(section, blocks=blocks)
+        for section in exercise.sections
+        if (blocks := tuple(_others(section.blocks, framed))) or not section.blocks
+    )
+    steps = tuple(replace(step, blocks=tuple(_others(step.blocks, framed))) for step in exercise.steps)
+    return replace(exercise, sections=sections, steps=steps)
+
+
+def _said_by(one: Artwork) -> tuple[str, ...]:
+    return ("", one.words) if captioned(one) else ("",)
+
+
+def _others(blocks: tuple[Block, ...], framed: set[tuple[str, str]]) -> Iterator[Block]:
+    for block in blocks:
+        match block:
+            case Picture(path, alt) if (path, " ".join(alt.split())) in framed:
+                continue
+            case Quote(inner):
+                if left := tuple(_others(inner, framed)):
+                    yield replace(block, blocks=left)
+            case Listing(items):
+                kept = (replace(item, blocks=tuple(_others(item.blocks, framed))) for item in items)
+                if left_items := tuple(item for item in kept if item.blocks):
+                    yield replace(block, items=left_items)
+            case _:
+                yield block
+
+
+def ladder(exercise: Exercise, layout: Layout) -> Iterator[tuple[Rung, ...]]:
+    """Yield what is given up at each rung, from nothing downward, without rungs that change nothing."""
+    given_up: tuple[Rung, ...] = ()
+    yield given_up
+    kinds = {section.kind for section in exercise.sections} if not layout.steps else set()
+    for rung in layout.ladder:
+        if (rung.leave_out and rung.leave_out not in kinds) or (rung.take_steps and not exercise.steps):
+            continue
+        given_up = (*given_up, rung)
+        yield given_up
+
+
+def edit(exercise: Exercise, layout: Layout, given_up: tuple[Rung, ...]) -> Copy:
+    """Choose what is set when some rungs have been given up."""
+    left_out = {*exercise.print.hide, *(rung.leave_out for rung in given_up)}
+    sections = tuple(section for section in exercise.sections if section.kind not in left_out)
+    purpose = _leading(sections)
+    lead = _lead(purpose) if purpose else ()
+    if not lead and exercise.description and Kind.PURPOSE not in left_out:
+        lead = (Run(exercise.description),)
+    body = tuple(section for section in sections if section is not purpose)
+    if exercise.steps and (layout.steps or not body or any(rung.take_steps for rung in given_up)):
+        return Copy(lead, (_steps(exercise),), steps=True)
+    if not body and lead:
+        return Copy((), (Section(Kind.PURPOSE, None, (Paragraph(lead),)),), steps=False)
+    return Copy(lead, body, steps=False)
+
+
+def printed_heading(section: Section, words: Labels) -> str | None:
+    """Turn a section's heading into the one printed: the author's without its colon, or else the label."""
+    if section.heading:
+        return section.heading.rstrip().removesuffix(":").rstrip() or None
+    return None if section.kind in (Kind.SUMMARY, Kind.OTHER) else words.of(section.kind)
+
+
+def chips(exercise: Exercise, words: Labels) -> tuple[str, ...]:
+    """Turn equipment, primary muscles and level into the masthead's labels, each once."""
+    level = exercise.level or ""
+    known = {"beginner": words.beginner, "intermediate": words.intermediate, "advanced": words.advanced}
+    every = (*exercise.equipment, *exercise.muscles.primary, known.get(level.casefold(), level))
+    return tuple(dict.fromkeys(chip[:1].upper() + chip[1:] for chip in every if chip))
+
+
+def doses(exercise: Exercise, words: Labels) -> tuple[str, ...]:
+    """Turn what a coach prescribes, all but the notes, into the masthead's foremost labels."""
+    told = exercise.prescription
+    named = (
+        (words.sets, told.sets),
+        (words.reps, told.reps),
+        (words.load, told.load),
+        (words.tempo, told.tempo),
+        (words.work, told.work),
+        (words.rest, told.rest),
+    )
+    return tuple(f"{name} {value}" for name, value in named if value)
+
+
+def in_words(rung: Rung) -> str:
+    """Say what a rung gives up."""
+    if rung.leave_out:
+        return f"left out {rung.leave_out}"
+    return "took the steps" if rung.take_steps else f'took the arrangement "{rung.arrangement}"'
+
+
+def said(exercise: Exercise, layout: Layout, given_up: tuple[Rung, ...]) -> Iterator[Diagnostic]:
+    """Name everything of an exercise that a layout did not print for want of room or of a short version."""
+    for rung in given_up:
+        line = next((s.line for s in exercise.sections if s.kind is rung.leave_out), 0)
+        yield Diagnostic(
+            Location(exercise.file, line),
+            Severity.WARNING,
+            f"to keep the type above the floor, {layout.name} {in_words(rung)}",
+            "shorten the text, or choose a layout with more room",
+        )
+    if layout.steps and not exercise.steps:
+        yield Diagnostic(
+            Location(exercise.file),
+            Severity.WARNING,
+            f"there are no steps for {layout.name}: the full text is set instead",
+            'write them at the end, under "<!-- howto -->"',
+        )
+
+
+def crowded_out(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...]) -> Iterator[Diagnostic]:
+    """Name the pictures that a layout did not print for want of room."""
+    for one in artwork:
+        yield Diagnostic(
+            Location(exercise.file, one.line),
+            Severity.WARNING,
+            f'to keep the type above the floor, {layout.name} left out the picture "{one.path}"',
+            "shorten the text, or choose a layout with more room",
+        )
+
+
+def _leading(sections: tuple[Section, ...]) -> Section | None:
+    """Return the first section of purpose if it can lead: one paragraph, not long, not after the exercise."""
+    first = next((section for section in sections if section.kind is Kind.PURPOSE), None)
+    if first is None or len(first.blocks) != 1 or not isinstance(first.blocks[0], Paragraph):
+        return None
+    return first if len(first.text.split()) <= LEAD_WORDS else None
+
+
+def _lead(purpose: Section) -> tuple[Run, ...]:
+    """Turn a section of purpose into the lead; the author's heading runs in."""
+    runs = purpose.blocks[0].runs if isinstance(purpose.blocks[0], Paragraph) else ()
+    heading = purpose.heading.rstrip().removesuffix(":").rstrip() if purpose.heading else ""
+    return (Run(f"{heading}:", bold=True), Run(" "), *runs) if heading else runs
+
+
+def _steps(exercise: Exercise) -> Section:
+    """Turn the short version into one numbered section; each step's name is its item's bold first line."""
+    items = tuple(
+        Item((Paragraph((Run(step.name, bold=True),), step.line), *step.blocks), number, line=step.line)
+        for number, step in enumerate(exercise.steps, start=1)
+    )
+    return Section(Kind.EXECUTION, None, (Listing(items),), exercise.steps[0].line)

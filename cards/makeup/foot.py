@@ -1,0 +1,118 @@
+"""A finished card's measures → its foot: from where it serves, which text it is, lines to write on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import astuple
+
+from cards import fonts
+from cards.exercise import Exercise, Run, block_texts
+from cards.geometry import Point, Rect
+from cards.layout import Layout
+from cards.page import Glyphs, Item, Panel, Role, Rule, TextLine
+from cards.typesetting.lines import set_words
+from cards.typesetting.paragraph import Faces, measure_text
+from cards.units import POINTS_PER
+from cards.vocabulary import Labels
+
+#: Points of type at the foot of an A4 sheet, and on the smallest cards.
+TYPE, TYPE_LEAST = 8.5, 6.0
+#: Em from the baseline to the lowest ink.
+DESCENT = 0.24
+#: Points of blank space over the foot, and over the lines to write on.
+OVER_FOOT, OVER_BLANKS = 2.6 * POINTS_PER["mm"], 4 * POINTS_PER["mm"]
+#: Points of a folio's type, and kept free for it on both sides of the foot's middle.
+FOLIO, FOLIO_ROOM = 10.0, 13.0
+#: Groups below those of the text.
+GROUP, BLANK_GROUP = 90, 40
+
+
+def foot_height(layout: Layout) -> float:
+    """Return the points of height from the text's end to the trim."""
+    return layout.safe + _type(layout) * 0.95 + OVER_FOOT + _blanks_height(layout)
+
+
+def fingerprint(exercise: Exercise) -> str:
+    """Turn what an exercise says into seven characters that change with it."""
+    parts = [exercise.title, exercise.description, exercise.video.url if exercise.video else ""]
+    for section in exercise.sections:
+        parts += [section.heading or "", *block_texts(section.blocks)]
+    for step in exercise.steps:
+        parts += [step.name, step.text]
+    parts += filter(None, astuple(exercise.prescription))
+    return hashlib.sha256("\x1f".join(parts).encode(errors="replace")).hexdigest()[:7]
+
+
+def draw_foot(
+    exercise: Exercise,
+    words: Labels,
+    layout: Layout,
+    left: float,
+    *,
+    read_from: float,
+    scan_from: float | None,
+    folio: str = "",
+) -> Iterator[Item]:
+    """Turn a card's measures, distances in mm, into the line at its foot, from a left edge in points."""
+    serves = [words.read_from.format(distance=distance(read_from))]
+    if scan_from:
+        serves.append(words.scan_from.format(distance=distance(scan_from)))
+    told = "  ·  ".join(serves)
+    text = "  ·  ".join([*([folio] if folio else []), exercise.slug, fingerprint(exercise)])
+    face = fonts.face(layout.label_face)
+    room = layout.trim.width - layout.margin - left
+    half = room / 2 - FOLIO_ROOM
+    size = min(_type(layout), half / face.width(told), half / face.width(text))
+    y = layout.trim.height - layout.safe - DESCENT * size
+    for line, x in ((told, left), (text, left + room - face.width(text) * size)):
+        glyphs = Glyphs(line, face.name, layout.quiet, 0.0, face.width(line) * size)
+        yield TextLine(Point(x, y), size, (glyphs,), Role.ARTIFACT, GROUP)
+
+
+def draw_folio(folio: str, layout: Layout, middle: float) -> TextLine:
+    """Turn a booklet's page number into the middle of the foot, around an x in points."""
+    face = fonts.face(layout.display_face)
+    size = min(FOLIO, _type(layout) * 1.5)
+    width = face.width(folio) * size
+    y = layout.trim.height - layout.safe - DESCENT * _type(layout)
+    glyphs = Glyphs(folio, face.name, layout.ink, 0.0, width)
+    return TextLine(Point(middle - width / 2, y), size, (glyphs,), Role.ARTIFACT, GROUP)
+
+
+def draw_blanks(words: Labels, layout: Layout, left: float) -> Iterator[Item]:
+    """Turn a layout's blanks into a ruled table to write in, from a left edge in points."""
+    blanks = layout.blanks
+    if not blanks.rows:
+        return
+    right = layout.trim.width - layout.margin
+    foot = layout.trim.height - layout.safe - _type(layout) * 0.95 - OVER_FOOT
+    top = foot - blanks.pitch * (blanks.rows + 0.72)
+    size = min(11.0, blanks.pitch * 0.42)
+    head = Rect(left, top, right - left, blanks.pitch * 0.72)
+    yield Panel(head, fill=layout.shade, radius=0)
+    for index, field in enumerate(blanks.fields):
+        x = left + blanks.column * index
+        text = measure_text((Run(getattr(words, field)),), Faces(*[layout.label_face] * 4))
+        place = Point(x + 4, top + head.height / 2 + size * 0.35)
+        yield set_words(text, place, size, layout.ink, BLANK_GROUP + index)
+        if index:
+            yield Rule(Point(x, top), Point(x, foot), layout.quiet, 0.5)
+    for row in range(blanks.rows + 1):
+        y = head.bottom + row * blanks.pitch
+        yield Rule(Point(left, y), Point(right, y), layout.quiet, 0.5)
+
+
+def distance(length: float) -> str:
+    """Write a distance in mm as people say it, rounded down."""
+    tenths, centimetres = int(length / 100 + 1e-6), int(length / 10 + 1e-6)
+    return f"{tenths / 10:.1f} m" if length >= 1000 else f"{centimetres} cm"
+
+
+def _type(layout: Layout) -> float:
+    return max(TYPE_LEAST, min(TYPE, layout.trim.width * 0.0145))
+
+
+def _blanks_height(layout: Layout) -> float:
+    rows = layout.blanks.rows
+    return layout.blanks.pitch * (rows + 0.72) + OVER_BLANKS if rows else 0.0

@@ -1,0 +1,1 @@
+"""A text or a record, of any dialect → Exercise and diagnostics."""

@@ -1,0 +1,257 @@
+"""Markdown text → blocks and headings in a row, each with its line in the file."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from cards.diagnostics import error
+from cards.exercise import Block, Item, Listing, Paragraph, Picture, Quote, Run, Table, plain
+from cards.limits import NESTING
+from cards.manuscript.html import Fragment, fragments
+from cards.manuscript.inline import footnote_mark, runs_and_pictures, runs_of
+from cards.manuscript.lists import as_meant
+from cards.manuscript.markdown import UNREAD_LIST, Shared, Token, block_tokens
+from cards.manuscript.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: what is read as one, and how deep it stands."""
+
+    runs: tuple[Run, ...]
+    #: 1 to 6 as in Markdown; 0 for a paragraph that is a heading by its looks.
+    level: int
+    line: int
+
+    @property
+    def text(self) -> str:
+        """The heading's words, as written, on one line."""
+        return plain(self.runs).replace("\n", " ").strip(" ")
+
+
+@dataclass(frozen=True, slots=True)
+class Divide:
+    """A line drawn across the text."""
+
+    line: int
+
+
+#: A label and, on its next line, a list that starts with another number than 1: no list to Markdown.
+_COUNTED = re.compile(r"([ \t]*(?:\*\*[^\n]+|[^\n]+:)[ \t]*)\n([ \t]*\d{1,3}[.)][ \t].*)", re.DOTALL)
+
+Element: TypeAlias = Block | Heading | Divide
+
+
+@dataclass(slots=True)
+class Flow:
+    """All that one stretch of a file says, in reading order, and what stands beside it."""
+
+    elements: list[Element]
+    #: Footnotes, to be set after all.
+    notes: list[Paragraph]
+    #: Addresses behind links, with their words and line.
+    links: list[tuple[str, str, int]]
+    #: What no page can hold, with its line: names of link definitions without use, scripts.
+    dropped: list[tuple[str, int]]
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether there is nothing to read."""
+        return not self.notes and all(isinstance(element, Divide) for element in self.elements)
+
+
+def read_flow(tokens: Iterable[Token], places: Places, shared: Shared, file: str) -> Flow:
+    """Turn the block tokens of a text, whose places are given, into its flow; too deep a list is an error."""
+    reader = _BlockReader(places, shared, file)
+    reader.flow.elements.extend(as_meant(reader.elements(tokens, 0)))
+    return reader.flow
+
+
+class _BlockReader:
+    """Walks block tokens; knows the place in the source, and gathers what stands beside the text."""
+
+    def __init__(self, places: Places, shared: Shared, file: str) -> None:
+        self._places = places
+        self._shared = shared
+        self._file = file
+        self.flow = Flow([], [], [], [])
+
+    def elements(self, tokens: Iterable[Token], depth: int) -> Iterator[Element]:
+        for token in tokens:
+            match token["type"]:
+                case "paragraph" | "block_text":
+                    yield from self._paragraphs(token["text"], depth)
+                case "list":
+                    yield self._listing(token, depth)
+                case "heading":
+                    line = self._places.text(token["text"])
+                    runs = self._linked(runs_of(token["text"], line, self._shared))
+                    if runs:
+                        yield Heading(runs, token["attrs"]["level"], line)
+                case "blank_line":
+                    pass
+                case "thematic_break":
+                    yield Divide(self._places.line)
+                case "block_quote":
+                    inner = self.blocks(token["children"], depth + 1)
+                    if inner:
+                        yield Quote(inner, inner[0].line)
+                case "table":
+                    yield self._table(token)
+                case "block_code":
+                    yield from self._preformatted(token, depth)
+                case "block_html":
+                    yield from self._html(token["raw"])
+                case "footnote":
+                    self._footnote(token)
+                case "definition":
+                    self._definition(token)
+                case _:
+                    yield from self._paragraphs(str(token.get("text", token.get("raw", ""))), depth)
+
+    def blocks(self, tokens: Iterable[Token], depth: int) -> tuple[Block, ...]:
+        """Read what stands inside an item or a quote: a heading there is a bold paragraph."""
+        inner: list[Block] = []
+        for element in as_meant(self.elements(tokens, depth)):
+            if isinstance(element, Heading):
+                inner.append(Paragraph(tuple(replace(run, bold=True) for run in element.runs), element.line))
+            elif not isinstance(element, Divide):
+                inner.append(element)
+        return tuple(inner)
+
+    def _paragraphs(self, text: str, depth: int) -> Iterator[Block]:
+        if depth >= NESTING - 1 and UNREAD_LIST.match(text.lstrip(" \t")):
+            hint = "write it with fewer levels"
+            raise error(self._file, f"lists are nested deeper than {NESTING}", hint, line=self._places.line)
+        following = _COUNTED.match(text) if "\n" in text else None
+        if following:
+            text = following[1]
+        line = self._places.text(text)
+        yield from self._divided(runs_and_pictures(text, line, self._shared), line)
+        if following:
+            yield from self.blocks(block_tokens(following[2], self._shared), depth + 1)
+
+    def _divided(self, parts: list[Run | Picture], line: int) -> Iterator[Block]:
+        """Make paragraphs of runs, and blocks of the pictures between them."""
+        if len(parts) == 1 and isinstance(parts[0], Run) and not parts[0].link:
+            if parts[0].text.strip():
+                yield Paragraph((parts[0],), line)
+            return
+        runs: list[Run] = []
+        for part in parts:
+            if isinstance(part, Picture):
+                if runs:
+                    yield Paragraph(tuple(runs), runs[0].line)
+                    runs = []
+                yield part
+            elif part.text or part.link:
+                self._note_link(part)
+                if part.text and (runs or part.text.strip()):
+                    runs.append(part)
+        if runs:
+            yield Paragraph(tuple(runs), line if len(runs) == len(parts) else runs[0].line)
+
+    def _linked(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        for run in runs:
+            self._note_link(run)
+        return tuple(run for run in runs if run.text)
+
+    def _note_link(self, run: Run) -> None:
+        if run.link:
+            self.flow.links.append((run.link, run.text.strip(), run.line))
+
+    def _listing(self, token: Token, depth: int) -> Listing:
+        numbered = token["attrs"]["ordered"]
+        items = [self._item(child, numbered, depth) for child in token["children"]]
+        numbers = [item.number for item in items]
+        if len(items) > 1 and len(set(numbers)) == 1 and numbers[0] is not None:
+            # The same number before every item is Markdown's way to say: count.
+            items = [replace(item, number=numbers[0] + at) for at, item in enumerate(items)]
+        return Listing(tuple(items), items[0].line)
+
+    def _item(self, token: Token, numbered: bool, depth: int) -> Item:
+        line, number = self._places.marker(numbered)
+        checked = None
+        children = token["children"]
+        first = children[0] if children else None
+        if first and first["type"] in ("paragraph", "block_text"):
+            box = first["text"].lstrip()[:4]
+            if box[:3] in ("[ ]", "[x]", "[X]") and (box[3:] in ("", " ", "\t", "\n")):
+                checked = box[1] != " "
+                first["text"] = first["text"].lstrip()[3:]
+        return Item(self.blocks(children, depth + 1), number, checked, line)
+
+    def _table(self, token: Token) -> Table:
+        head, body = token["children"]
+        line = 0
+        rows = []
+        for row in (head, *body["children"]):
+            cells = []
+            for cell in row["children"]:
+                at = self._places.text(cell["text"])
+                line = line or at
+                cells.append(self._linked(runs_of(cell["text"], at, self._shared)))
+            rows.append(tuple(cells))
+        return Table(tuple(rows), line or self._places.line)
+
+    def _preformatted(self, token: Token, depth: int) -> Iterator[Element]:
+        raw = token["raw"]
+        if token["style"] == "indent":
+            # Four blanks before a line of training text are an indent, never code.
+            yield from self.elements(block_tokens(textwrap.dedent(raw), self._shared), depth)
+            return
+        self._places.text(token.get("attrs", {}).get("info", ""))
+        runs: list[Run] = []
+        first = 0
+        for text in raw.split("\n"):
+            if not text.strip():
+                continue
+            line = self._places.text(text)
+            first = first or line
+            if runs:
+                runs.append(Run("\n", code=True, line=line))
+            runs.append(Run(text.replace("\t", "    ").rstrip(" "), code=True, line=line))
+        if runs:
+            yield Paragraph(tuple(runs), first)
+
+    def _html(self, raw: str) -> Iterator[Element]:
+        line = self._places.text(raw)
+        items: list[Item] = []
+        for piece in fragments(raw, line):
+            inner = tuple(self._fragment(piece))
+            if piece.item:
+                items.append(
+                    Item(tuple(b for b in inner if not isinstance(b, Heading | Divide)), line=piece.line)
+                )
+                continue
+            if items:
+                yield Listing(tuple(items), items[0].line)
+                items = []
+            yield from inner
+        if items:
+            yield Listing(tuple(items), items[0].line)
+
+    def _fragment(self, piece: Fragment) -> Iterator[Element]:
+        if piece.dropped:
+            self.flow.dropped.append((piece.dropped, piece.line))
+        elif piece.level:
+            runs = self._linked(runs_of(piece.text, piece.line, self._shared))
+            if runs:
+                yield Heading(runs, piece.level, piece.line)
+        else:
+            yield from self._divided(runs_and_pictures(piece.text, piece.line, self._shared), piece.line)
+
+    def _footnote(self, token: Token) -> None:
+        text = " ".join(line.strip() for line in token["raw"].split("\n") if line.strip())
+        line = self._places.text(token["raw"])
+        runs = self._linked(runs_of(text, line, self._shared))
+        mark = Run(footnote_mark(token["number"]) + " ", line=line)
+        self.flow.notes.append(Paragraph((mark, *runs), line))
+
+    def _definition(self, token: Token) -> None:
+        line = self._places.text(token["raw"])
+        self.flow.dropped.append((token["raw"].strip(), line))

@@ -1,0 +1,230 @@
+"""Blocks in a row → the same, with every heading found that is one only by its looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cards.exercise import Item, Kind, Listing, Paragraph, Run, plain
+from cards.manuscript.blocks import Divide, Element, Heading
+from cards.vocabulary import classify, is_phrase
+
+#: Words that a heading has at most; what is longer is a sentence in bold.
+_WORDS = 10
+
+#: Kinds that labels inside one section may name, without beginning another.
+_PHASES = frozenset({Kind.SETUP, Kind.EXECUTION, Kind.BREATHING})
+
+_SENTENCE_END = re.compile(r"[.!…;,][\"”’)]*$")
+_DASH = re.compile(r"^ ?[–—-] ")
+
+
+def label_of(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]] | None:
+    """Part a paragraph into its bold label and the rest; None if it opens with no label.
+
+    A label ends in a colon, inside or outside the bold, in a dash, or at the end of its line.
+    """
+    bold = 0
+    while bold < len(runs) and runs[bold].bold and runs[bold].text != "\n":
+        bold += 1
+    label, rest = runs[:bold], runs[bold:]
+    words = plain(label).strip(" ")
+    if not words or len(words.split(" ")) > _WORDS:
+        return None
+    if not rest:
+        return (label, ()) if not _SENTENCE_END.search(words) else None
+    following = rest[0].text
+    if following.lstrip(" ").startswith(":"):
+        tail = following.lstrip(" ")[1:].lstrip(" ")
+        label = (*label, replace(label[-1], text=":"))
+        return label, _begun(rest, tail)
+    if following == "\n":
+        return (label, rest[1:]) if not _SENTENCE_END.search(words) else None
+    if words.endswith((":", "：")):
+        return label, _begun(rest, following.lstrip(" "))
+    if rest[0].line > label[-1].line and not _SENTENCE_END.search(words):
+        return label, _begun(rest, following.lstrip(" "))
+    if _DASH.match(following):
+        return label, _begun(rest, _DASH.sub("", following))
+    return None
+
+
+def candidates(elements: Sequence[Element]) -> Iterator[str]:
+    """Yield what may turn out a heading, for its language to be told; items only where nothing else may."""
+    marked = False
+    for element in elements:
+        if isinstance(element, Heading):
+            marked = True
+            yield element.text
+        elif isinstance(element, Paragraph):
+            if parted := label_of(element.runs):
+                marked = True
+                yield plain(parted[0])
+            elif _is_short_line(element):
+                yield plain(element.runs)
+            elif not marked and ":" in element.runs[0].text:
+                yield element.runs[0].text.partition(":")[0]
+        elif isinstance(element, Listing) and not marked:
+            yield from (plain(parted[0]) for item in element.items if (parted := _item_label(item)))
+
+
+def with_all_headings(elements: Sequence[Element], lang: str) -> list[Element]:
+    """Turn paragraphs and items that serve as headings into headings with what belongs to them."""
+    marked = [at for at, element in enumerate(elements) if isinstance(element, Heading)]
+    first_marked = marked[0] if marked else len(elements)
+    bare = {at: parted for at in range(first_marked) if (parted := _bare_label(elements[at], lang))}
+    found: list[Element] = []
+    for at, element in enumerate(elements):
+        if at in bare and len(bare) > 1:
+            found.extend(bare[at])
+        elif isinstance(element, Paragraph):
+            for line in _labelled_lines(element, lang):
+                following = elements[at + 1 : at + 2]
+                found.extend(_read_paragraph(line, at < first_marked, following, found, lang))
+        elif isinstance(element, Listing) and not _has_heading(found) and _is_labelled_list(element, lang):
+            found.extend(_unfolded(element))
+        else:
+            found.append(element)
+    return found
+
+
+def _labelled_lines(paragraph: Paragraph, lang: str) -> Iterator[Paragraph]:
+    """Divide a paragraph at lines of it that open with a usual label, if its first line has one too."""
+    runs = paragraph.runs
+    starts = [at for at in range(2, len(runs)) if _opens_line(runs, at)] if label_of(runs) else []
+    begun = 0
+    for start in starts:
+        parted = label_of(runs[start:])
+        if parted and is_phrase(plain(parted[0]), lang):
+            yield Paragraph(_ended(runs[begun:start]), runs[begun].line)
+            begun = start
+    yield Paragraph(runs[begun:], runs[begun].line) if begun else paragraph
+
+
+def _opens_line(runs: Sequence[Run], at: int) -> bool:
+    """Say whether a bold run begins a line, as far as the end of a sentence before it tells."""
+    before, here = runs[at - 1], runs[at]
+    if not here.bold or before.bold:
+        return False
+    if before.text == "\n":
+        return True
+    return here.line > before.line and bool(_SENTENCE_END.search(before.text.rstrip(" ")))
+
+
+def _ended(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Take the break or the blank off the end of a line."""
+    *others, last = runs
+    text = last.text.rstrip(" \n")
+    return (*others, replace(last, text=text)) if text else tuple(others)
+
+
+def _read_paragraph(
+    paragraph: Paragraph, leading: bool, following: Sequence[Element], before: list[Element], lang: str
+) -> Iterator[Element]:
+    parted = label_of(paragraph.runs)
+    if not parted:
+        if _is_plain_heading(paragraph, following, lang):
+            yield Heading(paragraph.runs, 0, paragraph.line)
+        else:
+            yield paragraph
+        return
+    label, rest = parted
+    kind = classify(plain(label), lang)
+    if not leading and not _breaks_off(kind, label, rest, before, lang):
+        yield paragraph
+        return
+    yield Heading(label, 0, paragraph.line)
+    if rest:
+        yield Paragraph(rest, rest[0].line or paragraph.line)
+
+
+def _breaks_off(
+    kind: Kind, label: tuple[Run, ...], rest: tuple[Run, ...], before: list[Element], lang: str
+) -> bool:
+    """Say whether a label below real headings opens a section of its own, rather than part its section."""
+    if kind is Kind.OTHER or not is_phrase(plain(label), lang):
+        return False
+    if isinstance(before[-1], Heading):
+        return False
+    parted = _begins_with_label(before)
+    if rest:
+        return not parted
+    return not parted or kind not in _PHASES
+
+
+def _begins_with_label(before: Sequence[Element]) -> bool:
+    """Say whether labels part the section that stands last."""
+    start = max(at for at, element in enumerate(before) if isinstance(element, Heading))
+    first = before[start + 1]
+    return isinstance(first, Paragraph) and label_of(first.runs) is not None
+
+
+def _bare_label(element: Element, lang: str) -> tuple[Heading, Paragraph] | None:
+    """Part "Setup: Stand tall.", whose label is a usual heading in plain type, into label and text."""
+    if not isinstance(element, Paragraph) or element.runs[0].bold or element.runs[0].link:
+        return None
+    first, *others = element.runs
+    label, colon, text = first.text.partition(":")
+    text = text.lstrip(" ")
+    if not colon or not text or not is_phrase(label, lang):
+        return None
+    heading = Heading((replace(first, text=f"{label}:"),), 0, element.line)
+    return heading, Paragraph((replace(first, text=text), *others), element.line)
+
+
+def _is_plain_heading(paragraph: Paragraph, following: Sequence[Element], lang: str) -> bool:
+    """Say whether a bare line ("Setup:" over a list) is a heading that its author did not mark."""
+    if not following or isinstance(following[0], Heading | Divide) or not _is_short_line(paragraph):
+        return False
+    return is_phrase(plain(paragraph.runs), lang)
+
+
+def _is_short_line(paragraph: Paragraph) -> bool:
+    words = plain(paragraph.runs)
+    return (
+        len(words) <= 50
+        and "\n" not in words
+        and len(words.split(" ")) <= 5
+        and not _SENTENCE_END.search(words)
+    )
+
+
+def _has_heading(elements: Sequence[Element]) -> bool:
+    return any(isinstance(element, Heading) for element in elements)
+
+
+def _item_label(item: Item) -> tuple[tuple[Run, ...], tuple[Run, ...]] | None:
+    first = item.blocks[0] if item.blocks else None
+    return label_of(first.runs) if isinstance(first, Paragraph) else None
+
+
+def _is_labelled_list(listing: Listing, lang: str) -> bool:
+    """Say whether a list is a whole exercise: every item labelled, most labels known, of several kinds."""
+    labels = [_item_label(item) for item in listing.items]
+    kinds = [classify(plain(label[0]), lang) for label in labels if label]
+    if len(kinds) < max(2, len(labels)):
+        return False
+    known = [kind for kind in kinds if kind is not Kind.OTHER]
+    return len(set(known)) > 1 and 2 * len(known) >= len(kinds)
+
+
+def _unfolded(listing: Listing) -> Iterator[Element]:
+    for item in listing.items:
+        parted = _item_label(item)
+        if not parted:
+            continue
+        label, rest = parted
+        if item.number is not None:
+            label = (Run(f"{item.number}. ", line=item.line), *label)
+        yield Heading(label, 0, item.line)
+        if rest:
+            yield Paragraph(rest, rest[0].line)
+        yield from item.blocks[1:]
+
+
+def _begun(runs: tuple[Run, ...], text: str) -> tuple[Run, ...]:
+    """Replace the first run's text; leave the run out if nothing of it stays, and a break after it too."""
+    if text:
+        return (replace(runs[0], text=text), *runs[1:])
+    return runs[2:] if len(runs) > 1 and runs[1].text == "\n" else runs[1:]

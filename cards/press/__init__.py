@@ -1,0 +1,1 @@
+"""Sheets → a PDF, and the proof of what was printed."""

@@ -1,0 +1,59 @@
+"""Codes that text was set with → fonts of no more glyphs than that, embedded in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc, pdfmetrics
+
+from cards.fonts import registered
+from cards.press.glyph_codes import code_points
+from cards.press.ink import font_name
+
+
+def embed_fonts(document: Any, usages: Iterable[Mapping[tuple[str, int], frozenset[int]]]) -> None:
+    """Embed of each face and block, once for the whole document, the glyphs of the codes used."""
+    used: dict[tuple[str, int], set[int]] = {}
+    for usage in usages:
+        for font, some in usage.items():
+            used.setdefault(font, set()).update(some)
+    fonts = document.idToObject[pdfdoc.BasicFonts].dict
+    for (face, block), codes in sorted(used.items()):
+        fonts[font_name(face, block)] = _font(document, face, block, code_points(block, frozenset(codes)))
+
+
+def _font(document: Any, name: str, block: int, points: list[int]) -> Any:
+    """Make a font of the glyphs behind code points, which take the codes from 0 up."""
+    face = pdfmetrics.getFont(registered(name)).face
+    font = pdfdoc.PDFTrueTypeFont()
+    font.Name = font_name(name, block)
+    # Six letters mark a part of a face, others for other parts (ISO 32000-1, 9.6.4).
+    tag = f"{block:06d}".translate(str.maketrans("0123456789", "ABCDEFGHIJ"))
+    font.BaseFont = f"{tag}+{face.name.decode()}"
+    font.FirstChar = 0
+    font.LastChar = len(points) - 1
+    font.Widths = pdfdoc.PDFArray(map(face.getCharWidth, points))
+    font.FontDescriptor = face.addSubsetObjects(document, font.BaseFont, points)
+    stream = pdfdoc.PDFStream(content=_to_unicode(points), filters=[pdfdoc.PDFZCompress])
+    font.ToUnicode = document.Reference(stream)
+    return font
+
+
+def _to_unicode(points: list[int]) -> bytes:
+    """Write the table by which codes are read as text (ISO 32000-1, 9.10.3)."""
+    rows = [
+        b"<%02X> <%b>" % (code, chr(p).encode("utf-16-be").hex().upper().encode())
+        for code, p in enumerate(points)
+    ]
+    chunks = [rows[i : i + 100] for i in range(0, len(rows), 100)]
+    return b"\n".join(
+        [
+            b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+            b"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            b"/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+            b"1 begincodespacerange <00> <FF> endcodespacerange",
+            *(b"%d beginbfchar\n%b\nendbfchar" % (len(chunk), b"\n".join(chunk)) for chunk in chunks),
+            b"endcmap CMapName currentdict /CMap defineresource pop end end",
+        ]
+    )

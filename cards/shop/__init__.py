@@ -1,0 +1,1 @@
+"""What is asked → what is printed: files are found, stages run, processes kept."""

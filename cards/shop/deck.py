@@ -1,0 +1,162 @@
+"""A deck file in TOML → which exercises are printed, in which order, and what is asked for each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from cards.diagnostics import error
+from cards.exercise import Kind, Prescription
+from cards.limits import FILE_BYTES
+from cards.shop.orders import NO_WISH, Wish
+from cards.shop.selection import Sort
+from cards.toml import Entry, Table, parsed, table_of
+
+#: How a deck file's name ends.
+SUFFIX = ".toml"
+#: Characters of what is printed as a label, and of notes.
+LABEL_CHARS, NOTES_CHARS = 32, 600
+#: What a deck may say of a card; all but the station and the notes are labels.
+_DOSES = tuple(field.name for field in fields(Prescription) if field.name not in ("station", "notes"))
+_KINDS: Mapping[str, Kind] = {str(kind): kind for kind in Kind}
+_SORTS: Mapping[str, Sort] = {str(sort): sort for sort in Sort}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One exercise that a deck names."""
+
+    #: A slug, a file's name without its end, or a path below the deck's folder.
+    name: str
+    line: int
+    wish: Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck file, read."""
+
+    path: str
+    title: str = ""
+    subtitle: str = ""
+    #: Words for a booklet's cover.
+    cover: str = ""
+    sort: Sort | None = None
+    layout: str | None = None
+    stations: bool = False
+    #: What is asked for cards that the deck does not name, where it names none.
+    wish: Wish = NO_WISH
+    choices: tuple[Choice, ...] = ()
+
+
+def read_deck(path: str, layouts: Collection[str]) -> Deck:
+    """Turn a deck file into a deck; `layouts` are the names that a layout may have.
+
+    CardsError, with its line, for what cannot be read.
+    """
+    if Path(path).is_file() and Path(path).stat().st_size > FILE_BYTES:
+        raise error(path, f"the file has more than {FILE_BYTES:,} bytes", "divide the deck")
+    text, data = parsed(path)
+    table = table_of("", (path, data, text))
+    if "extends" in table.content:
+        raise error(path, "a deck extends nothing", "write its cards out")
+    deck = _deck(path, table, layouts)
+    table.finish()
+    return deck
+
+
+def _deck(path: str, table: Table, layouts: Collection[str]) -> Deck:
+    layout = _layout(table, layouts)
+    common = Wish(
+        layout=layout,
+        hide=table.all_of("hide", _KINDS),
+        fallback=_line(table, "group"),
+        prescription=_prescription(table),
+        path=path,
+    )
+    choices = [*_choices(table, common, layouts)]
+    for group in table.tables("groups"):
+        name = group.text("name").strip()
+        if not name:
+            raise error(path, "a group has no name", "write it between the quotes", line=group.line)
+        prescription = _laid_over(common.prescription, _prescription(group))
+        choices += _choices(group, replace(common, group=name, prescription=prescription), layouts)
+    return Deck(
+        path=path,
+        title=_line(table, "title"),
+        subtitle=_line(table, "subtitle"),
+        cover=_line(table, "cover", NOTES_CHARS),
+        sort=table.one_of("sort", _SORTS) if table.has("sort") else None,
+        layout=layout,
+        stations=table.flag("stations"),
+        wish=common,
+        choices=tuple(choices),
+    )
+
+
+def _laid_over(common: Prescription, said: Prescription) -> Prescription:
+    """Return what is said for all, with what is said for fewer in its stead."""
+    own = {field.name: value for field in fields(said) if (value := getattr(said, field.name))}
+    return replace(common, **own)
+
+
+def _choices(table: Table, common: Wish, layouts: Collection[str]) -> Iterator[Choice]:
+    """Yield the cards of a deck or a group: a list of names, or a table for each."""
+    found = table.content.get("cards")
+    if isinstance(found, Entry) and found.value != []:
+        for name, line in zip(table.texts("cards"), found.lines, strict=True):
+            yield Choice(_named(name, common.path, line), line, replace(common, line=line))
+        return
+    for card in table.tables("cards"):
+        name = card.text("exercise")
+        prescription = _laid_over(common.prescription, _prescription(card))
+        wish = replace(
+            common,
+            layout=_layout(card, layouts) or common.layout,
+            hide=(*common.hide, *card.all_of("hide", _KINDS)),
+            group=_line(card, "group") or common.group,
+            prescription=prescription,
+            line=card.line,
+        )
+        yield Choice(_named(name, common.path, card.line), card.line, wish)
+
+
+def _prescription(table: Table) -> Prescription:
+    values = {name: _line(table, name) for name in _DOSES}
+    return Prescription(notes=_line(table, "notes", NOTES_CHARS), **values)
+
+
+def _line(table: Table, key: str, longest: int = LABEL_CHARS * 3) -> str:
+    """Return the words or the number under a key in one line; empty where there is none."""
+    words = " ".join(table.words(key).split())
+    if key in _DOSES:
+        longest = LABEL_CHARS
+    if len(words) > longest:
+        entry = table.content[key]
+        assert isinstance(entry, Entry)
+        raise error(
+            entry.path,
+            f"{key} has {len(words)} characters; there is room for {longest}",
+            "say the rest in notes" if key in _DOSES else "shorten it",
+            line=entry.line,
+        )
+    return words
+
+
+def _layout(table: Table, layouts: Collection[str]) -> str | None:
+    name = table.words("layout")
+    if not name or name in layouts:
+        return name or None
+    entry = table.content["layout"]
+    assert isinstance(entry, Entry)
+    near = get_close_matches(name, layouts, 1)
+    hint = f'did you mean "{near[0]}"?' if near else "`cuecard layouts` lists them"
+    raise error(entry.path, f'there is no layout "{name}"', hint, line=entry.line)
+
+
+def _named(name: str, path: str, line: int) -> str:
+    if not name.strip():
+        raise error(path, "a card has no name", "write an exercise's file name between the quotes", line=line)
+    return name.strip()

@@ -1,0 +1,110 @@
+"""Exercises → those that are wished, in the order that is wished."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeAlias, TypeVar
+
+from cards.diagnostics import Diagnostic, Location, Severity
+from cards.exercise import Exercise
+from cards.words import natural
+
+_Thing = TypeVar("_Thing")
+_Key: TypeAlias = tuple[object, ...]
+
+
+class Sort(StrEnum):
+    """By what cards are ordered."""
+
+    GIVEN = "given"
+    TITLE = "title"
+    GROUP = "group"
+    EQUIPMENT = "equipment"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What cards must have: one of the words of each kind; a kind without words asks for nothing."""
+
+    equipment: tuple[str, ...] = ()
+    #: A muscle that is trained first.
+    muscle: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any((self.equipment, self.muscle, self.level, self.tag, self.group))
+
+
+#: What an exercise has of each kind.
+_HAS: Mapping[str, Callable[[Exercise], tuple[str, ...]]] = {
+    "equipment": lambda exercise: exercise.equipment,
+    "muscle": lambda exercise: exercise.muscles.primary,
+    "level": lambda exercise: (exercise.level or "",),
+    "tag": lambda exercise: exercise.tags,
+    "group": lambda exercise: (exercise.group or "",),
+}
+
+
+def matches(exercise: Exercise, filters: Filters) -> bool:
+    """Say whether an exercise has one of the words of each kind: whole words, capitals without weight."""
+    return all(
+        any(_within(word, has) for word in wanted for has in _HAS[kind](exercise))
+        for kind, wanted in _wanted(filters)
+        if wanted
+    )
+
+
+def unmet(exercises: Sequence[Exercise], filters: Filters) -> tuple[Diagnostic, ...]:
+    """Say why nothing is left: which word no exercise has, with the nearest that one has."""
+    said = []
+    for kind, wanted in _wanted(filters):
+        known = sorted({has for one in exercises for has in _HAS[kind](one) if has}, key=natural)
+        for word in wanted:
+            if not any(_within(word, has) for has in known):
+                said += [_unknown(kind, word, known)]
+    if said:
+        return tuple(said)
+    told = ", ".join(f"--{kind} {' or '.join(wanted)}" for kind, wanted in _wanted(filters) if wanted)
+    hint = "leave one of them out"
+    return (Diagnostic(Location(told), Severity.ERROR, "no exercise has all of it", hint),)
+
+
+def ordered(
+    things: Iterable[_Thing], by: Sort, exercise_of: Callable[[_Thing], Exercise]
+) -> tuple[_Thing, ...]:
+    """Put things in order by the exercises that they stand for; equals keep the order given."""
+    if by is Sort.GIVEN:
+        return tuple(things)
+    return tuple(sorted(things, key=lambda thing: _key(exercise_of(thing), by)))
+
+
+def _key(exercise: Exercise, by: Sort) -> _Key:
+    title = natural(exercise.title)
+    if by is Sort.GROUP:
+        return (not exercise.group, natural(exercise.group or ""), title)
+    if by is Sort.EQUIPMENT:
+        return (not exercise.equipment, natural(exercise.equipment[0] if exercise.equipment else ""), title)
+    return (title,)
+
+
+def _wanted(filters: Filters) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((kind, getattr(filters, kind)) for kind in _HAS)
+
+
+def _within(word: str, has: str) -> bool:
+    """Say whether words stand in a name as they are: "cable" in "cable machine", not in "cables"."""
+    folded = re.escape(" ".join(word.casefold().split()))
+    return bool(folded and re.search(rf"(?<!\w){folded}(?!\w)", has.casefold()))
+
+
+def _unknown(kind: str, word: str, known: Sequence[str]) -> Diagnostic:
+    near = get_close_matches(word.casefold(), [name.casefold() for name in known], 1)
+    listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
+    hint = f'did you mean "{near[0]}"?' if near else f"there are {listed}" if known else ""
+    return Diagnostic(Location(f"--{kind} {word}"), Severity.ERROR, "no exercise has it", hint)

@@ -1,0 +1,191 @@
+"""Paths as a coach names them → the exercise files they lead to, in the order of print."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path, PurePath
+
+from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
+from cards.limits import FILE_BYTES
+from cards.shop.orders import NO_WISH, Wish
+from cards.words import natural
+
+#: How an exercise file's name ends.
+SUFFIXES = (".md", ".markdown")
+#: Stems of files that speak about a folder, not of an exercise.
+ABOUT = frozenset({"readme", "license", "contributing"})
+#: The name that stands for standard input.
+STDIN = "-"
+
+#: The library that ships with cuecard: inside the package when installed, beside it in a checkout.
+LIBRARY = next(
+    (
+        folder
+        for folder in (
+            Path(__file__).parents[1] / "data" / "content",
+            Path(__file__).parents[2] / "content",
+        )
+        if folder.is_dir()
+    ),
+    Path("content"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One exercise file as it lies on the shelf."""
+
+    #: As the user gave it, "-" for standard input.
+    path: str
+    data: bytes
+    #: What is asked for its card.
+    wish: Wish = NO_WISH
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What some paths lead to."""
+
+    sources: tuple[Source, ...]
+    #: Paths that lead nowhere, files that cannot be read, files named twice.
+    diagnostics: tuple[Diagnostic, ...]
+    #: Files that were found, readable or not.
+    count: int
+
+
+def find(paths: Iterable[str]) -> Found:
+    """Turn files and folders into sources: paths in the order given, a folder's files in natural order."""
+    sources: list[Source] = []
+    said: list[Diagnostic] = []
+    met: set[str] = set()
+    named = tuple(paths)
+    for path in named:
+        try:
+            for file in _files(path, said):
+                real = os.path.realpath(file)
+                if real in met:
+                    said.append(_named_twice(file))
+                    continue
+                met.add(real)
+                try:
+                    wish = replace(NO_WISH, folder=_folder(file, path, only=len(named) == 1))
+                    sources.append(replace(load(file), wish=wish))
+                except CardsError as problem:
+                    said.extend(problem.diagnostics)
+        except CardsError as problem:
+            said.extend(problem.diagnostics)
+    return Found(tuple(sources), tuple(said), len(met))
+
+
+def load(path: str) -> Source:
+    """Turn one file's path, or "-", into its source.
+
+    CardsError where it is missing, closed, a folder, too long, or no text.
+    """
+    if path == STDIN:
+        if sys.stdin is None:
+            raise error(path, "there is no standard input", "name a file")
+        return Source(path, _text(path, sys.stdin.buffer.read(FILE_BYTES + 1)))
+    try:
+        about = os.stat(path)
+        if stat.S_ISDIR(about.st_mode):
+            raise error(path, "this is a folder, not a file", "`cuecard wall` prints folders")
+        if stat.S_ISREG(about.st_mode) and about.st_size > FILE_BYTES:
+            raise error(
+                path,
+                f"the file has {about.st_size:,} bytes; an exercise has at most {FILE_BYTES:,}",
+                "divide it, one exercise a file",
+            )
+        with open(path, "rb") as file:
+            return Source(path, _text(path, file.read(FILE_BYTES + 1)))
+    except (OSError, ValueError) as problem:
+        raise _unreadable(path, problem) from None
+
+
+def _files(path: str, said: list[Diagnostic]) -> Iterator[str]:
+    if path == STDIN or not os.path.isdir(path):
+        yield path
+        return
+    files = sorted(_in_folder(path, said), key=lambda file: _place(os.path.relpath(file, path)))
+    if not files:
+        raise error(
+            path, "the folder holds no exercise: no file ends in .md or .markdown", "name another folder"
+        )
+    yield from files
+
+
+def _folder(file: str, path: str, *, only: bool) -> str:
+    """Return the name of the folder that a file lies in below a path; the path's, where it is one of several.
+
+    Empty for a file that was named itself, or that lies in the only folder named.
+    """
+    if path == STDIN or not os.path.isdir(path):
+        return ""
+    below = PurePath(os.path.relpath(file, path)).parts[:-1]
+    if below:
+        return below[0]
+    return "" if only else os.path.basename(os.path.abspath(path))
+
+
+def _place(file: str) -> tuple[tuple[tuple[int | str, ...], str], ...]:
+    return tuple(natural(part) for part in PurePath(file).with_suffix("").parts)
+
+
+def _in_folder(folder: str, said: list[Diagnostic]) -> Iterator[str]:
+    """Yield the exercise files below a folder; a folder that links lead back to is entered once."""
+
+    def unreadable(problem: OSError) -> None:
+        said.extend(_unreadable(str(problem.filename), problem).diagnostics)
+
+    entered = {os.path.realpath(folder)}
+    for here, folders, names in os.walk(folder, onerror=unreadable, followlinks=True):
+        folders[:] = [name for name in folders if not name.startswith(".") and _enters(here, name, entered)]
+        for name in names:
+            file = os.path.join(here, name)
+            # A link that leads nowhere is kept, so that it is named as missing.
+            if _is_exercise(name) and (os.path.isfile(file) or not os.path.exists(file)):
+                yield file
+
+
+def _enters(here: str, name: str, entered: set[str]) -> bool:
+    real = os.path.realpath(os.path.join(here, name))
+    if real in entered:
+        return False
+    entered.add(real)
+    return True
+
+
+def _is_exercise(name: str) -> bool:
+    stem, suffix = os.path.splitext(name.lower())
+    return suffix in SUFFIXES and not name.startswith(".") and stem.split(".")[0] not in ABOUT
+
+
+def _text(path: str, data: bytes) -> bytes:
+    """Refuse what is no text at all, before it is called badly encoded; UTF-16 is left to its own message."""
+    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise error(path, "this is not a text file", "name a Markdown file (.md)")
+    return data
+
+
+def _unreadable(path: str, problem: OSError | ValueError) -> CardsError:
+    if isinstance(problem, FileNotFoundError):
+        beside = os.path.dirname(path) or "."
+        names = os.listdir(beside) if os.path.isdir(beside) else []
+        near = get_close_matches(os.path.basename(path), names, 1, 0.7)
+        hint = (
+            f'did you mean "{os.path.join(os.path.dirname(path), near[0])}"?'
+            if near
+            else "look at the spelling"
+        )
+        return error(path, "there is no such file or folder", hint)
+    why = problem.strerror if isinstance(problem, OSError) else str(problem)
+    return error(path, f"cannot be read: {why}")
+
+
+def _named_twice(file: str) -> Diagnostic:
+    return Diagnostic(Location(file), Severity.HINT, "this file was named twice; it is printed once")

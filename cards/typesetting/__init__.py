@@ -1,0 +1,1 @@
+"""Runs, measure and style → lines, galleys, and the largest size that fits."""
