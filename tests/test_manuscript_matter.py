@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+import yaml
 
 from cards.diagnostics import CardsError, Severity
 from cards.exercise import Exercise, Kind, Muscles, Picture
+from cards.manuscript import front_matter
 from cards.manuscript.reader import Reading, read
 
 
@@ -257,6 +261,31 @@ def test_front_matter_that_cannot_be_read_says_where_and_what_to_do(
     assert message.startswith(f"a.md:{place}")
     assert ": error: " in message
     assert complaint in message
+
+
+@pytest.mark.parametrize("loader", [front_matter._Loader, yaml.SafeLoader])
+@pytest.mark.parametrize(
+    "deep",
+    [
+        "a: " + "[" * 3000 + "x" + "]" * 3000,
+        "a: " + "[" * 3000,
+        "a: " + "{b: " * 3000 + "x" + "}" * 3000,
+        "a: " + "{b: " * 3000,
+        "a: " + "[{b: " * 30,
+        "- " * 3000 + "x",
+        "-  " * 3000 + "x",
+        "? " * 3000 + "x",
+        "?  " * 3000 + "x",
+        "a:\n" + "".join(" " * depth + "b:\n" for depth in range(1, 60)),
+        "a:\n" + "".join(" " * depth + "- \n" for depth in range(1, 60)),
+    ],
+)
+def test_the_limit_of_nesting_is_ours_whichever_reader_is_there(
+    monkeypatch: pytest.MonkeyPatch, loader: Any, deep: str
+) -> None:
+    monkeypatch.setattr(front_matter, "_Loader", loader)
+    with pytest.raises(CardsError, match=r"^a\.md:\d+: error: the front matter is nested deeper than 20$"):
+        read(f"---\n{deep}\n---\nx\n", "a.md")
 
 
 def test_a_line_drawn_across_the_top_is_no_front_matter() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -33,6 +34,8 @@ _TOML_DEEP = re.compile(
 )
 _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _FIRST_ENTRY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[\"']?[^\W\d][\w -]{0,30}[\"']?[ \t]*:(?:[ \t\n]|$)")
+#: Signs that one value may hold others, or stand for them.
+_NESTED = re.compile(r"[*\[{]|\? |[-:][ \t]+-|\n[ \t]")
 
 #: What a front matter's value may be once it is plain: text, numbers, truth, nothing, lists, mappings.
 Plain: TypeAlias = Any
@@ -149,26 +152,32 @@ def _broken_yaml(broken: yaml.MarkedYAMLError, first_line: int, file: str) -> Ca
 
 def _refuse_bombs(matter: str, first_line: int, file: str) -> None:
     """Refuse front matter that is small to write and large to hold, before it is held."""
-    if not any(sign in matter for sign in ("*", "[", "{", "- -", "? ", "\n  ")):
+    if not _NESTED.search(matter):
         return
-    depth = aliases = 0
     try:
-        for event in yaml.parse(matter, Loader=_Loader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            elif isinstance(event, yaml.AliasEvent):
-                aliases += 1
-            if depth > MATTER_NESTING:
-                message = f"the front matter is nested deeper than {MATTER_NESTING}"
-                raise error(file, message, line=first_line + _line_of(event))
-            if aliases > MATTER_ALIASES:
-                message = f"the front matter has more than {MATTER_ALIASES} aliases"
-                raise error(file, message, "write the values out", line=first_line + _line_of(event))
+        _count_nesting(matter, _Loader, first_line, file)
     except yaml.YAMLError:
-        # Said better by the one who reads it.
-        return
+        # The reader in C has limits and words of its own, and may come to them first; the one in Python has
+        # none. What else is wrong is said better by the one who reads it.
+        with suppress(yaml.YAMLError):
+            _count_nesting(matter, yaml.SafeLoader, first_line, file)
+
+
+def _count_nesting(matter: str, loader: Any, first_line: int, file: str) -> None:
+    depth = aliases = 0
+    for event in yaml.parse(matter, Loader=loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.AliasEvent):
+            aliases += 1
+        if depth > MATTER_NESTING:
+            message = f"the front matter is nested deeper than {MATTER_NESTING}"
+            raise error(file, message, line=first_line + _line_of(event))
+        if aliases > MATTER_ALIASES:
+            message = f"the front matter has more than {MATTER_ALIASES} aliases"
+            raise error(file, message, "write the values out", line=first_line + _line_of(event))
 
 
 def _line_of(event: yaml.Event) -> int:
