@@ -23,8 +23,8 @@ class Hatch:
 class Ink:
     """One path, painted: filled first, hatched over that, its outline stroked last."""
 
-    #: Coordinates and operators parted by blanks: `x y m`, `x y l`, `x y x y x y c`, `h`, as PDF has them, but y
-    #: goes down from the drawing's top left corner.
+    #: Coordinates and operators parted by blanks: `x y m`, `x y l`, `x y x y x y c`, `h`, as PDF has them,
+    #: but y goes down from the drawing's top left corner.
     path: str
     fill: Colour | None = None
     hatch: Hatch | None = None
