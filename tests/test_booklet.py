@@ -17,7 +17,7 @@ from conftest import SQUAT
 from hypothesis import given
 from hypothesis import strategies as st
 from reading_back import page_texts, trims
-from typer.testing import CliRunner, Result
+from running import REPO, run
 
 from cards import layout
 from cards.booklets.cover import Plan
@@ -26,7 +26,6 @@ from cards.booklets.indexes import Bound
 from cards.booklets.listing import Entry, Style, count_pages, set_register
 from cards.booklets.page_order import Group, grouped, slots
 from cards.booklets.pages import CardPage, make_booklet
-from cards.cli.app import app
 from cards.exercise import Exercise, Muscles
 from cards.geometry import Rect
 from cards.page import Page, TextLine
@@ -35,7 +34,6 @@ from cards.press.proof import findings
 from cards.roman import roman
 from cards.shop.orders import Wish, granted
 
-REPO = Path(__file__).parent.parent
 MUSCLES = REPO / "content" / "muscles.toml"
 
 #: Title, group, equipment, primary and secondary muscles.
@@ -49,7 +47,7 @@ LIBRARY = (
 )
 
 
-def lay(folder: Path) -> None:
+def lay_library(folder: Path) -> None:
     for number, (title, group, equipment, first, second) in enumerate(LIBRARY):
         text = SQUAT.replace("Goblet Squat", title).replace("kettlebell", equipment)
         text = text.replace(
@@ -57,13 +55,6 @@ def lay(folder: Path) -> None:
             f"muscles: {{primary: [{first}], secondary: [{second}]}}\ngroup: {group}\nlang: en\nlevel:",
         )
         (folder / f"{number}.md").write_text(text, encoding="utf-8")
-
-
-def run(*args: str) -> Result:
-    result = CliRunner().invoke(app, args)
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
 
 
 def pressed(*args: str) -> bytes:
@@ -76,7 +67,7 @@ def pressed(*args: str) -> bytes:
 def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Return a booklet of six cards in three groups."""
     folder = tmp_path_factory.mktemp("booklet")
-    lay(folder)
+    lay_library(folder)
     result = run("booklet", str(folder), "-o", str(folder / "out.pdf"), "--title", "Strong & Süß")
     assert (result.exit_code, result.stderr) == (0, "")
     return (folder / "out.pdf").read_bytes()
@@ -225,7 +216,7 @@ def test_every_link_belongs_to_words_that_are_read_aloud(made: bytes) -> None:
 
 
 def test_the_same_cards_are_the_same_bytes_whatever_the_hash_seed(here: Path) -> None:
-    lay(here)
+    lay_library(here)
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONPATH": str(REPO), "PYTHONHASHSEED": seed}
         subprocess.run(
@@ -236,13 +227,13 @@ def test_the_same_cards_are_the_same_bytes_whatever_the_hash_seed(here: Path) ->
 
 
 def test_a_date_is_printed_only_if_asked_for(here: Path) -> None:
-    lay(here)
+    lay_library(here)
     assert "May 2031" in page_texts(pressed("--date", "May 2031"))[0]
     assert not re.search(r"20\d\d", " ".join(page_texts(pressed())[i] for i in (0, -1)))
 
 
 def test_the_content_hash_changes_with_a_word(here: Path) -> None:
-    lay(here)
+    lay_library(here)
     before = page_texts(pressed())[-1]
     (here / "0.md").write_text((here / "0.md").read_text().replace("heels", "hips"))
     after = page_texts(pressed())[-1]
@@ -254,12 +245,12 @@ def test_the_content_hash_changes_with_a_word(here: Path) -> None:
     ("paper", "size"), [("half-letter", (396, 612)), ("a4", (595.28, 841.89)), ("letter", (612, 792))]
 )
 def test_papers(here: Path, paper: str, size: tuple[float, float]) -> None:
-    lay(here)
+    lay_library(here)
     assert set(trims(pressed("--paper", paper))) == {size}
 
 
 def test_a_title_that_no_face_has_is_named_and_breaks_nothing(here: Path) -> None:
-    lay(here)
+    lay_library(here)
     result = run("booklet", ".", "-o", "out.pdf", "--title", "A 中", "--subtitle", "two\nlines")
     assert result.exit_code == 0
     assert 'title: warning: no face has the character "中"' in result.stderr
@@ -268,7 +259,7 @@ def test_a_title_that_no_face_has_is_named_and_breaks_nothing(here: Path) -> Non
 
 
 def test_a_deck_titles_groups_and_orders_the_booklet(here: Path) -> None:
-    lay(here)
+    lay_library(here)
     (here / "deck.toml").write_text(
         'title = "Mine"\nsubtitle = "Week 1"\ncover = "Slowly."\n'
         '[[groups]]\nname = "Second"\ncards = ["5"]\n[[groups]]\nname = "First"\ncards = ["0"]\n'
@@ -284,7 +275,7 @@ def test_a_deck_titles_groups_and_orders_the_booklet(here: Path) -> None:
 
 
 def test_sorting_orders_groups_by_name_and_cards_in_them(here: Path) -> None:
-    lay(here)
+    lay_library(here)
     assert [entry for entry in outlined(pressed("--sort", "title")) if entry[1]] == [
         ("Legs", ["Goblet Squat", "Split Squat", "Żuraw"]),
         ("Pull", ["Row"]),
@@ -301,7 +292,7 @@ def test_cards_of_one_title_are_told_apart_by_their_equipment(here: Path) -> Non
 
 
 def test_a_broken_file_is_named_and_the_others_are_bound(here: Path) -> None:
-    lay(here)
+    lay_library(here)
     (here / "broken.md").write_text("---\ntitle: Squat: deep\n---\n\nText.\n")
     result = run("booklet", ".", "-o", "out.pdf")
     assert result.exit_code == 1
@@ -324,7 +315,7 @@ def test_a_booklets_own_words_are_its_cards_language(lang: str) -> None:
 
 
 def test_imposed_pages_come_in_fours_and_links_lead_to_their_sheets(here: Path) -> None:
-    lay(here)
+    lay_library(here)
     plain = pressed("--title", "T")
     pdf = pressed("--title", "T", "--imposed", "a4")
     texts = [" ".join(text.split()) for text in page_texts(pdf)]
@@ -350,7 +341,7 @@ def test_imposed_pages_come_in_fours_and_links_lead_to_their_sheets(here: Path) 
     ],
 )  # fmt: skip
 def test_bad_orders_are_one_line(here: Path, args: Sequence[str], code: int, message: str) -> None:
-    lay(here)
+    lay_library(here)
     result = run("booklet", ".", "-o", "out.pdf", *args)
     assert result.exit_code == code
     assert message in " ".join(re.sub(r"[│╭╮╰╯─]", " ", result.stderr).split())
@@ -513,7 +504,7 @@ def test_the_cards_pages_are_asked_for_in_the_order_of_their_numbers() -> None:
 
 
 def test_links_lead_to_the_first_of_a_cards_pages(here: Path) -> None:
-    lay(here)
+    lay_library(here)
     # Longer than a page of large print.
     for path in here.glob("*.md"):
         path.write_text(path.read_text().replace("- Elbows", "- Keep your knees apart.\n" * 25 + "- Elbows"))

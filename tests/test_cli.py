@@ -6,46 +6,24 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from conftest import SQUAT
 from reading_back import outline, page_texts, title, trims
-from typer.testing import CliRunner, Result
+from running import REPO, lay, program, run
 
 from cards import __version__
 from cards.cli import console
-from cards.cli.app import app
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.shop import cards as publish
 from cards.shop import sources
 
 A4, LETTER = (595.28, 841.89), (612.0, 792.0)
-REPO = Path(__file__).parent.parent
 BROKEN = "---\ntitle: Squat: deep\n---\n\nText.\n"
 LONG = (
     "---\ntitle: Long\n---\n\n## Setup\n\nStand tall.\n\n## Variations\n\n"
     + "Breathe out on the way up.\n\n" * 150
 )
-
-
-def run(*args: str, stdin: str | None = None) -> Result:
-    result = CliRunner().invoke(app, args, input=stdin)
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
-
-
-def program(*args: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(REPO)}
-    return subprocess.run(
-        [sys.executable, "-m", "cards", *args], capture_output=True, env=environment, check=False, **options
-    )
-
-
-def lay(path: Path, text: str = SQUAT) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
 
 
 def files(folder: Path) -> Iterator[str]:

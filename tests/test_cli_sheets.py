@@ -11,12 +11,11 @@ import pytest
 import zxingcpp
 from conftest import SQUAT
 from reading_back import Word, codes, page_texts, placed_words, trims
-from typer.testing import CliRunner, Result
+from running import lay, run
+from values import MM
 
-from cards.cli.app import app
 from cards.units import paper
 
-MM = 72 / 25.4
 A4, A3, LETTER = paper("a4"), paper("a3"), paper("letter")
 pytestmark = pytest.mark.usefixtures("deck")
 
@@ -40,18 +39,6 @@ def deck(here: Path) -> Path:
         longer = text.replace("- Elbows", "- And one more of many tips.\n" * (4 * number) + "- Elbows")
         lay(here / "all" / f"{number}.md", longer)
     return here
-
-
-def lay(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def run(*args: str) -> Result:
-    result = CliRunner().invoke(app, args)
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
 
 
 def wall(*args: str) -> bytes:

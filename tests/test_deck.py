@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 from conftest import SQUAT
 from reading_back import page_texts, title
-from typer.testing import CliRunner, Result
+from running import lay, run
+from values import exercise
 
 from cards import layout
-from cards.cli.app import app
 from cards.diagnostics import CardsError, Diagnostic, Severity
 from cards.exercise import Kind, Prescription
 from cards.makeup.card import make_up
-from cards.manuscript import reader
 from cards.press.proof import findings
 from cards.shop import sources
 from cards.shop.deck import Deck, read_deck
@@ -26,11 +25,6 @@ pytestmark = pytest.mark.usefixtures("here")
 LAYOUTS = ("wall-a4", "cue-a4")
 
 
-def lay(path: Path, text: str = SQUAT) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
 def read(text: str, path: Path = Path("deck.toml")) -> Deck:
     path.write_text(text, encoding="utf-8")
     return read_deck(str(path), LAYOUTS)
@@ -39,13 +33,6 @@ def read(text: str, path: Path = Path("deck.toml")) -> Deck:
 def dealt(text: str, *beside: str) -> tuple[list[str], list[Diagnostic]]:
     found = deal(read(text), sources.find(beside).sources)
     return [Path(source.path).as_posix() for source in found.sources], list(found.diagnostics)
-
-
-def run(*args: str) -> Result:
-    result = CliRunner().invoke(app, args)
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
 
 
 # reading
@@ -267,9 +254,9 @@ def test_every_design_prints_station_doses_and_notes(here: Path, layout: str) ->
 
 @pytest.mark.parametrize("name", sorted(layout.names()))
 def test_what_is_asked_stands_clear_of_all_else_on_every_design(name: str) -> None:
-    exercise = reader.read(SQUAT, "squat.md").exercise
+    squat = exercise()
     asked = Prescription("12", "3", "8-10", "20 kg", "3-1-1", "40 s", "90 s", "Mind the ceiling.")
-    pages = make_up(replace(exercise, prescription=asked), layout.load(name)).pages
+    pages = make_up(replace(squat, prescription=asked), layout.load(name)).pages
     assert not [finding for page in pages for finding in findings(page)]
 
 

@@ -5,6 +5,7 @@ import pytest
 from PIL import Image as Bitmap
 from PIL import ImageChops
 from PIL.Image import Transpose
+from values import MM
 
 from cards.diagnostics import CardsError
 from cards.geometry import Point, Rect, Size
@@ -17,7 +18,6 @@ from cards.page import Colour, Page, Panel
 from cards.press.press import press
 from cards.sheet import Sheet
 
-MM = 72 / 25.4
 #: Pixels to the millimetre.
 FINE = 20
 

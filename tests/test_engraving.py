@@ -7,6 +7,7 @@ from dataclasses import replace
 import pypdfium2
 from conftest import SQUAT, PageMaker
 from reading_back import codes, links, page_texts
+from values import BLACK
 
 from cards.geometry import Point, Rect, Size
 from cards.imposition.ruler import text_line
@@ -15,8 +16,6 @@ from cards.press.engraving import engrave
 from cards.press.plate import plate
 from cards.press.press import press
 from cards.sheet import Placement, Sheet, one_up
-
-BLACK = Colour(0, 0, 0)
 
 
 def on_one_sheet(*pages: Page) -> Sheet:

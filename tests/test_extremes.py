@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from values import exercise
 
 from cards import layout
 from cards.diagnostics import CardsError
@@ -84,7 +85,7 @@ def design(name: str) -> Layout:
 
 
 def made(markdown: str, name: str) -> Made:
-    return make_up(reader.read(markdown, "squat.md").exercise, design(name))
+    return make_up(exercise(markdown), design(name))
 
 
 def text_lines(done: Made) -> list[TextLine]:
@@ -110,9 +111,9 @@ def test_an_extreme_text_stands_clear_and_whole_or_is_refused(text: str, name: s
 @pytest.mark.parametrize("name", ["wall-a4", "large-print-a4"])
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_every_word_of_an_extreme_text_is_printed(text: str, name: str) -> None:
-    exercise = reader.read(text, "squat.md").exercise
+    squat = exercise(text)
     printed = letters(made(text, name))
-    told = [exercise.title, *exercise.equipment, *(section.text for section in exercise.sections)]
+    told = [squat.title, *squat.equipment, *(section.text for section in squat.sections)]
     words = [word.casefold() for part in told for word in part.split()]
     missing = [word for word in words if word not in printed.casefold()]
     assert missing == []
@@ -199,16 +200,16 @@ def test_a_file_that_is_only_a_title_is_refused() -> None:
 
 
 def test_doses_that_the_head_cannot_hold_stand_in_the_text() -> None:
-    exercise = reader.read(card(), "squat.md").exercise
+    squat = exercise(card())
     asked = Prescription("12", "3", "8-10", "20 kg", "3-1-1", "40 s", "90 s")
-    (page,) = make_up(replace(exercise, prescription=asked), design("index-3x5")).pages
+    (page,) = make_up(replace(squat, prescription=asked), design("index-3x5")).pages
     assert findings(page) == ()
     (first, *_) = (line for line in page.items if isinstance(line, TextLine) and "Sets" in line.text)
     assert first.at.x > design("index-3x5").masthead.side
 
 
 def test_many_pages_do_not_help_where_a_word_is_wider_than_a_page() -> None:
-    exercise = reader.read(card(), "squat.md").exercise
+    squat = exercise(card())
     far = design("large-print-a4").aimed(12_000)
     with pytest.raises(OversetError, match="overset"):
-        make_up(exercise, far)
+        make_up(squat, far)

@@ -1,8 +1,8 @@
 import pytest
+from values import BODY
 
 from cards import fonts
 
-BODY = "AtkinsonHyperlegible-Regular"
 DISPLAY = "BarlowCondensed-ExtraBold"
 
 

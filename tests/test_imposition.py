@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from values import MM, RED
 
 from cards.diagnostics import CardsError
 from cards.geometry import Point, Rect, Size
@@ -16,13 +17,10 @@ from cards.imposition.duplex import Duplex
 from cards.imposition.grid import Up, read_up
 from cards.imposition.n_up import on_own_paper, wall
 from cards.imposition.sheet_marks import Cut
-from cards.page import Colour, Page, Panel, Rule, TextLine
+from cards.page import Page, Panel, Rule, TextLine
 from cards.press.press import press
 from cards.sheet import Sheet
 from cards.units import paper, points
-
-MM = 72 / 25.4
-RED = Colour(1, 0, 0)
 
 
 def mm(width: float, height: float) -> Size:

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 from reading_back import page_texts
-from typer.testing import CliRunner
+from running import run
 
 from cards import layout
-from cards.cli.app import app
 from cards.shop.deck import Deck, read_deck
 
 CONTENT = Path(__file__).parent.parent / "content"
@@ -43,9 +42,7 @@ def test_a_deck_has_words_for_its_cover(path: Path) -> None:
 
 def test_a_circuit_numbers_its_stations(tmp_path: Path) -> None:
     out = tmp_path / "circuit.pdf"
-    result = CliRunner().invoke(
-        app, ["wall", str(CONTENT / "decks" / "beginner-circuit.toml"), "-o", str(out)]
-    )
+    result = run("wall", str(CONTENT / "decks" / "beginner-circuit.toml"), "-o", str(out))
     assert result.exit_code == 0, result.output
     texts = page_texts(out.read_bytes())
     assert len(texts) == 10
@@ -56,7 +53,7 @@ def test_a_circuit_numbers_its_stations(tmp_path: Path) -> None:
 
 def test_sets_of_a_group_are_printed_on_all_its_cards(tmp_path: Path) -> None:
     out = tmp_path / "legs.pdf"
-    result = CliRunner().invoke(app, ["wall", str(CONTENT / "decks" / "push-pull-legs.toml"), "-o", str(out)])
+    result = run("wall", str(CONTENT / "decks" / "push-pull-legs.toml"), "-o", str(out))
     assert result.exit_code == 0, result.output
     texts = page_texts(out.read_bytes())
     assert len(texts) == 15

@@ -2,39 +2,18 @@ from dataclasses import replace
 
 import pytest
 from conftest import SQUAT, PageMaker
+from values import at, exercise, lines, only, words
 
 from cards import layout
 from cards.diagnostics import CardsError, Severity
-from cards.exercise import Exercise, Kind
+from cards.exercise import Kind
 from cards.layout import Layout
-from cards.makeup.card import Made, make_up
-from cards.manuscript import reader
-from cards.page import Page, Panel, Role, Shape, Symbol, TextLine
+from cards.makeup.card import make_up
+from cards.page import Panel, Role, Shape, Symbol
 from cards.press.proof import findings, ink_box
 
 WALL = layout.load("wall-a4")
 CUE = layout.load("cue-a4")
-
-
-def exercise(markdown: str = SQUAT, file: str = "goblet-squat.md") -> Exercise:
-    return reader.read(markdown, file).exercise
-
-
-def lines(page: Page, *roles: Role) -> list[TextLine]:
-    return [item for item in page.items if isinstance(item, TextLine) and (not roles or item.role in roles)]
-
-
-def words(page: Page) -> str:
-    return " ".join(" ".join(line.text for line in lines(page)).split())
-
-
-def at(page: Page, text: str) -> TextLine:
-    return next(line for line in lines(page) if text in line.text)
-
-
-def only(made: Made) -> Page:
-    (page,) = made.pages
-    return page
 
 
 def test_a_page_has_the_size_and_the_name_of_its_card(make_page: PageMaker) -> None:

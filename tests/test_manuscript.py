@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from values import reading
 
 from cards.diagnostics import CardsError, Severity
 from cards.exercise import Exercise, Kind, Listing, Paragraph, Section
 from cards.manuscript.reader import Reading, decode, read
-
-
-def reading(body: str, file: str = "goblet-squat.md", matter: str = "description: A squat.\n") -> Reading:
-    """Read a body below front matter of three lines."""
-    return read(f"---\n{matter}---\n{body}", file)
 
 
 def exercise(body: str, file: str = "goblet-squat.md", matter: str = "description: A squat.\n") -> Exercise:

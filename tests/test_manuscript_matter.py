@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import values
 import yaml
 
 from cards.diagnostics import CardsError, Severity
@@ -14,7 +15,7 @@ from cards.manuscript.reader import Reading, read
 
 
 def reading(matter: str, fence: str = "---") -> Reading:
-    return read(f"{fence}\n{matter}{fence}\n\n## Setup\n\n- Stand.\n", "squat.md")
+    return values.reading("\n## Setup\n\n- Stand.\n", "squat.md", matter, fence)
 
 
 def exercise(matter: str, fence: str = "---") -> Exercise:

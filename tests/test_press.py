@@ -15,6 +15,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image as Bitmap
+from values import BLACK, BODY, MM, RED
 
 from cards.fonts import face
 from cards.geometry import Point, Rect, Sides, Size
@@ -24,15 +25,10 @@ from cards.press.press import press
 from cards.qr import symbol
 from cards.sheet import Placement, Sheet, Turn, one_up
 
-BODY = "AtkinsonHyperlegible-Regular"
 BOLD = "AtkinsonHyperlegible-Bold"
 GREEK = "FiraSans-Regular"
-BLACK = Colour(0, 0, 0)
-WHITE = Colour(1, 1, 1)
-RED = Colour(1, 0, 0)
 GREEN = Colour(0, 1, 0)
 BLUE = Colour(0, 0, 1)
-MM = 72 / 25.4
 CARD = Size(300, 200)
 LINK = "https://youtu.be/SqO-VUEak2M"
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from values import MM
 
 from cards.diagnostics import CardsError
 from cards.geometry import Point, Size
@@ -16,8 +17,6 @@ from cards.page import Disc, Rule, TextLine
 from cards.press.press import press
 from cards.sheet import Sheet
 from cards.units import paper
-
-MM = 72 / 25.4
 
 
 def crosses(sheet: Sheet) -> list[Point]:

@@ -1,4 +1,5 @@
 import pytest
+from values import BLACK, BODY, WHITE
 
 from cards.diagnostics import Severity
 from cards.fonts import face
@@ -7,9 +8,6 @@ from cards.page import Colour, Disc, Glyphs, Image, Item, Page, Panel, Role, Rul
 from cards.press.proof import Fault, contrast, findings, ink_box
 from cards.qr import MIN_MODULE, symbol
 
-BODY = "AtkinsonHyperlegible-Regular"
-BLACK = Colour(0, 0, 0)
-WHITE = Colour(1, 1, 1)
 MODULES = symbol("https://youtu.be/SqO-VUEak2M")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from typer.testing import CliRunner
+from running import run
 
 from cards import layout, limits
 from cards.cli.app import app
@@ -86,7 +86,7 @@ def test_the_sample_file_is_read_and_printed_without_a_word_of_complaint(tmp_pat
     assert reader.read(sample, "band-face-pull.md").diagnostics == ()
     (tmp_path / "band-face-pull.md").write_text(sample, encoding="utf-8")
     out = tmp_path / "card.pdf"
-    result = CliRunner().invoke(app, ["card", str(tmp_path / "band-face-pull.md"), "-o", str(out)])
+    result = run("card", str(tmp_path / "band-face-pull.md"), "-o", str(out))
     assert result.exit_code == 0
     assert out.read_bytes().startswith(b"%PDF")
 

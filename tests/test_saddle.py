@@ -4,6 +4,7 @@ import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from values import BLACK, BODY, MM
 
 from cards.diagnostics import CardsError
 from cards.geometry import Point, Rect, Size
@@ -16,9 +17,6 @@ from cards.press.press import press
 from cards.sheet import Placement, Sheet
 from cards.units import paper
 
-MM = 72 / 25.4
-BODY = "AtkinsonHyperlegible-Regular"
-BLACK = Colour(0, 0, 0)
 A5 = paper("a5")
 
 

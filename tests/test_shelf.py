@@ -6,17 +6,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from running import lay
 
 from cards.diagnostics import CardsError
 from cards.limits import FILE_BYTES
 from cards.shop import sources
 
 
-def lay(folder: Path, *names: str) -> None:
+def lay_files(folder: Path, *names: str) -> None:
     for name in names:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("Text.\n", encoding="utf-8")
+        lay(folder / name, "Text.\n")
 
 
 def found(*paths: str) -> list[str]:
@@ -38,18 +37,18 @@ def test_a_folder_is_sorted_as_people_sort(here: Path) -> None:
         "łydki.md",
         "lunge.md",
     ]
-    lay(here / "all", *names)
+    lay_files(here / "all", *names)
     stems = [Path(path).stem for path in found("all")]
     assert stems == ["lunge", "łydki", "squat 1", "Squat 2", "squat 10", "übung", "Ufer", "zug"]
 
 
 def test_a_name_stands_before_the_same_name_with_more_behind_it(here: Path) -> None:
-    lay(here / "all", "press 2.md", "press.md", "press-up.md")
+    lay_files(here / "all", "press 2.md", "press.md", "press-up.md")
     assert [Path(path).stem for path in found("all")] == ["press", "press 2", "press-up"]
 
 
 def test_folders_are_searched_to_the_bottom_and_stay_together(here: Path) -> None:
-    lay(here, "all/b/deep/er/one.md", "all/a/two.markdown", "all/a 10/x.MD", "all/a 9/y.md", "all/c.md")
+    lay_files(here, "all/b/deep/er/one.md", "all/a/two.markdown", "all/a 10/x.MD", "all/a 9/y.md", "all/c.md")
     assert found("all") == [
         "all/a/two.markdown",
         "all/a 9/y.md",
@@ -60,19 +59,21 @@ def test_folders_are_searched_to_the_bottom_and_stay_together(here: Path) -> Non
 
 
 def test_what_speaks_about_a_folder_what_is_hidden_and_what_is_no_markdown_is_passed_over(here: Path) -> None:
-    lay(here, "all/README.md", "all/readme.de.md", "all/License.md", "all/CONTRIBUTING.md", "all/.draft.md")
-    lay(here, "all/.git/one.md", "all/notes.txt", "all/md", "all/squat.md", "all/readmes/lunge.md")
+    lay_files(
+        here, "all/README.md", "all/readme.de.md", "all/License.md", "all/CONTRIBUTING.md", "all/.draft.md"
+    )
+    lay_files(here, "all/.git/one.md", "all/notes.txt", "all/md", "all/squat.md", "all/readmes/lunge.md")
     assert found("all") == ["all/readmes/lunge.md", "all/squat.md"]
     assert found("all/README.md") == ["all/README.md"], "whoever names a file means it"
 
 
 def test_paths_keep_the_order_in_which_they_are_named(here: Path) -> None:
-    lay(here, "z.md", "a.md", "m/2.md", "m/1.md")
+    lay_files(here, "z.md", "a.md", "m/2.md", "m/1.md")
     assert found("z.md", "m", "a.md") == ["z.md", "m/1.md", "m/2.md", "a.md"]
 
 
 def test_a_file_named_twice_is_printed_once_and_that_is_said(here: Path) -> None:
-    lay(here, "all/squat.md", "all/lunge.md")
+    lay_files(here, "all/squat.md", "all/lunge.md")
     assert found("all", "./all/squat.md") == ["all/lunge.md", "all/squat.md"]
     assert said("all", "./all/squat.md") == [
         "./all/squat.md: hint: this file was named twice; it is printed once"
@@ -80,28 +81,28 @@ def test_a_file_named_twice_is_printed_once_and_that_is_said(here: Path) -> None
 
 
 def test_a_link_back_to_a_folder_above_ends(here: Path) -> None:
-    lay(here, "all/deep/squat.md")
+    lay_files(here, "all/deep/squat.md")
     os.symlink(here / "all", here / "all" / "deep" / "loop", target_is_directory=True)
     assert found("all") == ["all/deep/squat.md"]
     assert said("all") == []
 
 
 def test_a_link_that_leads_nowhere_is_named(here: Path) -> None:
-    lay(here, "all/squat.md")
+    lay_files(here, "all/squat.md")
     os.symlink(here / "gone.md", here / "all" / "lost.md")
     assert found("all") == ["all/squat.md"]
     assert "lost.md: error: there is no such file" in said("all")[0]
 
 
 def test_a_folder_without_an_exercise_says_so(here: Path) -> None:
-    lay(here, "all/README.md", "all/notes.txt")
+    lay_files(here, "all/README.md", "all/notes.txt")
     assert said("all") == [
         "all: error: the folder holds no exercise: no file ends in .md or .markdown; name another folder"
     ]
 
 
 def test_a_missing_file_is_named_with_its_nearest(here: Path) -> None:
-    lay(here, "squat.md")
+    lay_files(here, "squat.md")
     assert said("sqat.md") == ['sqat.md: error: there is no such file or folder; did you mean "squat.md"?']
     assert said("nowhere/x.md") == [
         "nowhere/x.md: error: there is no such file or folder; look at the spelling"
@@ -109,7 +110,7 @@ def test_a_missing_file_is_named_with_its_nearest(here: Path) -> None:
 
 
 def test_a_broken_file_keeps_no_other_from_being_found(here: Path) -> None:
-    lay(here, "all/squat.md")
+    lay_files(here, "all/squat.md")
     (here / "all" / "photo.md").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
     assert found("all") == ["all/squat.md"]
     assert said("all") == ["all/photo.md: error: this is not a text file; name a Markdown file (.md)"]

@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from values import MM
 
 from cards.diagnostics import CardsError
 from cards.geometry import Rect, Size
@@ -11,8 +12,6 @@ from cards.imposition.duplex import Duplex
 from cards.imposition.n_up import on_stock
 from cards.page import Page
 from cards.units import paper
-
-MM = 72 / 25.4
 
 
 def cards(size: Size, count: int) -> list[Page]:
