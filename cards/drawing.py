@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cards.colour import Colour
 from cards.geometry import Rect, Size
-from cards.page import Colour
 
 
 @dataclass(frozen=True, slots=True)

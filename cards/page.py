@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from cards.colour import Colour as Colour
+from cards.drawing import Drawing
 from cards.geometry import Point, Rect, Size
 
 
@@ -21,15 +23,6 @@ class Role(StrEnum):
     FIGURE = "figure"
     #: Ink without a message: rules, panels, marks, footers; a reader of the text skips it.
     ARTIFACT = "artifact"
-
-
-@dataclass(frozen=True, slots=True)
-class Colour:
-    """An RGB colour, each part from 0 to 1."""
-
-    red: float
-    green: float
-    blue: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +138,16 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing at its printed place: as large as `rect` holds it, in its middle, never distorted."""
+
+    rect: Rect
+    drawing: Drawing
+    #: What it shows, for someone who cannot see it; empty where it says nothing.
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Jump:
     """An area that leads to the first page of a slug.
 
@@ -157,7 +160,7 @@ class Jump:
     alt: str
 
 
-Item: TypeAlias = TextLine | Panel | Rule | Shape | Disc | Symbol | Image | Jump
+Item: TypeAlias = TextLine | Panel | Rule | Shape | Disc | Symbol | Image | Figure | Jump
 
 
 @dataclass(frozen=True, slots=True)

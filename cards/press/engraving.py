@@ -9,7 +9,8 @@ from itertools import groupby
 
 from cards.fonts import face
 from cards.geometry import Point, Rect
-from cards.page import Image, Item, Jump, Page, Role, Symbol, TextLine
+from cards.page import Figure, Image, Item, Jump, Page, Role, Symbol, TextLine
+from cards.press.form import Form
 from cards.press.glyph_codes import character
 from cards.press.ink import Ink
 from cards.press.structure import Mark
@@ -44,6 +45,8 @@ class Engraved(Page):
     used: Mapping[tuple[str, int], frozenset[int]] = field(default_factory=dict)
     #: Pictures by the name that the operators call them.
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    #: Drawings by the name that the operators call them.
+    forms: Mapping[str, Form] = field(default_factory=dict)
 
 
 def engrave(page: Page) -> Engraved:
@@ -72,7 +75,7 @@ def engrave(page: Page) -> Engraved:
         ink.operators.clear()
     return Engraved(
         page.trim, page.bleed, page.safe, (), page.title, page.lang, page.slug, page.folio, page.depth,
-        tuple(stretches), tuple(says), hotspots, codes(ink), ink.pictures,
+        tuple(stretches), tuple(says), hotspots, codes(ink), ink.pictures, ink.forms,
     )  # fmt: skip
 
 
@@ -90,6 +93,7 @@ def _overprinted(page: Engraved) -> Engraved:
         hotspots=(*page.hotspots, *added.hotspots),
         used=joined(page.used, added.used),
         pictures={**page.pictures, **added.pictures},
+        forms={**page.forms, **added.forms},
     )
 
 
@@ -131,7 +135,7 @@ def _says(item: Item) -> tuple[Role, int] | Item | None:
     """Return what neighbouring items share that say one thing; None for ink without a message."""
     if isinstance(item, TextLine):
         return None if item.role is Role.ARTIFACT else (item.role, item.group)
-    if isinstance(item, Symbol) or (isinstance(item, Image) and item.alt):
+    if isinstance(item, Symbol) or (isinstance(item, Image | Figure) and item.alt):
         return item
     return None
 
@@ -141,7 +145,7 @@ def _mark(item: Item, jump: int | None, hot: Sequence[tuple[Rect, int]]) -> Mark
     if isinstance(item, Symbol):
         link = next(number for area, number in hot if area == item.hot)
         return Mark(Role.FIGURE, alt=item.alt, area=item.rect, link=link)
-    if isinstance(item, Image):
+    if isinstance(item, Image | Figure):
         return Mark(Role.FIGURE, alt=item.alt, area=item.rect)
     assert isinstance(item, TextLine)
     if item.role is Role.LINK:

@@ -7,7 +7,8 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from cards.geometry import Point, Rect
-from cards.page import Colour, Disc, Image, Item, Jump, Panel, Rule, Shape, Symbol, TextLine
+from cards.page import Colour, Disc, Figure, Image, Item, Jump, Panel, Rule, Shape, Symbol, TextLine
+from cards.press.form import Form, form, set_colour
 from cards.press.glyph_codes import coded, literal
 from cards.qr import rectangles
 
@@ -41,7 +42,7 @@ class _Font(NamedTuple):
 class Ink:
     """The operators drawn so far, and the graphics state they leave, so that nothing is set twice."""
 
-    __slots__ = ("_fill", "_font", "_fonts", "_stroke", "operators", "pictures", "shown")
+    __slots__ = ("_fill", "_font", "_fonts", "_stroke", "forms", "operators", "pictures", "shown")
 
     def __init__(self) -> None:
         self.operators: list[bytes] = []
@@ -49,6 +50,8 @@ class Ink:
         self.shown: dict[tuple[str, int], list[bytes]] = {}
         #: Pictures by the name that the operators call them.
         self.pictures: dict[str, bytes] = {}
+        #: Drawings by the name that the operators call them.
+        self.forms: dict[str, Form] = {}
         self._fonts: dict[tuple[str, int, float], _Font] = {}
         self.forget()
 
@@ -77,6 +80,8 @@ class Ink:
                 self._symbol(item)
             case Image():
                 self._image(item)
+            case Figure():
+                self._figure(item)
             case Jump():
                 pass
 
@@ -121,10 +126,22 @@ class Ink:
         clip = b"%b W n " % _box(rect, image.radius) if image.radius else b""
         self.operators.append(b"q %b%.3f 0 0 %.3f %.2f %.2f cm /%b Do Q" % (clip, *place, name.encode()))
 
+    def _figure(self, figure: Figure) -> None:
+        rect, size = figure.rect, figure.drawing.size
+        scale = min(rect.width / size.width, rect.height / size.height)
+        left = rect.x + (rect.width - size.width * scale) / 2
+        top = rect.y + (rect.height - size.height * scale) / 2
+        made = form(figure.drawing, scale)
+        name = made.name
+        self.forms[name] = made
+        self.operators.append(
+            b"q %.5f 0 0 %.5f %.2f %.2f cm /%b Do Q" % (scale, scale, left, top, name.encode())
+        )
+
     def _fill_with(self, colour: Colour) -> None:
         if colour is not self._fill and colour != self._fill:
             self._fill = colour
-            self.operators.append(_set(colour, b"g", b"rg"))
+            self.operators.append(set_colour(colour, stroke=False))
 
     def _paint(self, path: bytes, fill: Colour | None, stroke: Stroke = NO_STROKE) -> None:
         if fill:
@@ -134,7 +151,7 @@ class Ink:
             dash = b"%.2f %.2f" % stroke.dash if stroke.dash else b""
             ends = b"1 J 1 j" if stroke.rounded else b"0 J 0 j"
             self.operators += (
-                _set(stroke.colour, b"G", b"RG"),
+                set_colour(stroke.colour, stroke=True),
                 b"%.3f w [%b] 0 d %b" % (stroke.weight, dash, ends),
             )
         operator = _PAINT[fill is not None, stroke.colour is not None]
@@ -159,13 +176,6 @@ def _shown(codes: bytes, kerns: Sequence[int]) -> bytes:
     if start < len(codes):
         parts.append(literal(codes[start:]))
     return b"[%b] TJ" % b"".join(parts)
-
-
-def _set(colour: Colour, grey: bytes, rgb: bytes) -> bytes:
-    """Write the operator that sets a colour; a grey as such, so that it prints in black ink alone."""
-    if colour.red == colour.green == colour.blue:
-        return b"%.3f %b" % (colour.red, grey)
-    return b"%.3f %.3f %.3f %b" % (colour.red, colour.green, colour.blue, rgb)
 
 
 def _polygon(points: Sequence[Point], *, closed: bool) -> bytes:

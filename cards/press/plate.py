@@ -10,6 +10,7 @@ from typing import TypeAlias
 from cards.geometry import Rect, Size
 from cards.page import Item
 from cards.press.engraving import Engraved, codes, engrave, joined
+from cards.press.form import Form
 from cards.press.ink import Ink
 from cards.press.structure import TAGS, Mark, Section
 from cards.sheet import Placement, Sheet
@@ -45,6 +46,8 @@ class Plate:
     used: Mapping[tuple[str, int], frozenset[int]]
     #: Pictures by the name that the operators call them.
     pictures: Mapping[str, bytes]
+    #: Drawings by the name that the operators call them.
+    forms: Mapping[str, Form]
     links: tuple[Link, ...]
     sections: tuple[Section, ...]
     #: Operators added when the rest was done, deflated; empty for none.
@@ -66,11 +69,13 @@ def plate(sheet: Sheet) -> Plate:
         sections.append(_placed(placement, page, sheet.size.height, drawn, links, first))
     used = [page.used for page in pages]
     pictures = {name: data for page in pages for name, data in page.pictures.items()}
+    forms = {name: form for page in pages for name, form in page.forms.items()}
     if sheet.marks:
         operators, ink = _overlay(sheet.marks, (1, 0, 0, -1, 0, sheet.size.height))
         drawn.append(operators)
         used.append(codes(ink))
         pictures |= ink.pictures
+        forms |= ink.forms
     whole = Rect(0, 0, sheet.size.width, sheet.size.height)
     return Plate(
         size=sheet.size,
@@ -79,6 +84,7 @@ def plate(sheet: Sheet) -> Plate:
         content=zlib.compress(b"\n".join(drawn)),
         used=joined(*used),
         pictures=pictures,
+        forms=forms,
         links=tuple(links),
         sections=tuple(sections),
     )

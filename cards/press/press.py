@@ -19,6 +19,7 @@ from cards.fonts import registered
 from cards.geometry import Rect
 from cards.page import Page
 from cards.press.font_subset import embed_fonts
+from cards.press.form import Form
 from cards.press.glyph_codes import literal, text_string
 from cards.press.page_labels import page_labels
 from cards.press.pdf_file import compact
@@ -147,7 +148,8 @@ class _Canvas(Canvas):  # type: ignore[misc]
         page.StructParents, page.Tabs = self._pageNumber - 1, "/S"
         page.Contents = self._contents(self._plate)
         pictures = {name: self._picture(name, data) for name, data in self._plate.pictures.items()}
-        page.XObjects = pdfdoc.PDFDictionary(pictures) if pictures else None
+        forms = {name: self._form(name, form) for name, form in self._plate.forms.items()}
+        page.XObjects = pdfdoc.PDFDictionary(pictures | forms) if pictures or forms else None
 
     def _contents(self, sheet: Plate) -> Any:
         """Make the stream of a plate's operators, or of what it was engraved with and what was added."""
@@ -162,6 +164,14 @@ class _Canvas(Canvas):  # type: ignore[misc]
             if alpha := getattr(picture, "_smask", None):
                 picture.smask = self._doc.Reference(alpha)
             self._doc.Reference(picture, name)
+        return pdfdoc.PDFObjectReference(name)
+
+    def _form(self, name: str, form: Form) -> Any:
+        """Embed a drawing once, and return the reference to it."""
+        if name not in self._doc.idToObject:
+            box = pdfdoc.PDFArray([0, 0, form.size.width, form.size.height])
+            entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": box, "Filter": "/FlateDecode"}
+            self._doc.Reference(pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), form.content), name)
         return pdfdoc.PDFObjectReference(name)
 
     def _number(self, item: Any) -> int:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.fonts import face, ink
 from cards.geometry import EPSILON, Point, Rect, Sides
-from cards.page import Colour, Disc, Image, Item, Jump, Page, Panel, Rule, Shape, Symbol, TextLine
+from cards.page import Colour, Disc, Figure, Image, Item, Jump, Page, Panel, Rule, Shape, Symbol, TextLine
 from cards.qr import MIN_MODULE, QUIET_ZONE
 from cards.units import millimetres
 
@@ -118,7 +118,7 @@ def _covered(placed: Sequence[tuple[Item, Rect]]) -> Iterator[Finding]:
     for item, area in placed:
         if isinstance(item, TextLine):
             lines.append((item, area))
-        elif isinstance(item, Image) or (isinstance(item, Panel) and item.fill):
+        elif isinstance(item, Image | Figure) or (isinstance(item, Panel) and item.fill):
             for line, box in lines:
                 if area.overlaps(box):
                     yield Finding(Fault.OVERLAP, f"{_named(line)} is covered by {_named(item)}", box)
@@ -211,7 +211,7 @@ def _area(item: Item) -> Rect:
     match item:
         case TextLine():
             return ink_box(item)
-        case Panel(rect) | Image(rect) | Symbol(rect):
+        case Panel(rect) | Image(rect) | Figure(rect) | Symbol(rect):
             return rect
         case Disc(centre, radius, _, stroke, weight):
             reach = radius + (weight / 2 if stroke else 0)
