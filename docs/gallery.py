@@ -7,10 +7,10 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-from cards import layout
 from cards.makeup.card import make_up
 from cards.press.press import press
 from cards.sheet import one_up
+from cards.shop import layouts
 from cards.shop.cards import read
 from cards.shop.sources import Source
 
@@ -24,7 +24,7 @@ GAP, TABLE = 14, (222, 226, 229)
 def pictures(path: Path, name: str, height: int) -> list[Image.Image]:
     """Turn an exercise in a design into a picture a page, so many pixels high for an A4 sheet."""
     exercise = read(Source(path.name, path.read_bytes())).exercise
-    made = make_up(exercise, layout.load(name))
+    made = make_up(exercise, layouts.load(name))
     pdf = press((one_up(page) for page in made.pages), title=exercise.title)
     document = pypdfium2.PdfDocument(io.BytesIO(pdf))
     return [page.render(scale=height / 841.89).to_pil() for page in document]
@@ -65,7 +65,7 @@ def everything() -> None:
     """Make a contact sheet a design: the shortest, the median and the longest exercise, and a German one."""
     content = sorted((ROOT / "content").glob("*/*.md"), key=lambda path: path.stat().st_size)
     chosen = [content[0], content[len(content) // 2], content[-1], GERMAN]
-    for name in layout.names():
+    for name in layouts.names():
         rows = [[picture for path in chosen for picture in pictures(path, name, 640)]]
         save(contact_sheet(rows), ROOT / "dist" / "gallery" / f"{name}.png")
 

@@ -7,11 +7,11 @@ from typing import TypeAlias
 import pytest
 from hypothesis import settings
 
-from cards import layout
 from cards.layout import Layout
 from cards.makeup.card import make_up
 from cards.manuscript import reader
 from cards.page import Page
+from cards.shop import layouts
 
 # A slow machine is no fault of the code, and the same code passes twice: new examples are looked for with
 # `pytest --hypothesis-profile=explore`.
@@ -81,7 +81,7 @@ Push the floor away.
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Layout:
     folder = tmp_path_factory.mktemp("layouts")
     (folder / "tiny.toml").write_text(TINY, encoding="utf-8")
-    return layout.load("tiny", layout.folders(folder))
+    return layouts.load("tiny", layouts.folders(folder))
 
 
 @pytest.fixture(scope="session")

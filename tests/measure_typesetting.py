@@ -18,7 +18,6 @@ import pypdfium2
 import zxingcpp
 from PIL import ImageFilter
 
-from cards import layout
 from cards.diagnostics import CardsError
 from cards.exercise import Exercise
 from cards.makeup import card
@@ -26,6 +25,7 @@ from cards.makeup.card import make_up
 from cards.press.press import press
 from cards.press.proof import findings
 from cards.sheet import one_up
+from cards.shop import layouts
 from cards.shop.cards import read
 from cards.shop.sources import Source
 
@@ -40,7 +40,7 @@ def exercises(folder: Path) -> list[Exercise]:
 
 def sizes(some: list[Exercise], name: str) -> None:
     """Print how large a design sets the files, and what a proof finds."""
-    design, set_, given_up, overset, found = layout.load(name), [], 0, [], 0
+    design, set_, given_up, overset, found = layouts.load(name), [], 0, [], 0
     for one in some:
         try:
             made = make_up(one, design)
@@ -62,7 +62,7 @@ def sizes(some: list[Exercise], name: str) -> None:
 
 def search_time(some: list[Exercise]) -> None:
     """Print what the search for the largest type costs on the wall card, all arrangements together."""
-    design, work, spent = layout.load("wall-a4"), [], []
+    design, work, spent = layouts.load("wall-a4"), [], []
     whole = card.largest
     card.largest = lambda *given: (work.append(given), whole(*given))[1]  # type: ignore[assignment]
     for one in some:
@@ -86,7 +86,7 @@ def against(some: list[Exercise], other: Path) -> None:
             round(pypdfium2.raw.FPDFText_GetFontSize(text.raw, at), 2) for at in range(text.count_chars())
         )
         theirs.append(seen.most_common(1)[0][0])
-    ours = [make_up(one, layout.load("wall-a4")).reach.size for one in some]
+    ours = [make_up(one, layouts.load("wall-a4")).reach.size for one in some]
     print(
         f"theirs {min(theirs):.2f} to {max(theirs):.2f} pt, median {statistics.median(theirs):.2f}; "
         f"ours {min(ours):.2f} to {max(ours):.2f}, median {statistics.median(ours):.2f}: "
@@ -97,7 +97,7 @@ def against(some: list[Exercise], other: Path) -> None:
 
 def codes(some: list[Exercise], name: str) -> None:
     """Scan every code of a design from a plain and from a blurred rendering."""
-    design = layout.load(name)
+    design = layouts.load(name)
     wanted = plain = blurred = 0
     for one in some:
         if one.video is None:
@@ -122,13 +122,13 @@ def main() -> None:
     given = parser.parse_args()
     some = exercises(given.folder)
     print(f"{len(some)} files; body type least, median, greatest")
-    for name in layout.names():
+    for name in layouts.names():
         sizes(some, name)
     search_time(some)
     if given.typst:
         against(some, given.typst)
     if given.codes:
-        for name in layout.names():
+        for name in layouts.names():
             codes(some, name)
 
 

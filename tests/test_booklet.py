@@ -19,7 +19,6 @@ from hypothesis import strategies as st
 from reading_back import page_texts, trims
 from running import REPO, run
 
-from cards import layout
 from cards.booklets.cover import Plan
 from cards.booklets.furniture import book
 from cards.booklets.indexes import Bound
@@ -32,6 +31,7 @@ from cards.page import Page, TextLine
 from cards.press.page_labels import page_labels
 from cards.press.proof import findings
 from cards.roman import roman
+from cards.shop import layouts
 from cards.shop.orders import Wish, granted
 
 MUSCLES = REPO / "content" / "muscles.toml"
@@ -304,7 +304,7 @@ def test_a_broken_file_is_named_and_the_others_are_bound(here: Path) -> None:
 def test_a_booklets_own_words_are_its_cards_language(lang: str) -> None:
     from cards.vocabulary import labels as words_of
 
-    pages = make_booklet([bound("A", 1), bound("B", 1)], Plan("T", lang=lang), layout.load("booklet-a5"))
+    pages = make_booklet([bound("A", 1), bound("B", 1)], Plan("T", lang=lang), layouts.load("booklet-a5"))
     titles = [page.title for page in pages if isinstance(page, Page)]
     assert words_of(lang).contents in titles
     assert words_of(lang).a_to_z in titles
@@ -452,13 +452,13 @@ def test_no_page_of_its_own_has_a_fault(name: str) -> None:
         program="p 1",
         fingerprint="f",
     )
-    pages = [page for page in make_booklet(cards, plan, layout.load(name)) if isinstance(page, Page)]
+    pages = [page for page in make_booklet(cards, plan, layouts.load(name)) if isinstance(page, Page)]
     assert len(pages) > 10
     assert not [(page.title, finding) for page in pages for finding in findings(page)]
 
 
 def a_register(entries: Sequence[Entry], height: float, columns: int) -> tuple[Any, ...]:
-    it = book(layout.load("booklet-a5"), "T", "en")
+    it = book(layouts.load("booklet-a5"), "T", "en")
     area, style = Rect(30, 50, 340, height), Style(9.0, columns, 12.0)
     folios = {entry.target: str(number) for number, entry in enumerate(entries)}
     pages = set_register(entries, area, area, style, folios, it)
@@ -498,7 +498,7 @@ def test_a_heading_never_stands_alone_at_a_foot() -> None:
 
 def test_the_cards_pages_are_asked_for_in_the_order_of_their_numbers() -> None:
     cards = [bound("A", 2, "g"), bound("B", 1, "g"), bound("C", 1, "h")]
-    pieces = make_booklet(cards, Plan("T"), layout.load("large-print-a4"))
+    pieces = make_booklet(cards, Plan("T"), layouts.load("large-print-a4"))
     told = [(piece.card, piece.part, piece.folio) for piece in pieces if isinstance(piece, CardPage)]
     assert told == [("a", 0, "2"), ("a", 1, "3"), ("b", 0, "4"), ("c", 0, "6")]
 

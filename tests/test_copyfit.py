@@ -4,17 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards import layout
 from cards.exercise import Item, Kind, Listing, Paragraph, Run, Section
 from cards.layout import Arrangement
 from cards.page import Role
+from cards.shop import layouts
 from cards.typesetting.copyfit import Fit, Head, Room
 from cards.typesetting.copyfit import fit as fit_matter
 from cards.typesetting.depths import block_depths, prepare
 from cards.typesetting.galley import Block, Galley, Setter, set_section, text_faces
 from cards.typesetting.typography import Quotes
 
-WALL = layout.load("wall-a4")
+WALL = layouts.load("wall-a4")
 SETTER = Setter(WALL, text_faces(WALL.text_family), Quotes("“", "”", "‘", "’"), "en")
 BARE = Head(None, 100, 0, 0, beside=False)
 ROOM = Room(500, 700, 20, BARE, 400)

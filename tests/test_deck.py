@@ -10,12 +10,11 @@ from reading_back import page_texts, title
 from running import lay, run
 from values import exercise
 
-from cards import layout
 from cards.diagnostics import CardsError, Diagnostic, Severity
 from cards.exercise import Kind, Prescription
 from cards.makeup.card import make_up
 from cards.press.proof import findings
-from cards.shop import sources
+from cards.shop import layouts, sources
 from cards.shop.deck import Deck, read_deck
 from cards.shop.lookup import deal
 from cards.shop.selection import Sort
@@ -252,11 +251,11 @@ def test_every_design_prints_station_doses_and_notes(here: Path, layout: str) ->
         assert told in text
 
 
-@pytest.mark.parametrize("name", sorted(layout.names()))
+@pytest.mark.parametrize("name", sorted(layouts.names()))
 def test_what_is_asked_stands_clear_of_all_else_on_every_design(name: str) -> None:
     squat = exercise()
     asked = Prescription("12", "3", "8-10", "20 kg", "3-1-1", "40 s", "90 s", "Mind the ceiling.")
-    pages = make_up(replace(squat, prescription=asked), layout.load(name)).pages
+    pages = make_up(replace(squat, prescription=asked), layouts.load(name)).pages
     assert not [finding for page in pages for finding in findings(page)]
 
 

@@ -6,7 +6,6 @@ from functools import cache
 import pytest
 from values import exercise
 
-from cards import layout
 from cards.diagnostics import CardsError
 from cards.exercise import Prescription
 from cards.layout import Layout
@@ -14,6 +13,7 @@ from cards.makeup.card import Made, OversetError, make_up
 from cards.manuscript import reader
 from cards.page import Panel, Role, Shape, Symbol, TextLine
 from cards.press.proof import findings, ink_box
+from cards.shop import layouts
 
 DESIGNS = (
     "wall-a4", "wall-a4-landscape", "cue-a4", "index-4x6", "index-3x5", "pocket-a6", "handout-a5",
@@ -81,7 +81,7 @@ TEXTS = {
 
 @cache
 def design(name: str) -> Layout:
-    return layout.load(name)
+    return layouts.load(name)
 
 
 def made(markdown: str, name: str) -> Made:

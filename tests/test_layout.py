@@ -3,10 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from cards import layout
 from cards.diagnostics import CardsError
 from cards.exercise import Kind
 from cards.geometry import Size
+from cards.layout import ICONS, Layout
+from cards.shop import layouts
+from cards.typesetting import icons
 from cards.units import points
 
 
@@ -21,8 +23,8 @@ def write(folder: Path, name: str, text: str) -> None:
     (folder / f"{name}.toml").write_text(text, encoding="utf-8")
 
 
-def load(name: str, own: Path) -> layout.Layout:
-    return layout.load(name, layout.folders(own))
+def load(name: str, own: Path) -> Layout:
+    return layouts.load(name, layouts.folders(own))
 
 
 def complaint(name: str, own: Path) -> str:
@@ -31,9 +33,9 @@ def complaint(name: str, own: Path) -> str:
     return str(caught.value)
 
 
-@pytest.mark.parametrize("name", layout.names())
+@pytest.mark.parametrize("name", layouts.names())
 def test_every_design_that_ships_is_whole(name: str) -> None:
-    design = layout.load(name)
+    design = layouts.load(name)
     assert design.purpose
     assert set(design.kinds) == set(Kind)
     assert design.floor is None or design.floor > 0
@@ -41,8 +43,14 @@ def test_every_design_that_ships_is_whole(name: str) -> None:
 
 
 def test_the_designs_of_the_trade_are_at_hand() -> None:
-    assert {"wall-a4", "wall-letter", "cue-a4", "handout-a5", "index-4x6", "pocket-a6"} <= set(layout.names())
-    assert "wall-a4-mono" in layout.names()
+    assert {"wall-a4", "wall-letter", "cue-a4", "handout-a5", "index-4x6", "pocket-a6"} <= set(
+        layouts.names()
+    )
+    assert "wall-a4-mono" in layouts.names()
+
+
+def test_the_icons_that_a_design_may_name_are_those_that_are_drawn() -> None:
+    assert set(ICONS) == set(icons.NAMES)
 
 
 @pytest.mark.parametrize(
@@ -56,11 +64,11 @@ def test_the_designs_of_the_trade_are_at_hand() -> None:
     ],
 )
 def test_trims_are_exact(name: str, width: str, height: str) -> None:
-    assert layout.load(name).trim == Size(points(width), points(height))
+    assert layouts.load(name).trim == Size(points(width), points(height))
 
 
 def test_mono_is_the_same_design_in_other_colours() -> None:
-    colour, mono = layout.load("wall-a4"), layout.load("wall-a4-mono")
+    colour, mono = layouts.load("wall-a4"), layouts.load("wall-a4-mono")
     assert mono.trim == colour.trim
     assert mono.spacing == colour.spacing
     assert mono.masthead.fill != colour.masthead.fill
@@ -68,7 +76,7 @@ def test_mono_is_the_same_design_in_other_colours() -> None:
 
 def test_a_layout_extends_another_key_by_key(own: Path) -> None:
     write(own, "mine", 'extends = "wall-a4"\nmargin = "20mm"\n[masthead]\nlead = 1.25\n')
-    mine, wall = load("mine", own), layout.load("wall-a4")
+    mine, wall = load("mine", own), layouts.load("wall-a4")
     assert mine.margin == pytest.approx(points("20mm"))
     assert mine.masthead.lead == 1.25
     assert mine.masthead.code == wall.masthead.code
@@ -121,11 +129,11 @@ def test_a_bad_key_is_named_with_its_line_and_its_mend(own: Path, text: str, lin
 
 def test_a_design_that_was_changed_is_read_again(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(own.parent)
-    places = layout.folders(Path("layouts"))
+    places = layouts.folders(Path("layouts"))
     for purpose in ("first", "second"):
         write(own, "mine", f'extends = "wall-a4"\npurpose = "{purpose}"\n')
         os.utime(own / "mine.toml", ns=(0, len(purpose) * 10**9))
-        assert layout.load("mine", places).purpose == purpose
+        assert layouts.load("mine", places).purpose == purpose
 
 
 def test_folders_of_one_name_are_not_confused(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,8 +142,8 @@ def test_folders_of_one_name_are_not_confused(own: Path, monkeypatch: pytest.Mon
         (own / place / "layouts").mkdir(parents=True)
         write(own / place / "layouts", "mine", f'extends = "wall-a4"\npurpose = "{place}"\n')
         monkeypatch.chdir(own / place)
-        places = layout.folders(Path("layouts"))
-        assert layout.load("mine", places).purpose == place
+        places = layouts.folders(Path("layouts"))
+        assert layouts.load("mine", places).purpose == place
 
 
 def test_a_missing_key_is_named(own: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from reading_back import page_texts
 from running import run
 
-from cards import layout
+from cards.shop import layouts
 from cards.shop.deck import Deck, read_deck
 
 CONTENT = Path(__file__).parent.parent / "content"
@@ -15,7 +15,7 @@ SLUGS = {path.stem for path in CONTENT.glob("*/*.md")}
 
 
 def deck(path: Path) -> Deck:
-    return read_deck(str(path), layout.names())
+    return read_deck(str(path), layouts.names())
 
 
 def test_the_decks_that_every_place_needs_are_there() -> None:

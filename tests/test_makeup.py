@@ -4,16 +4,16 @@ import pytest
 from conftest import SQUAT, PageMaker
 from values import at, exercise, lines, only, words
 
-from cards import layout
 from cards.diagnostics import CardsError, Severity
 from cards.exercise import Kind
 from cards.layout import Layout
 from cards.makeup.card import make_up
 from cards.page import Panel, Role, Shape, Symbol
 from cards.press.proof import findings, ink_box
+from cards.shop import layouts
 
-WALL = layout.load("wall-a4")
-CUE = layout.load("cue-a4")
+WALL = layouts.load("wall-a4")
+CUE = layouts.load("cue-a4")
 
 
 def test_a_page_has_the_size_and_the_name_of_its_card(make_page: PageMaker) -> None:
@@ -205,7 +205,7 @@ def test_a_file_may_hide_kinds() -> None:
 
 
 def test_large_print_runs_over_pages_and_numbers_them() -> None:
-    large = layout.load("large-print-a4")
+    large = layouts.load("large-print-a4")
     made = make_up(exercise(long_text(20)), large)
     count = len(made.pages)
     assert count > 1
@@ -254,7 +254,7 @@ def test_the_fingerprint_changes_with_the_text_alone() -> None:
 
 
 def test_a_handout_has_lines_to_write_on(tiny: Layout) -> None:
-    page = only(make_up(exercise(), layout.load("handout-a5")))
+    page = only(make_up(exercise(), layouts.load("handout-a5")))
     for head in ("Date", "Sets", "Reps", "Load", "Notes"):
         assert head in words(page)
     assert "Sets" not in words(only(make_up(exercise(), tiny)))

@@ -19,7 +19,6 @@ from PIL import Image as Bitmap
 from PIL import ImageCms
 from reading_back import page_texts
 
-from cards import layout
 from cards.artwork import svg as drawing
 from cards.artwork.bitmap import UnprintableError, develop, measure
 from cards.artwork.pictures import gather
@@ -30,6 +29,7 @@ from cards.makeup.card import Made
 from cards.page import Image, Page, TextLine
 from cards.press.proof import findings
 from cards.shop import cards as publish
+from cards.shop import layouts
 from cards.shop.cards import Card, Ticket
 from cards.shop.sources import Source
 
@@ -111,7 +111,7 @@ def source(folder: Path, markdown: str) -> Source:
 
 
 def printed(folder: Path, markdown: str, name: str = "wall-a4") -> tuple[Card, Made]:
-    card, made = publish.set_card(Ticket((layout.BUILT_IN,), layout=name), source(folder, markdown))
+    card, made = publish.set_card(Ticket((layouts.BUILT_IN,), layout=name), source(folder, markdown))
     assert made is not None, card.diagnostics
     return card, made
 
@@ -163,7 +163,7 @@ def test_the_pdf_holds_them_at_no_more_than_300_dpi(tmp_path: Path, paint: Paint
     paint("large.jpg", 2400, 1800)
     paint("small.png", 120, 90)
     markdown = with_images("{path: large.jpg, alt: Start}", "{path: small.png, alt: End}")
-    card = publish.print_card(Ticket((layout.BUILT_IN,), layout="cue-a4"), source(tmp_path, markdown))
+    card = publish.print_card(Ticket((layouts.BUILT_IN,), layout="cue-a4"), source(tmp_path, markdown))
     pdf = publish.bind([card], "Squat")
     document = pypdfium2.PdfDocument(pdf)
     found = [one for one in document[0].get_objects() if isinstance(one, pypdfium2.PdfImage)]
@@ -189,7 +189,7 @@ def test_the_same_pictures_are_the_same_bytes(tmp_path: Path, paint: Painter) ->
     paint("a.jpg", 900, 700)
     (tmp_path / "b.svg").write_text(SVG + '<circle cx="20" cy="15" r="9"/></svg>')
     markdown = with_images("{path: a.jpg, alt: Start}", "{path: b.svg, alt: End}")
-    ticket = Ticket((layout.BUILT_IN,), layout="wall-a4")
+    ticket = Ticket((layouts.BUILT_IN,), layout="wall-a4")
     one, other = (
         publish.bind([publish.print_card(ticket, source(tmp_path, markdown))], "x") for _ in range(2)
     )
@@ -262,7 +262,7 @@ def test_a_layout_without_a_frame_says_so_and_keeps_the_words(tmp_path: Path, pa
     paint("a.jpg")
     (tmp_path / "layouts").mkdir()
     (tmp_path / "layouts" / "bare.toml").write_text('extends = "wall-a4"\n[pictures]\nheight = "0mm"\n')
-    ticket = Ticket(layout.folders(tmp_path / "layouts"), layout="bare")
+    ticket = Ticket(layouts.folders(tmp_path / "layouts"), layout="bare")
     markdown = SQUAT.replace("## Tips", "![Deepest point](a.jpg)\n\n## Tips")
     card, made = publish.set_card(ticket, source(tmp_path, markdown))
     assert made is not None
@@ -314,7 +314,7 @@ def test_nothing_outside_the_text_s_folder_is_opened(
     monkeypatch.setattr("cards.artwork.pictures.open", lambda *args: opened.append(args), raising=False)
     markdown = SQUAT.replace("## Tips", f"![Start](<{path}>)\n\n## Tips")
     reading = publish.read(source(home, markdown))
-    found = gather(reading.exercise, layout.load("wall-a4"))
+    found = gather(reading.exercise, layouts.load("wall-a4"))
     assert found.artwork == ()
     assert not opened
     (said,) = found.diagnostics
@@ -336,7 +336,7 @@ def test_no_pictures_from_standard_input(
     paint("a.jpg")
     monkeypatch.chdir(tmp_path)
     reading = publish.read(Source("-", with_images("a.jpg").encode()))
-    found = gather(reading.exercise, layout.load("wall-a4"))
+    found = gather(reading.exercise, layouts.load("wall-a4"))
     assert found.artwork == ()
     assert "standard input" in found.diagnostics[0].message
 

@@ -6,13 +6,13 @@ import pytest
 from conftest import SQUAT
 from reading_back import codes, links, outline, title, trims, word_lists
 
-from cards import layout
 from cards.diagnostics import Severity
 from cards.shop import cards as publish
+from cards.shop import layouts
 from cards.shop.cards import Ticket
 from cards.shop.sources import Source
 
-TICKET = Ticket(layout.folders(None))
+TICKET = Ticket(layouts.folders(None))
 BROKEN = "---\ntitle: [never closed\n---\n\nText.\n"
 #: Sixty of these do not fit a card at its floor.
 FILLER = "Breathe out on the way up and in on the way down with your feet kept flat.\n\n"

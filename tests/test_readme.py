@@ -8,11 +8,12 @@ import pytest
 import typer
 from running import run
 
-from cards import layout, limits
+from cards import limits
 from cards.cli.app import app
 from cards.diagnostics import CardsError
 from cards.manuscript import reader
 from cards.manuscript.fields import KNOWN
+from cards.shop import layouts
 from cards.shop.deck import read_deck
 
 ROOT = Path(__file__).parent.parent
@@ -52,7 +53,7 @@ def test_every_front_matter_key_is_told_and_no_other() -> None:
 
 def layout_keys() -> set[str]:
     keys = {"extends"}
-    for path in layout.BUILT_IN.glob("*.toml"):
+    for path in layouts.BUILT_IN.glob("*.toml"):
         for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
             if key == "kinds":
                 keys |= {f"kinds.*.{inner}" for kind in value.values() for inner in kind}
@@ -71,7 +72,7 @@ def test_every_layout_key_is_told_and_no_other() -> None:
 
 def test_every_design_is_told() -> None:
     table = README.split("## Designs")[1].split("### Your own design")[0]
-    assert {name for name in layout.names() if not name.endswith("-mono")} <= quoted(table)
+    assert {name for name in layouts.names() if not name.endswith("-mono")} <= quoted(table)
 
 
 def test_the_limits_are_those_of_the_code() -> None:
@@ -94,7 +95,7 @@ def test_the_sample_file_is_read_and_printed_without_a_word_of_complaint(tmp_pat
 def test_the_sample_design_is_read(tmp_path: Path) -> None:
     sample = README.split("### Your own design")[1].split("```toml\n")[1].split("```\n")[0]
     (tmp_path / "our-gym.toml").write_text(sample, encoding="utf-8")
-    assert layout.load("our-gym", layout.folders(tmp_path)).purpose == "Our wall, in our colours"
+    assert layouts.load("our-gym", layouts.folders(tmp_path)).purpose == "Our wall, in our colours"
 
 
 def test_the_sample_deck_is_read_and_every_key_of_a_deck_is_told(tmp_path: Path) -> None:

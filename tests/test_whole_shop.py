@@ -11,14 +11,15 @@ import pikepdf
 import pytest
 from reading_back import codes, links, page_texts, trims
 
-from cards import layout
 from cards.exercise import Exercise, block_texts
+from cards.layout import X_HEIGHT_PER_DISTANCE, Layout
 from cards.makeup.card import Made, make_up
 from cards.manuscript import reader
 from cards.page import TextLine
 from cards.press.press import press
 from cards.press.proof import findings
 from cards.sheet import one_up
+from cards.shop import layouts
 from cards.shop.cards import read
 from cards.shop.sources import Source
 
@@ -26,7 +27,7 @@ ROOT = Path(__file__).parent.parent
 CONTENT = sorted((ROOT / "content").glob("*/*.md"))
 REFERENCE = ROOT / "content" / "hinge" / "cable-kickback.md"
 CORPUS = ROOT.parent / "shared" / "corpus"
-COLOURED = [name for name in layout.names() if not name.endswith("-mono")]
+COLOURED = [name for name in layouts.names() if not name.endswith("-mono")]
 
 
 @lru_cache(maxsize=512)
@@ -59,10 +60,10 @@ def source_words(one: Exercise, *, steps: bool) -> set[str]:
 
 
 def set_on(name: str, path: Path) -> Made:
-    return make_up(exercise(path), layout.load(name))
+    return make_up(exercise(path), layouts.load(name))
 
 
-def sound(made: Made, design: layout.Layout) -> None:
+def sound(made: Made, design: Layout) -> None:
     assert design.many_pages or len(made.pages) == 1
     for page in made.pages:
         assert not findings(page)
@@ -70,7 +71,7 @@ def sound(made: Made, design: layout.Layout) -> None:
 
 @pytest.mark.parametrize("name", ["wall-a4", "cue-a4", "wall-letter-mono"])
 def test_every_exercise_of_the_library_is_set_whole_and_sound(name: str) -> None:
-    design = layout.load(name)
+    design = layouts.load(name)
     for path in CONTENT:
         made = set_on(name, path)
         assert made.reach.given_up == (), path
@@ -78,13 +79,13 @@ def test_every_exercise_of_the_library_is_set_whole_and_sound(name: str) -> None
         sound(made, design)
 
 
-@pytest.mark.parametrize("name", layout.names())
+@pytest.mark.parametrize("name", layouts.names())
 def test_every_design_sets_the_shortest_and_the_longest(name: str) -> None:
-    design = layout.load(name)
+    design = layouts.load(name)
     for path in extremes():
         made = set_on(name, path)
         sound(made, design)
-        least = design.floor or design.read_from * layout.X_HEIGHT_PER_DISTANCE
+        least = design.floor or design.read_from * X_HEIGHT_PER_DISTANCE
         assert (made.reach.x_height if design.floor else made.reach.cue_x_height) >= least - 1e-6
         shown = {
             word
@@ -176,11 +177,11 @@ def test_the_corpus_s_kickback_comes_out_right() -> None:
     assert [str(section.kind) for section in one.sections] == [
         "purpose", "setup", "execution", "tips", "variations",
     ]  # fmt: skip
-    sound(make_up(one, layout.load("wall-a4")), layout.load("wall-a4"))
+    sound(make_up(one, layouts.load("wall-a4")), layouts.load("wall-a4"))
 
 
 def test_every_file_of_the_corpus_is_set_with_every_word() -> None:
-    design = layout.load("wall-a4")
+    design = layouts.load("wall-a4")
     paths = corpus()
     made = [make_up(exercise(path), design) for path in paths]
     for one in made:
@@ -203,7 +204,7 @@ def test_text_from_a_file_is_only_ever_text() -> None:
         '<font color="red">bold</font> & <para> %PDF-1.4 >> endobj )Tj\\)) <</URI(javascript:alert(1))>>\n'
     )
     one = reader.read(hostile, "hostile.md").exercise
-    pdf = press((one_up(page) for page in make_up(one, layout.load("wall-a4")).pages), title="x")
+    pdf = press((one_up(page) for page in make_up(one, layouts.load("wall-a4")).pages), title="x")
     (text,) = page_texts(pdf)
     assert "(x) Tj ET Q" in text
     assert "endobj )Tj" in " ".join(text.split())

@@ -192,15 +192,15 @@ def show(
 )
 def layouts() -> None:
     """List the card designs: those in the folder `layouts` here, and those that come along."""
-    from cards import layout
     from cards.cli import report
+    from cards.shop import layouts
 
-    places = layout.folders(OWN_LAYOUTS)
+    places = layouts.folders(OWN_LAYOUTS)
     designs: list[Layout] = []
     said: list[Diagnostic] = []
-    for name in layout.names(places):
+    for name in layouts.names(places):
         try:
-            designs.append(layout.load(name, places))
+            designs.append(layouts.load(name, places))
         except CardsError as problem:
             said.extend(problem.diagnostics)
     terminal = console.shows_colour(sys.stdout)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 def ticket_for(layout: str | None, read_from: float | None, strict: bool) -> Ticket:
     """Turn options into a ticket; BadParameter for a layout that there is not."""
-    from cards.layout import folders, names
     from cards.shop.cards import Ticket
+    from cards.shop.layouts import folders, names
 
     places = folders(OWN_LAYOUTS)
     if layout is not None and layout not in names(places):

@@ -29,9 +29,9 @@ def show_version(wanted: bool) -> None:
 
 
 def _layout_names(incomplete: str) -> list[str]:
-    from cards import layout
+    from cards.shop import layouts
 
-    return [name for name in layout.names(layout.folders(OWN_LAYOUTS)) if name.startswith(incomplete)]
+    return [name for name in layouts.names(layouts.folders(OWN_LAYOUTS)) if name.startswith(incomplete)]
 
 
 def _distance(text: str) -> float:

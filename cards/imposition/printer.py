@@ -13,7 +13,7 @@ from cards.diagnostics import error
 from cards.geometry import Point
 from cards.imposition.duplex import FARTHEST, Duplex, Flip, Printed
 from cards.imposition.sheet_marks import UNPRINTABLE
-from cards.shop.layouts import read_table
+from cards.toml import parsed, table_of
 from cards.units import POINTS_PER, millimetres, points
 
 #: The profile that is used where none is named.
@@ -63,7 +63,8 @@ def load(name: str, where: Path) -> Printer:
         raise error(
             str(path), f'there is no printer "{name}"', f"`cuecard calibrate` makes it; there are {known}"
         )
-    table = read_table(name, (where,))
+    text, data = parsed(str(path))
+    table = table_of("", (str(path), data, text))
     offset = None
     if table.has("offset"):
         right, down = table.numbers("offset", -FARTHEST, FARTHEST, count=2)

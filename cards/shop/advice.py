@@ -7,13 +7,13 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from cards import layout as layouts
 from cards.artwork.pictures import Artwork
 from cards.diagnostics import CardsError
 from cards.exercise import Exercise
 from cards.geometry import EPSILON
-from cards.layout import MONO, Layout
+from cards.layout import MONO, X_HEIGHT_PER_DISTANCE, Layout
 from cards.makeup.card import OversetError, make_up
+from cards.shop import layouts
 
 #: The part of a design's capacity that another one must have to be tried: room is more than area.
 WORTH_A_TRY = 0.9
@@ -70,7 +70,7 @@ def _area(layout: Layout) -> float:
 def _capacity(layout: Layout) -> float:
     """Return how much text a design holds at its least type, to compare it with others."""
     cue = layout.cue if layout.steps else 1.0
-    x_height = layout.floor or layout.read_from * layouts.X_HEIGHT_PER_DISTANCE / cue
+    x_height = layout.floor or layout.read_from * X_HEIGHT_PER_DISTANCE / cue
     return _area(layout) / x_height**2
 
 

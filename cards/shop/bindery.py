@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
-from cards import layout, vocabulary
+from cards import vocabulary
 from cards.cli import files, orders
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.fonts import lacking
@@ -21,6 +21,7 @@ from cards.press.plate import Plate
 from cards.press.press import press
 from cards.sheet import Sheet
 from cards.shop import cards as publish
+from cards.shop import layouts
 from cards.shop.booklets import Title, bind, in_order
 from cards.shop.cards import Card, Ticket
 from cards.shop.deck import Deck
@@ -67,7 +68,7 @@ def print_booklet(
     decks = [deck.path for deck in found.decks]
     files.refuse_bad_target(target, [*(source.path for source in found.sources), *decks])
     deck = found.decks[0] if found.decks else Deck("")
-    chosen = layout.load(order.layout or deck.layout or PAPERS["a5"], ticket.places)
+    chosen = layouts.load(order.layout or deck.layout or PAPERS["a5"], ticket.places)
     sources = [_in_layout(source, chosen, deck, ticket) for source in found.sources]
     said = [*found.diagnostics, *_other_layouts(found, chosen, deck, ticket)]
     work = publish.make_card if order.imposed else publish.print_card
@@ -143,4 +144,4 @@ def _is_own(source: Source, deck: Deck) -> bool:
 
 
 def _fits(source: Source, chosen: Layout, ticket: Ticket) -> bool:
-    return layout.load(source.wish.layout or "", ticket.places).trim.matches(chosen.trim)
+    return layouts.load(source.wish.layout or "", ticket.places).trim.matches(chosen.trim)

@@ -14,7 +14,6 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from cards import layout
 from cards.artwork import pictures
 from cards.artwork.pictures import Artwork
 from cards.diagnostics import CardsError, Diagnostic, Severity, error, worst
@@ -29,6 +28,7 @@ from cards.press.engraving import engrave
 from cards.press.plate import Plate, plate
 from cards.press.press import press
 from cards.sheet import one_up
+from cards.shop import layouts
 from cards.shop.advice import advised, designs
 from cards.shop.orders import granted
 from cards.shop.sources import LIBRARY, Source
@@ -94,12 +94,12 @@ def read(source: Source) -> Reading:
 
 def design(exercise: Exercise, ticket: Ticket) -> Layout:
     """Choose the ticket's design for an exercise, else its own wish, else the wall card."""
-    wish, names = exercise.print.layout, layout.names(ticket.places)
+    wish, names = exercise.print.layout, layouts.names(ticket.places)
     if ticket.layout is None and wish and wish not in names:
         near = get_close_matches(wish, names, 1)
         hint = f'did you mean "{near[0]}"?' if near else "`cuecard layouts` lists them"
         raise error(exercise.file, f'there is no layout "{wish}"', hint, line=exercise.print.line)
-    return _as_ordered(layout.load(ticket.layout or wish or ticket.standard, ticket.places), ticket)
+    return _as_ordered(layouts.load(ticket.layout or wish or ticket.standard, ticket.places), ticket)
 
 
 def _as_ordered(chosen: Layout, ticket: Ticket) -> Layout:

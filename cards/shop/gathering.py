@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from cards import layout
 from cards.diagnostics import CardsError, Diagnostic
 from cards.exercise import Exercise
 from cards.shop import cards as publish
+from cards.shop import layouts
 from cards.shop import sources as shelf
 from cards.shop.cards import Ticket
 from cards.shop.deck import SUFFIX, Deck, read_deck
@@ -60,7 +60,7 @@ def gather(paths: Sequence[str], request: Request, ticket: Ticket) -> Gathered:
     count = 0
     for path in (path for path in paths if path.lower().endswith(SUFFIX)):
         try:
-            deck = read_deck(path, layout.names(ticket.places))
+            deck = read_deck(path, layouts.names(ticket.places))
             dealt = deal(deck, found.sources)
         except CardsError as problem:
             said.extend(problem.diagnostics)

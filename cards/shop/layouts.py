@@ -1,20 +1,56 @@
-"""A layout's file and those it extends → one checked table, the nearer laid over the farther."""
+"""A design's name → its Layout: the file, those that it extends, the nearer laid over the farther."""
 
 from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from cards.diagnostics import error
+from cards.layout import MONO, Layout
+from cards.shop.layout_keys import layout_of
 from cards.toml import Table, line_of, parsed, table_of
+
+_CARDS = Path(__file__).parent.parent
+#: Where the designs that ship with cuecard lie: inside the package when installed, beside it in a checkout.
+BUILT_IN = next(
+    folder for folder in (_CARDS / "data" / "layouts", _CARDS.parent / "layouts") if folder.is_dir()
+)
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*", re.IGNORECASE)
 #: Longest chain of layouts that extend one another.
 MAX_CHAIN = 8
 
 
-def read_table(name: str, places: tuple[Path, ...]) -> Table:
+def folders(project: Path | None) -> tuple[Path, ...]:
+    """Return the folders where designs lie, the user's own before the built-in ones."""
+    return (project, BUILT_IN) if project and project.is_dir() else (BUILT_IN,)
+
+
+def names(places: tuple[Path, ...] = (BUILT_IN,)) -> tuple[str, ...]:
+    """Return the names of the designs in some folders, sorted, each followed by its black-and-white twin."""
+    return tuple(name for base in sorted(_files(places)) for name in (base, base + MONO))
+
+
+def _files(places: tuple[Path, ...]) -> frozenset[str]:
+    return frozenset(path.stem for folder in places for path in folder.glob("*.toml"))
+
+
+def load(name: str, places: tuple[Path, ...] = (BUILT_IN,)) -> Layout:
+    """Turn a design's name into its Layout; CardsError for an unknown name or a bad file, with its line."""
+    own = [path for folder in places if folder != BUILT_IN for path in sorted(folder.glob("*.toml"))]
+    return _load(name, places, tuple((str(path.resolve()), path.stat().st_mtime_ns) for path in own))
+
+
+@lru_cache(maxsize=128)
+def _load(name: str, places: tuple[Path, ...], _as_of: tuple[tuple[str, int], ...]) -> Layout:
+    base = name.removesuffix(MONO)
+    mono = base != name and name not in _files(places)
+    return layout_of(name, _read_table(base if mono else name, places), mono=mono)
+
+
+def _read_table(name: str, places: tuple[Path, ...]) -> Table:
     """Turn a layout's name into its table, laid over those of the layouts that it extends."""
     chain: list[tuple[str, dict[str, object], str]] = []
     wanted, asker, line = name, "", 0

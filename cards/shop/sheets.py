@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from cards import layout
 from cards.diagnostics import CardsError, Diagnostic, error
 from cards.exercise import Exercise
 from cards.geometry import Size
@@ -21,6 +20,7 @@ from cards.page import Page
 from cards.press.press import press
 from cards.sheet import Sheet
 from cards.shop import cards as publish
+from cards.shop import layouts
 from cards.shop.advice import designs
 from cards.shop.cards import Card, Ticket
 from cards.shop.sources import Source
@@ -63,7 +63,7 @@ def ticket_for(work: Sheetwork, ticket: Ticket) -> Ticket:
     CardsError where all cards shall have a design that is not so.
     """
     if ticket.layout and work.backs:
-        _refuse_without_back(layout.load(ticket.layout, ticket.places), "--backs", ticket)
+        _refuse_without_back(layouts.load(ticket.layout, ticket.places), "--backs", ticket)
     if work.stock:
         return _on_stock(work.stock, work, ticket)
     return replace(ticket, standard=TWO_SIDED) if work.backs else ticket
@@ -163,10 +163,10 @@ def _refuse_without_back(design: Layout, asker: str, ticket: Ticket) -> None:
         return
     if design.back is None:
         raise error(asker, f"{design.name} has no back", _with_back(design, ticket))
-    if design.back not in layout.names(ticket.places):
+    if design.back not in layouts.names(ticket.places):
         what = f'there is no layout "{design.back}" for the back of {design.name}'
         raise error(asker, what, f"mend `back` in {design.name}.toml")
-    size = layout.load(design.back, ticket.places).trim
+    size = layouts.load(design.back, ticket.places).trim
     if not size.matches(design.trim):
         sizes = f"{design.back} measures {_measured(size)}, {design.name} {_measured(design.trim)}"
         hint = f"name a layout of the same paper by `back` in {design.name}.toml"
@@ -175,7 +175,7 @@ def _refuse_without_back(design: Layout, asker: str, ticket: Ticket) -> None:
 
 def _with_back(design: Layout, ticket: Ticket) -> str:
     """Name designs of the same paper that have a back."""
-    mono, every = design.name.endswith(MONO), layout.names(ticket.places)
+    mono, every = design.name.endswith(MONO), layouts.names(ticket.places)
     fitting = [
         one.name
         for one in designs(ticket.places)
