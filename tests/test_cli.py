@@ -556,6 +556,35 @@ def test_every_command_explains_itself_with_an_example(command: str) -> None:
     assert len(explained.splitlines()) > 8
 
 
+FAINT = 'extends = "wall-a4"\nsafe = "30mm"\n[colours]\nink = "#888888"\nquiet = "#999999"\n'
+
+
+@pytest.mark.parametrize(
+    "command", [("check", "--strict"), ("card",), ("wall",), ("wall", "--marks", "corner")]
+)
+def test_what_may_be_cut_off_or_is_hard_to_read_is_said_once_wherever_cards_are_set(
+    here: Path, command: tuple[str, ...]
+) -> None:
+    lay(here / "squat.md")
+    lay(here / "layouts" / "ours.toml", FAINT)
+    result = run(*command, "squat.md", "--layout", "ours")
+    said = (result.stdout if command[0] == "check" else result.stderr).splitlines()
+    found = [one for one in said if one.startswith("squat.md: warning:") and "in the design ours" in one]
+    assert len(found) == 2
+    assert "closer than 30 mm to the edge and may be cut off" in found[0] + found[1]
+    assert "hard to read" in found[0] + found[1]
+    assert result.exit_code == (1 if command[0] == "check" else 0)
+
+
+def test_words_that_cannot_be_seen_keep_a_card_from_print(here: Path) -> None:
+    lay(here / "squat.md")
+    lay(here / "layouts" / "ours.toml", 'extends = "wall-a4"\n[colours]\nink = "#fefefe"\n')
+    result = run("card", "squat.md", "--layout", "ours")
+    assert result.exit_code == 1
+    assert "cannot be seen" in result.stderr
+    assert not (here / "dist").exists()
+
+
 def test_the_shell_completes_layouts_and_commands(here: Path) -> None:
     environment = {
         "_CUECARD_COMPLETE": "complete_bash",

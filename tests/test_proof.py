@@ -5,7 +5,7 @@ from cards.diagnostics import Severity
 from cards.fonts import face
 from cards.geometry import Point, Rect, Sides, Size
 from cards.page import Colour, Disc, Glyphs, Image, Item, Page, Panel, Role, Rule, Shape, Symbol, TextLine
-from cards.press.proof import Fault, contrast, findings, ink_box
+from cards.press.proof import Fault, contrast, examine, findings, ink_box
 from cards.qr import MIN_MODULE, symbol
 
 MODULES = symbol("https://youtu.be/SqO-VUEak2M")
@@ -44,12 +44,45 @@ def test_a_page_fit_to_print_has_no_findings() -> None:
     )
 
 
-def test_a_finding_says_what_and_where_and_becomes_a_diagnostic() -> None:
+def test_what_is_said_names_the_file_the_text_and_what_to_change() -> None:
+    (said,) = examine([page(line("Stand tall.", 2, 100))], "squat.md", "wall")
+    assert str(said) == (
+        'squat.md: warning: this is closer than 3.53 mm to the edge and may be cut off: "Stand tall."; '
+        "raise `margin` or lower `safe` in the design wall"
+    )
     (finding,) = findings(page(line("Stand tall.", 2, 100)))
-    diagnostic = finding.diagnostic("squat.md")
-    assert diagnostic.severity is Severity.ERROR
-    assert str(diagnostic) == 'squat.md: error: "Stand tall." stands outside the safe area'
     assert finding.area.x == 2
+
+
+def test_one_fault_is_said_once_of_all_pages_of_a_card() -> None:
+    grey = Colour(0.5, 0.5, 0.5)
+    first = page(line("Stand tall.", 2, 100), line("Sit.", 20, 150, colour=grey))
+    second = page(line("Rise.", 4, 50), line("Breathe.", 20, 150, colour=Colour(0.6, 0.6, 0.6)))
+    edge, pale = examine([first, second, first], "squat.md", "wall")
+    assert edge.message.endswith('"Stand tall." and 2 more')
+    assert pale.message.endswith('(contrast 2.8:1, at least 7:1 is needed): "Breathe." and 2 more')
+    assert examine([page(line("Stand tall.", 20, 100))], "squat.md", "wall") == ()
+
+
+@pytest.mark.parametrize(
+    ("items", "severity"),
+    [
+        ((line("Stand tall.", 2, 100),), Severity.WARNING),
+        ((line("Stand tall.", -2, 100),), Severity.ERROR),
+        ((line("Stand", 20, 100), line("Sit", 25, 104)), Severity.WARNING),
+        ((line("Stand", 20, 100), Panel(Rect(15, 85, 100, 30), WHITE)), Severity.ERROR),
+        ((line("Stand", 20, 100, colour=Colour(0.5, 0.5, 0.5)),), Severity.WARNING),
+        ((line("Stand", 20, 100, colour=Colour(0.9, 0.9, 0.9)),), Severity.ERROR),
+        ((code(50, 50, colour=Colour(0.5, 0.5, 0.5)),), Severity.WARNING),
+        ((code(50, 50, colour=Colour(0.7, 0.7, 0.7)),), Severity.ERROR),
+        ((Panel(Rect(30, 30, 120, 120), BLACK), code(50, 50, colour=WHITE)), Severity.ERROR),
+        ((line("Scan", 60, 46), code(50, 50)), Severity.WARNING),
+        ((code(50, 50, 1),), Severity.WARNING),
+    ],
+)
+def test_what_loses_words_or_a_code_is_an_error(items: tuple[Item, ...], severity: Severity) -> None:
+    (said,) = examine([page(*items)], "squat.md", "wall")
+    assert said.severity is severity
 
 
 # The safe area is from 10 to 290 and from 10 to 190.
@@ -158,7 +191,7 @@ def test_modules_too_small_for_a_camera_are_found() -> None:
     assert faults(code(50, 50, MIN_MODULE)) == []
     assert faults(code(50, 50, MIN_MODULE * 0.99)) == [Fault.MODULE]
     (finding,) = findings(page(code(50, 50, 1)))
-    assert finding.message == "the code's modules are 0.35 mm wide, and 0.4 mm is the least"
+    assert finding.message == "the code's squares are 0.35 mm wide; a phone needs 0.4 mm"
 
 
 def test_contrast_is_that_of_wcag() -> None:

@@ -27,6 +27,7 @@ from cards.page import Page
 from cards.press.engraving import engrave
 from cards.press.plate import Plate, plate
 from cards.press.press import press
+from cards.press.proof import examine
 from cards.sheet import one_up
 from cards.shop import layouts
 from cards.shop.advice import advised, designs
@@ -135,6 +136,7 @@ def set_card(ticket: Ticket, source: Source) -> tuple[Card, Made | None]:
         said.extend(problem.diagnostics)
         return Card(source.path, title, slug, None, (), tuple(said)), None
     said.extend(made.diagnostics)
+    said.extend(examine(made.pages, source.path, chosen.name))
     facts = replace(reading.exercise, sections=(), steps=())
     card = Card(source.path, title, slug, made.reach, (), tuple(said), facts, fingerprint(reading.exercise))
     return replace(card, sizes=((chosen.name, made.reach.size),)), made
