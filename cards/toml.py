@@ -7,11 +7,11 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
 from cards.diagnostics import CardsError, error
+from cards.words import suggest
 
 _Value = TypeVar("_Value")
 _MISSING = "add it"
@@ -159,12 +159,7 @@ class Table:
         for key, value in self.content.items():
             if key not in self.asked:
                 path, line = _place(value, self.path)
-                near = get_close_matches(key, self.asked, 1)
-                hint = (
-                    f'did you mean "{near[0]}"?'
-                    if near
-                    else f"the keys here are {', '.join(sorted(self.asked))}"
-                )
+                hint = suggest(key, self.asked, f"the keys here are {', '.join(sorted(self.asked))}")
                 yield error(path, f'unknown key "{self._full(key)}"', hint, line=line)
             elif isinstance(value, Table):
                 yield from value._strangers()
@@ -290,6 +285,5 @@ def _bounded(entry: Entry, value: object, least: float, greatest: float) -> floa
 def _chosen(entry: Entry, text: str, choices: Mapping[str, _Value]) -> _Value:
     if text in choices:
         return choices[text]
-    near = get_close_matches(text, choices, 1)
-    hint = f'did you mean "{near[0]}"?' if near else f"choose one of {', '.join(choices)}"
+    hint = suggest(text, choices, f"choose one of {', '.join(choices)}")
     raise error(entry.path, f'{entry.key}: there is no "{text}"', hint, line=entry.line)

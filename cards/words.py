@@ -1,20 +1,53 @@
-"""Words → their place in the order of people."""
+"""Words in natural order, the nearest of several words, and numbers in Roman numerals."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
+
+_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+#: Characters of a word, and digits of a number, beyond which they are not compared: no name is as long.
+_LONGEST = 80
 
 
 def natural(words: str) -> tuple[tuple[int | str, ...], str]:
     """Turn words into their key in the order of people: 2 before 10, Ä beside a, case without weight."""
     parts = re.split("([0-9]+)", bare(words))
-    return tuple(int(part) if at % 2 else part for at, part in enumerate(parts)), words
+    return tuple(int(part[:_LONGEST]) if at % 2 else part for at, part in enumerate(parts)), words
 
 
 def bare(words: str) -> str:
     """Return words in small letters without their accents."""
     folded = unicodedata.normalize("NFKD", words.casefold().translate(_LETTERS))
     return "".join(char for char in folded if not unicodedata.combining(char))
+
+
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """Return the known word that is most like another, whatever the case; empty where none is.
+
+    `likeness` goes from 0 to 1, as `difflib` measures it.
+    """
+    if len(word) > _LONGEST:
+        return ""
+    by_case = {name.casefold(): name for name in sorted(known, reverse=True)}
+    found = get_close_matches(word.casefold(), by_case, 1, likeness)
+    return by_case[found[0]] if found else ""
+
+
+def suggest(word: str, known: Iterable[str], otherwise: str = "", likeness: float = 0.6) -> str:
+    """Return the hint that asks whether the nearest known word was meant; another hint where none is near."""
+    near = nearest(word, known, likeness)
+    return f'did you mean "{near}"?' if near else otherwise
+
+
+def roman(number: int) -> str:
+    """Return a number from 1 up in small Roman numerals."""
+    figures = ""
+    for value, figure in _ROMAN:
+        figures += figure * (number // value)
+        number %= value
+    return figures

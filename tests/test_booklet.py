@@ -30,9 +30,9 @@ from cards.geometry import Rect
 from cards.page import Page, TextLine
 from cards.press.page_labels import page_labels
 from cards.press.proof import findings
-from cards.roman import roman
 from cards.shop import layouts
 from cards.shop.orders import Wish, granted
+from cards.words import roman
 
 MUSCLES = REPO / "content" / "muscles.toml"
 
@@ -395,10 +395,6 @@ def test_groups_keep_the_order_in_which_they_are_met_whatever_their_capitals() -
     cards = [bound("A", 1, "Push"), bound("B", 1, "legs"), bound("C", 1, "push")]
     assert [(group.name, len(group.cards)) for group in grouped(cards)] == [("Push", 2), ("legs", 1)]
     assert grouped([bound("A", 1, "Push")]) == (Group("", "group:1", (bound("A", 1, "Push"),)),)
-
-
-def test_roman_figures() -> None:
-    assert [roman(number) for number in (1, 4, 9, 14, 40, 99)] == ["i", "iv", "ix", "xiv", "xl", "xcix"]
 
 
 def test_page_labels_of_every_kind() -> None:

@@ -105,7 +105,7 @@ def test_a_missing_file_is_named_with_its_nearest(here: Path) -> None:
     lay_files(here, "squat.md")
     assert said("sqat.md") == ['sqat.md: error: there is no such file or folder; did you mean "squat.md"?']
     assert said("nowhere/x.md") == [
-        "nowhere/x.md: error: there is no such file or folder; look at the spelling"
+        "nowhere/x.md: error: there is no such file or folder; check the spelling"
     ]
 
 

@@ -14,7 +14,7 @@ from cards.booklets.page_order import Group, Slot, grouped, slots
 from cards.geometry import Rect
 from cards.layout import Layout
 from cards.page import Item, Page
-from cards.roman import roman
+from cards.words import roman
 
 #: Points at natural size: type of contents, of a divider's list, of an index.
 CONTENTS, LISTED, INDEXED = 10.0, 11.0, 8.6

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,6 +11,7 @@ import typer
 from cards.cli import console
 from cards.cli.options import OWN_LAYOUTS
 from cards.diagnostics import Diagnostic, Severity, worst
+from cards.words import suggest
 
 if TYPE_CHECKING:
     from cards.shop.cards import Ticket
@@ -25,8 +25,7 @@ def ticket_for(layout: str | None, read_from: float | None, strict: bool) -> Tic
 
     places = folders(OWN_LAYOUTS)
     if layout is not None and layout not in names(places):
-        near = get_close_matches(layout, names(places), 1)
-        hint = f'did you mean "{near[0]}"?' if near else "`cuecard layouts` lists them"
+        hint = suggest(layout, names(places), "`cuecard layouts` lists them")
         raise typer.BadParameter(f'there is no layout "{layout}"; {hint}', param_hint="--layout")
     return Ticket(places, layout, read_from, strict)
 

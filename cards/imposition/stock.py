@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -13,6 +12,7 @@ from cards.diagnostics import error
 from cards.geometry import Point, Size
 from cards.imposition.grid import Grid
 from cards.units import POINTS_PER, paper, paper_name, points
+from cards.words import suggest
 
 #: Points by which a card may miss the size to which a sheet is cut (half of an A4 is no whole A5).
 TOLERANCE = 0.6 * POINTS_PER["mm"]
@@ -44,8 +44,7 @@ def load(name: str) -> Stock:
     """Turn a name ("avery-5388") into the sheet's measures; CardsError for one that is not known."""
     known = _table().get(name.strip().lower())
     if known is None:
-        near = get_close_matches(name.lower(), names(), 1)
-        hint = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(names())}"
+        hint = suggest(name, names(), f"there are {', '.join(names())}")
         raise error(name, "there is no such pre-cut sheet", hint)
     return Stock(
         name=name.strip().lower(),

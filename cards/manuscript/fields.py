@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from cards.exercise import Kind, Muscles, Picture, PrintWish, Video
 from cards.manuscript.front_matter import Entry, Plain
 from cards.manuscript.video import VideoError, canonical
 from cards.vocabulary import ENGLISH, fold, language_names, languages
+from cards.words import nearest
 
 #: The names that cuecard reads; "name" is another for "title", "images" for "image".
 KNOWN = (
@@ -233,7 +233,7 @@ def _nearest(name: str) -> str:
     """Return the known name that one is like, holds as a part ("video_url") or begins with ("language")."""
     parts = re.split(r"[\W_]+", name)
     held = (known for known in KNOWN if known in parts or (name.startswith(known) and len(known) > 3))
-    return next(iter(difflib.get_close_matches(name, KNOWN, 1, _LIKENESS)), "") or next(held, "")
+    return nearest(name, KNOWN, _LIKENESS) or next(held, "")
 
 
 def one_line(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cards.press.glyph_codes import text_string
-from cards.roman import roman
+from cards.words import roman
 
 
 def page_labels(folios: Sequence[str]) -> bytes:

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -33,6 +32,7 @@ from cards.shop import layouts
 from cards.shop.advice import advised, designs
 from cards.shop.orders import granted
 from cards.shop.sources import LIBRARY, Source
+from cards.words import suggest
 
 #: The design of a card that asks for none.
 STANDARD = "wall-a4"
@@ -97,8 +97,7 @@ def design(exercise: Exercise, ticket: Ticket) -> Layout:
     """Choose the ticket's design for an exercise, else its own wish, else the wall card."""
     wish, names = exercise.print.layout, layouts.names(ticket.places)
     if ticket.layout is None and wish and wish not in names:
-        near = get_close_matches(wish, names, 1)
-        hint = f'did you mean "{near[0]}"?' if near else "`cuecard layouts` lists them"
+        hint = suggest(wish, names, "`cuecard layouts` lists them")
         raise error(exercise.file, f'there is no layout "{wish}"', hint, line=exercise.print.line)
     return _as_ordered(layouts.load(ticket.layout or wish or ticket.standard, ticket.places), ticket)
 

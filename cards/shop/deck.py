@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from cards.diagnostics import error
@@ -13,6 +12,7 @@ from cards.limits import FILE_BYTES
 from cards.shop.orders import NO_WISH, Wish
 from cards.shop.selection import Sort
 from cards.toml import Entry, Table, parsed, table_of
+from cards.words import suggest
 
 #: How a deck file's name ends.
 SUFFIX = ".toml"
@@ -151,8 +151,7 @@ def _layout(table: Table, layouts: Collection[str]) -> str | None:
         return name or None
     entry = table.content["layout"]
     assert isinstance(entry, Entry)
-    near = get_close_matches(name, layouts, 1)
-    hint = f'did you mean "{near[0]}"?' if near else "`cuecard layouts` lists them"
+    hint = suggest(name, layouts, "`cuecard layouts` lists them")
     raise error(entry.path, f'there is no layout "{name}"', hint, line=entry.line)
 
 

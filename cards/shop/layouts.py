@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from cards.diagnostics import error
 from cards.layout import MONO, Layout
 from cards.shop.layout_keys import layout_of
 from cards.toml import Table, line_of, parsed, table_of
+from cards.words import suggest
 
 _CARDS = Path(__file__).parent.parent
 #: Where the designs that ship with cuecard lie: inside the package when installed, beside it in a checkout.
@@ -90,8 +90,7 @@ def _find(name: str, places: tuple[Path, ...], asker: str, line: int) -> str:
             if path.is_file():
                 return str(path)
     known = sorted({path.stem for folder in places for path in folder.glob("*.toml")})
-    near = get_close_matches(name, known, 1)
-    hint = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(known)}"
+    hint = suggest(name, known, f"there are {', '.join(known)}")
     raise error(asker or name, f'there is no layout "{name}"', hint, line=line)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from cards.manuscript.titles import slugified
 from cards.shop import sources as shelf
 from cards.shop.deck import Choice, Deck
 from cards.shop.sources import Found, Source
+from cards.words import suggest
 
 
 def deal(deck: Deck, beside: Sequence[Source]) -> Found:
@@ -84,8 +84,7 @@ class _Shelves:
             if found:
                 return found[0]
             known |= dict.fromkeys(by_name)
-        near = get_close_matches(slugified(choice.name), known, 1)
-        hint = f'did you mean "{near[0]}"?' if near else "name its folder beside the deck, or write its path"
+        hint = suggest(slugified(choice.name), known, "name its folder beside the deck, or write its path")
         raise self._wrong(choice, "is no exercise that can be found", hint)
 
     def _in_turn(self) -> Iterator[tuple[Source, ...]]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Exercise
-from cards.words import natural
+from cards.words import natural, suggest
 
 _Thing = TypeVar("_Thing")
 _Key: TypeAlias = tuple[object, ...]
@@ -104,7 +103,6 @@ def _within(word: str, has: str) -> bool:
 
 
 def _unknown(kind: str, word: str, known: Sequence[str]) -> Diagnostic:
-    near = get_close_matches(word.casefold(), [name.casefold() for name in known], 1)
     listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
-    hint = f'did you mean "{near[0]}"?' if near else f"there are {listed}" if known else ""
+    hint = suggest(word, known, f"there are {listed}" if known else "")
     return Diagnostic(Location(f"--{kind} {word}"), Severity.ERROR, "no exercise has it", hint)

@@ -7,13 +7,12 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path, PurePath
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
 from cards.limits import FILE_BYTES
 from cards.shop.orders import NO_WISH, Wish
-from cards.words import natural
+from cards.words import natural, nearest
 
 #: How an exercise file's name ends.
 SUFFIXES = (".md", ".markdown")
@@ -176,12 +175,9 @@ def _unreadable(path: str, problem: OSError | ValueError) -> CardsError:
     if isinstance(problem, FileNotFoundError):
         beside = os.path.dirname(path) or "."
         names = os.listdir(beside) if os.path.isdir(beside) else []
-        near = get_close_matches(os.path.basename(path), names, 1, 0.7)
-        hint = (
-            f'did you mean "{os.path.join(os.path.dirname(path), near[0])}"?'
-            if near
-            else "look at the spelling"
-        )
+        near = nearest(os.path.basename(path), names, 0.7)
+        meant = os.path.join(os.path.dirname(path), near)
+        hint = f'did you mean "{meant}"?' if near else "check the spelling"
         return error(path, "there is no such file or folder", hint)
     why = problem.strerror if isinstance(problem, OSError) else str(problem)
     return error(path, f"cannot be read: {why}")
