@@ -1,15 +1,71 @@
-"""Pages at their places on the paper that goes through the printer: what imposition hands to the press."""
+"""Pages at their places on the paper that goes through the printer, and how that paper is printed and cut."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Literal, TypeAlias
 
+from cards.diagnostics import Diagnostic
 from cards.geometry import Point, Rect, Sides, Size
 from cards.page import Item, Page
+from cards.units import POINTS_PER
 
 #: Clockwise, in degrees.
 Turn: TypeAlias = Literal[0, 90, 180, 270]
+
+#: Points at a sheet's edge on which most office printers leave no ink.
+UNPRINTABLE = 5 * POINTS_PER["mm"]
+
+
+class Marks(StrEnum):
+    """The marks that tell where to cut."""
+
+    NONE = "none"
+    #: Short ones at the corners of every card.
+    CORNER = "corner"
+    #: Lines through all margins and gutters, of which some is left on every piece after the first cut.
+    FULL = "full"
+    #: Lines in the outer margin alone.
+    MARGIN = "margin"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What is kept free for the printer and the cutter; lengths in points."""
+
+    marks: Marks = Marks.NONE
+    #: Ink kept beyond every trim.
+    bleed: float = 0.0
+    #: Between cards; None for what bleed and marks need.
+    gutter: float | None = None
+    #: Edge of the sheet on which the printer leaves no ink.
+    margin: float = UNPRINTABLE
+
+
+class Flip(StrEnum):
+    """Over which edge of the paper the printer turns the sheet."""
+
+    LONG = "long"
+    SHORT = "short"
+
+
+class Printed(StrEnum):
+    """Which sides go into the file: one of them at a time for a printer without duplex."""
+
+    BOTH = "both"
+    FRONTS = "fronts"
+    BACKS = "backs"
+
+
+@dataclass(frozen=True, slots=True)
+class Duplex:
+    """How both sides of the paper are printed."""
+
+    flip: Flip = Flip.LONG
+    sides: Printed = Printed.BOTH
+    #: Points by which the backs are moved to the right and downward, seen on the back.
+    offset: Point = field(default_factory=lambda: Point(0, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +105,14 @@ class Sheet:
     trim: Rect | None = None
     #: The trim and its bleed; None for the whole paper.
     bleed: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """Sheets in the order in which they are printed, and what is to be said of them."""
+
+    sheets: tuple[Sheet, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def one_up(page: Page, *, bleed: bool = False) -> Sheet:

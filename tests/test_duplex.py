@@ -9,14 +9,11 @@ from values import MM
 
 from cards.diagnostics import CardsError
 from cards.geometry import Point, Rect, Size
-from cards.imposition.duplex import Duplex, Flip, Printed, read_offset
-from cards.imposition.grid import read_up
-from cards.imposition.n_up import on_own_paper, on_stock, wall
-from cards.imposition.sheet_marks import Cut
-from cards.imposition.stock import load
+from cards.imposition.n_up import find_stock, on_own_paper, on_stock, read_up, wall
+from cards.imposition.printer import read_offset
 from cards.page import Colour, Page, Panel
 from cards.press.press import press
-from cards.sheet import Sheet
+from cards.sheet import Cut, Duplex, Flip, Printed, Sheet
 
 #: Pixels to the millimetre.
 FINE = 20
@@ -164,5 +161,5 @@ def test_pre_cut_stock_has_backs_too() -> None:
         front, back = front_and_back(number, Size(5 * 72, 3 * 72))
         fronts.append(front)
         backs.append(back)
-    first, second = on_stock(fronts, backs, load("avery-5388"), Duplex(Flip.LONG)).sheets
+    first, second = on_stock(fronts, backs, find_stock("avery-5388"), Duplex(Flip.LONG)).sheets
     assert [p.at for p in first.placements] == [p.at for p in second.placements]

@@ -12,14 +12,10 @@ from values import MM, RED
 
 from cards.diagnostics import CardsError
 from cards.geometry import Point, Rect, Size
-from cards.imposition.crop_marks import Marks
-from cards.imposition.duplex import Duplex
-from cards.imposition.grid import Up, read_up
-from cards.imposition.n_up import on_own_paper, wall
-from cards.imposition.sheet_marks import Cut
+from cards.imposition.n_up import Up, on_own_paper, read_up, wall
 from cards.page import Page, Panel, Rule, TextLine
 from cards.press.press import press
-from cards.sheet import Sheet
+from cards.sheet import Cut, Duplex, Marks, Sheet
 from cards.units import paper, points
 
 

@@ -10,12 +10,10 @@ from values import MM
 
 from cards.diagnostics import CardsError
 from cards.geometry import Point, Size
-from cards.imposition.calibration import calibration
-from cards.imposition.duplex import Duplex, Flip, Printed
-from cards.imposition.printer import USUAL, Printer, folder, load, place, written
+from cards.imposition.printer import USUAL, Printer, calibration, folder, load, place, written
 from cards.page import Disc, Rule, TextLine
 from cards.press.press import press
-from cards.sheet import Sheet
+from cards.sheet import Duplex, Flip, Printed, Sheet
 from cards.units import paper
 
 

@@ -8,13 +8,10 @@ from values import BLACK, BODY, MM
 
 from cards.diagnostics import CardsError
 from cards.geometry import Point, Rect, Size
-from cards.imposition.crop_marks import Marks
-from cards.imposition.duplex import Duplex, Flip, Printed
 from cards.imposition.saddle import Binding, booklet, folds
-from cards.imposition.sheet_marks import Cut
 from cards.page import Colour, Glyphs, Page, Panel, Role, Rule, TextLine
 from cards.press.press import press
-from cards.sheet import Placement, Sheet
+from cards.sheet import Cut, Duplex, Flip, Marks, Placement, Printed, Sheet
 from cards.units import paper
 
 A5 = paper("a5")

@@ -7,10 +7,10 @@ from values import MM
 
 from cards.diagnostics import CardsError
 from cards.geometry import Rect, Size
-from cards.imposition import stock
-from cards.imposition.duplex import Duplex
-from cards.imposition.n_up import on_stock
+from cards.imposition.n_up import find_stock, on_stock, stock_names
+from cards.imposition.stock import stock_grid
 from cards.page import Page
+from cards.sheet import Duplex
 from cards.units import paper
 
 
@@ -18,9 +18,9 @@ def cards(size: Size, count: int) -> list[Page]:
     return [Page(size, 0, 4 * MM, (), f"Card {n}", "en", f"card-{n}") for n in range(count)]
 
 
-@pytest.mark.parametrize("name", stock.names())
+@pytest.mark.parametrize("name", stock_names())
 def test_places_lie_on_the_sheet_side_by_side(name: str) -> None:
-    one = stock.load(name)
+    one = find_stock(name)
     count = one.columns * one.rows
     (sheet,) = on_stock(cards(one.card, count), [], one, Duplex()).sheets
     trims = [placement.trim for placement in sheet.placements]
@@ -29,11 +29,11 @@ def test_places_lie_on_the_sheet_side_by_side(name: str) -> None:
     assert not any(a.overlaps(b) for a, b in itertools.combinations(trims, 2))
 
 
-@pytest.mark.parametrize("name", stock.names())
+@pytest.mark.parametrize("name", stock_names())
 def test_the_makers_leave_the_same_at_opposite_edges(name: str) -> None:
     # All sheets in the table do, so a slip of the pen shows.
-    one = stock.load(name)
-    places = stock.stock_grid(one.card, one, "card")
+    one = find_stock(name)
+    places = stock_grid(one.card, one, "card")
     first, last = places.place(0), places.place(places.count - 1)
     assert one.sheet.width - last.right == pytest.approx(first.x, abs=0.01)
     assert one.sheet.height - last.bottom == pytest.approx(first.y, abs=0.01)
@@ -41,7 +41,7 @@ def test_the_makers_leave_the_same_at_opposite_edges(name: str) -> None:
 
 
 def test_index_cards_stand_where_the_sheet_is_cut() -> None:
-    sheets = on_stock(cards(paper("3x5").turned, 4), [], stock.load("avery-5388"), Duplex()).sheets
+    sheets = on_stock(cards(paper("3x5").turned, 4), [], find_stock("avery-5388"), Duplex()).sheets
     assert [[(p.at.x / 72, p.at.y / 72, p.turned) for p in sheet.placements] for sheet in sheets] == [
         [(1.75, 1, 0), (1.75, 4, 0), (1.75, 7, 0)],
         [(1.75, 1, 0)],
@@ -49,7 +49,7 @@ def test_index_cards_stand_where_the_sheet_is_cut() -> None:
 
 
 def test_upright_cards_are_turned() -> None:
-    (sheet,) = on_stock(cards(paper("4x6"), 2), [], stock.load("avery-5389"), Duplex()).sheets
+    (sheet,) = on_stock(cards(paper("4x6"), 2), [], find_stock("avery-5389"), Duplex()).sheets
     assert [(p.at.x / 72, p.at.y / 72, p.turned) for p in sheet.placements] == [
         (1.25, 1.25, 90),
         (1.25, 5.75, 90),
@@ -58,14 +58,14 @@ def test_upright_cards_are_turned() -> None:
 
 def test_a_card_that_is_a_trifle_smaller_lies_in_the_middle_of_its_place() -> None:
     # A quarter of A4 measures 105 by 148.5 mm, A6 105 by 148 mm.
-    (sheet,) = on_stock(cards(paper("a6"), 4), [], stock.load("a4-quarters"), Duplex()).sheets
+    (sheet,) = on_stock(cards(paper("a6"), 4), [], find_stock("a4-quarters"), Duplex()).sheets
     tops = sorted({round(placement.at.y / MM, 3) for placement in sheet.placements})
     assert tops == [0.25, 148.75]
 
 
 def test_cards_of_another_size_are_refused_and_never_scaled() -> None:
     with pytest.raises(CardsError) as error:
-        on_stock(cards(paper("4x6"), 1), [], stock.load("avery-5388"), Duplex())
+        on_stock(cards(paper("4x6"), 1), [], find_stock("avery-5388"), Duplex())
     assert str(error.value) == (
         "card-0: error: the card measures 4x6, avery-5388 is cut to 3x5; take --stock avery-5389"
     )
@@ -73,4 +73,4 @@ def test_cards_of_another_size_are_refused_and_never_scaled() -> None:
 
 def test_an_unknown_sheet_is_refused_with_the_nearest() -> None:
     with pytest.raises(CardsError, match='did you mean "avery-5392"'):
-        stock.load("Avery-539")
+        find_stock("Avery-539")

@@ -1,4 +1,4 @@
-"""An SVG drawing on standard input → PNG on standard output: a program of its own, run by `drawing`."""
+"""An SVG drawing on standard input → PNG on standard output: a program of its own, run by `svg`."""
 
 import struct
 import sys

@@ -111,8 +111,8 @@ def booklet(
 
 
 def _imposition(sheet: str, flip: str, creep: str, signature: int | None) -> Imposition:
-    from cards.imposition.duplex import Duplex, Flip
     from cards.imposition.saddle import Binding
+    from cards.sheet import Duplex, Flip
     from cards.shop.bindery import Imposition
     from cards.units import paper, points
 

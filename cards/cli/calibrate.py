@@ -81,8 +81,7 @@ def calibrate(
 
 def _store(profile: Printer, offset: str | None, margin: str | None, path: Path) -> None:
     from cards.cli import files
-    from cards.imposition.duplex import read_offset
-    from cards.imposition.printer import written
+    from cards.imposition.printer import read_offset, written
     from cards.units import points
 
     if offset:
@@ -96,9 +95,9 @@ def _print(profile: Printer, paper: str, name: str | None, output: Path | None) 
     from cards import units
     from cards.cli import files
     from cards.cli.orders import DIST
-    from cards.imposition.calibration import calibration
-    from cards.imposition.duplex import Duplex, Flip
+    from cards.imposition.printer import calibration
     from cards.press.press import press
+    from cards.sheet import Duplex, Flip
 
     size = read_option("--paper", units.paper, paper)
     printer = f" --printer {name}" if name else ""

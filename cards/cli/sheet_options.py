@@ -23,9 +23,9 @@ def _printer_names(incomplete: str) -> list[str]:
 
 
 def _stock_names(incomplete: str) -> list[str]:
-    from cards.imposition import stock
+    from cards.imposition.n_up import stock_names
 
-    return [name for name in stock.names() if name.startswith(incomplete)]
+    return [name for name in stock_names() if name.startswith(incomplete)]
 
 
 Paper = Annotated[
@@ -140,11 +140,9 @@ def sheetwork_for(
         return None
     from dataclasses import replace
 
-    from cards.imposition import stock as stocks
-    from cards.imposition.crop_marks import Marks
-    from cards.imposition.duplex import Printed, read_offset
-    from cards.imposition.grid import read_up
-    from cards.imposition.sheet_marks import Cut
+    from cards.imposition.n_up import find_stock, read_up
+    from cards.imposition.printer import read_offset
+    from cards.sheet import Cut, Marks, Printed
     from cards.shop.sheets import Sheetwork
     from cards.units import paper, points
 
@@ -160,7 +158,7 @@ def sheetwork_for(
             gutter=None if gutter is None else read_option("--gutter", points, gutter),
             margin=profile.margin,
         ),
-        stock=None if stock is None else stocks.load(stock),
+        stock=None if stock is None else find_stock(stock),
         backs=backs,
         duplex=profile.duplex(_one_of("--sides", Printed, sides or "both")),
     )
@@ -177,7 +175,7 @@ def flipped(profile: Printer, flip: str | None) -> Printer:
     """Let a flip that is given win over the profile's."""
     from dataclasses import replace
 
-    from cards.imposition.duplex import Flip
+    from cards.sheet import Flip
 
     return profile if flip is None else replace(profile, flip=_one_of("--flip", Flip, flip))
 

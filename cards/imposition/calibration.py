@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from cards.geometry import Point, Rect, Size
 from cards.imposition.crop_marks import BLACK
-from cards.imposition.duplex import Duplex, in_turn, mirrored
-from cards.imposition.ruler import gauge, text_line
+from cards.imposition.duplex import in_turn, mirrored
+from cards.imposition.ruler import place_ruler, text_line
 from cards.page import Colour, Disc, Item, Rule
-from cards.sheet import Sheet
+from cards.sheet import Duplex, Sheet
 from cards.units import POINTS_PER, paper_name
 
 _MM = POINTS_PER["mm"]
@@ -63,7 +63,7 @@ def _side(paper: Size, figures: Sequence[Iterator[Item]], words: Sequence[str], 
     items = [item for figure in figures for item in figure]
     items += _text(paper, words)
     ink = Rect(0, paper.height * 0.13 - ARM, paper.width, paper.height * 0.74 + 2 * ARM)
-    ruler = gauge(paper, ink, 5 * _MM, (), f"calibration, {name}")
+    ruler = place_ruler(paper, ink, 5 * _MM, (), f"calibration, {name}")
     return Sheet(paper, (), (*items, *(ruler.items if ruler else ())))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
+from typing import NamedTuple
 
 from cards.geometry import EPSILON, Point, Rect, Size
 from cards.page import Colour, Rule
+from cards.sheet import Marks
 from cards.units import POINTS_PER
 
 _MM = POINTS_PER["mm"]
@@ -18,20 +19,12 @@ CLEAR, CLEAR_OF_TRIM = 0.25 * _MM, 1.0 * _MM
 #: Points of a mark that is still seen at the cutter, and of one at a corner.
 LEAST, CORNER = 3 * _MM, 5 * _MM
 
-#: A stretch of a line, from and to.
-Stretch = tuple[float, float]
 
+class Stretch(NamedTuple):
+    """A stretch of a line across the sheet, in points."""
 
-class Marks(StrEnum):
-    """The marks that tell where to cut."""
-
-    NONE = "none"
-    #: Short ones at the corners of every card.
-    CORNER = "corner"
-    #: Lines through all margins and gutters, of which some is left on every piece after the first cut.
-    FULL = "full"
-    #: Lines in the outer margin alone.
-    MARGIN = "margin"
+    start: float
+    end: float
 
 
 def clearance(bleed: float) -> float:
@@ -44,13 +37,13 @@ def crop_marks(size: Size, trims: Sequence[Rect], taken: Sequence[Rect], marks: 
     if marks is Marks.NONE:
         return
     for x in _distinct(edge for trim in trims for edge in (trim.x, trim.right)):
-        met = [(rect.y, rect.bottom) for rect in taken if _meets(x, rect.x, rect.right)]
-        cards = (min(trim.y for trim in trims), max(trim.bottom for trim in trims))
+        met = [Stretch(rect.y, rect.bottom) for rect in taken if _meets(x, rect.x, rect.right)]
+        cards = Stretch(min(trim.y for trim in trims), max(trim.bottom for trim in trims))
         for start, end in _kept(_gaps(met, size.height), cards, marks):
             yield Rule(Point(x, start), Point(x, end), BLACK, WEIGHT)
     for y in _distinct(edge for trim in trims for edge in (trim.y, trim.bottom)):
-        met = [(rect.x, rect.right) for rect in taken if _meets(y, rect.y, rect.bottom)]
-        cards = (min(trim.x for trim in trims), max(trim.right for trim in trims))
+        met = [Stretch(rect.x, rect.right) for rect in taken if _meets(y, rect.y, rect.bottom)]
+        cards = Stretch(min(trim.x for trim in trims), max(trim.right for trim in trims))
         for start, end in _kept(_gaps(met, size.width), cards, marks):
             yield Rule(Point(start, y), Point(end, y), BLACK, WEIGHT)
 
@@ -63,18 +56,18 @@ def _kept(gaps: Iterable[Stretch], cards: Stretch, marks: Marks) -> Iterator[Str
         if marks is Marks.CORNER:
             yield from _corners(start, end, after=after, before=before)
         elif marks is Marks.FULL or not (after and before):
-            yield start, end
+            yield Stretch(start, end)
 
 
 def _corners(start: float, end: float, *, after: bool, before: bool) -> Iterator[Stretch]:
     """Yield what is drawn of a free stretch after a card, before one, or between two."""
     if after and before and end - start <= 2 * CORNER + CLEAR_OF_TRIM:
-        yield start, end
+        yield Stretch(start, end)
         return
     if after:
-        yield start, min(end, start + CORNER)
+        yield Stretch(start, min(end, start + CORNER))
     if before:
-        yield max(start, end - CORNER), end
+        yield Stretch(max(start, end - CORNER), end)
 
 
 def _gaps(met: Iterable[Stretch], length: float) -> Iterator[Stretch]:
@@ -82,10 +75,10 @@ def _gaps(met: Iterable[Stretch], length: float) -> Iterator[Stretch]:
     free = 0.0
     for start, end in sorted(met):
         if start - free > CLEAR_OF_TRIM:
-            yield free, start
+            yield Stretch(free, start)
         free = max(free, end)
     if length - free > CLEAR_OF_TRIM:
-        yield free, length
+        yield Stretch(free, length)
 
 
 def _meets(place: float, low: float, high: float) -> bool:

@@ -2,62 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from cards.geometry import Point, Rect, Sides, Size
 from cards.page import Page
-from cards.sheet import Placement, Sheet, Turn
-from cards.units import POINTS_PER
-
-#: Millimetres that no printer is off by.
-FARTHEST = 20.0
+from cards.sheet import Flip, Placement, Printed, Sheet, Turn
 
 #: How a turned card lies when seen from behind, and when turned by half a turn more.
 _MIRRORED: dict[Turn, Turn] = {0: 0, 90: 270, 180: 180, 270: 90}
 _OPPOSITE: dict[Turn, Turn] = {0: 180, 90: 270, 180: 0, 270: 90}
-
-_OFFSET = re.compile(r"\s*([+-]?[0-9]*\.?[0-9]+)\s*(?:mm)?\s*[,;]\s*([+-]?[0-9]*\.?[0-9]+)\s*(?:mm)?\s*")
-
-
-class Flip(StrEnum):
-    """Over which edge of the paper the printer turns the sheet."""
-
-    LONG = "long"
-    SHORT = "short"
-
-
-class Printed(StrEnum):
-    """Which sides go into the file: one of them at a time for a printer without duplex."""
-
-    BOTH = "both"
-    FRONTS = "fronts"
-    BACKS = "backs"
-
-
-@dataclass(frozen=True, slots=True)
-class Duplex:
-    """How both sides of the paper are printed."""
-
-    flip: Flip = Flip.LONG
-    sides: Printed = Printed.BOTH
-    #: Points by which the backs are moved to the right and downward, seen on the back.
-    offset: Point = field(default_factory=lambda: Point(0, 0))
-
-
-def read_offset(text: str) -> Point:
-    """Turn an offset as people write it, millimetres to the right and downward ("1.5,-0.5"), into points.
-
-    ValueError says what was expected.
-    """
-    match = _OFFSET.fullmatch(text)
-    if not match or max(abs(float(match[1])), abs(float(match[2]))) > FARTHEST:
-        raise ValueError(
-            f'"{text}" is not an offset: write millimetres to the right and downward, such as "1.5,-0.5"'
-        )
-    return Point(float(match[1]) * POINTS_PER["mm"], float(match[2]) * POINTS_PER["mm"])
 
 
 def turns_sideways(size: Size, flip: Flip) -> bool:

@@ -10,9 +10,8 @@ from math import log
 
 from cards.diagnostics import CardsError, error
 from cards.geometry import EPSILON, Point, Rect, Size, fits
-from cards.imposition.crop_marks import Marks
-from cards.imposition.sheet_marks import Cut
-from cards.sheet import Turn
+from cards.imposition.sheet_marks import edge
+from cards.sheet import Cut, Marks, Turn
 from cards.units import PAPERS, POINTS_PER, millimetres, paper, paper_name
 
 #: Points between cards in which a full-length mark is seen, beside the bleed.
@@ -111,12 +110,12 @@ def _tries(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> Iterator[G
         (False, True) if bare else (False,), _gutters(cut), ways if up.columns else ways[:2]
     ):
         lying = card.turned if turned else card
-        edge = max(0.0, cut.margin - safe) if to_edge else cut.edge
-        for columns, rows in _counts(lying, size, gutter, edge, up):
+        blank = max(0.0, cut.margin - safe) if to_edge else edge(cut)
+        for columns, rows in _counts(lying, size, gutter, blank, up):
             block = Size(
                 columns * lying.width + (columns - 1) * gutter, rows * lying.height + (rows - 1) * gutter
             )
-            if fits(block.width, size.width - 2 * edge) and fits(block.height, size.height - 2 * edge):
+            if fits(block.width, size.width - 2 * blank) and fits(block.height, size.height - 2 * blank):
                 start = Point((size.width - block.width) / 2, (size.height - block.height) / 2)
                 gaps = Size(gutter, gutter)
                 yield Grid(size, lying, columns, rows, 90 if turned else 0, start, gaps, to_edge)
@@ -129,7 +128,7 @@ def _gutters(cut: Cut) -> tuple[float, ...]:
     return (least + MARKED_GUTTER, least) if cut.marks is Marks.FULL else (least,)
 
 
-def _counts(card: Size, sheet: Size, gutter: float, edge: float, up: Up) -> Iterator[tuple[int, int]]:
+def _counts(card: Size, sheet: Size, gutter: float, blank: float, up: Up) -> Iterator[tuple[int, int]]:
     """Yield the columns and rows that a wish allows, those that lie most like the sheet first."""
     if up.columns and up.rows:
         yield up.columns, up.rows
@@ -140,8 +139,8 @@ def _counts(card: Size, sheet: Size, gutter: float, edge: float, up: Up) -> Iter
             pairs, key=lambda pair: abs(log(pair[0] * card.width / (pair[1] * card.height)) - shape)
         )
     else:
-        columns = int((sheet.width - 2 * edge + gutter + EPSILON) / (card.width + gutter))
-        rows = int((sheet.height - 2 * edge + gutter + EPSILON) / (card.height + gutter))
+        columns = int((sheet.width - 2 * blank + gutter + EPSILON) / (card.width + gutter))
+        rows = int((sheet.height - 2 * blank + gutter + EPSILON) / (card.height + gutter))
         if columns > 0 and rows > 0:
             yield min(columns, MOST), min(rows, MOST)
 

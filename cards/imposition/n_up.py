@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from cards.diagnostics import Diagnostic, Location, Severity, error
 from cards.geometry import EPSILON, Point, Sides, Size
-from cards.imposition.crop_marks import Marks
-from cards.imposition.duplex import Duplex, Printed, behind, in_turn, shifted
-from cards.imposition.grid import Grid, Up, grid
-from cards.imposition.sheet_marks import Cut, Imposed, finished
-from cards.imposition.stock import Stock, stock_grid
+from cards.imposition.duplex import behind, in_turn, shifted
+from cards.imposition.grid import Grid, Up, grid, read_up
+from cards.imposition.sheet_marks import finished
+from cards.imposition.stock import Stock, find_stock, fits_stock, stock_grid, stock_names
 from cards.page import Page
-from cards.sheet import Placement, Sheet
+from cards.sheet import Cut, Duplex, Imposed, Marks, Placement, Printed, Sheet
 from cards.units import POINTS_PER, millimetres, paper_name
+
+__all__ = [
+    "Stock", "Up", "find_stock", "fits_stock", "on_own_paper", "on_stock", "read_up", "stock_names", "wall",
+]  # fmt: skip
 
 #: Points around bleed on a print shop's sheet in which marks and ruler stand.
 SLUG = 10 * POINTS_PER["mm"]
@@ -21,8 +25,11 @@ SLUG = 10 * POINTS_PER["mm"]
 SLUG_EDGE = 2 * POINTS_PER["mm"]
 
 
-#: A card's front, and its back if it has one.
-_Card = tuple[Page, Page | None]
+class _Card(NamedTuple):
+    """A card's front, and its back if it has one."""
+
+    front: Page
+    back: Page | None
 
 
 def wall(
@@ -40,7 +47,7 @@ def wall(
     groups = list(_by_size(_paired(fronts, backs, duplex)))
     _refuse_lacking_bleed([*fronts, *(back for back in backs if back)], cut)
     grids = [
-        grid(cards[0][0].trim, min(front.safe for front, _ in cards), sheet, up, cut) for cards in groups
+        grid(cards[0].front.trim, min(front.safe for front, _ in cards), sheet, up, cut) for cards in groups
     ]
     sheets = _sheets(groups, grids, cut, duplex, two_sided=bool(backs))
     return Imposed(tuple(sheets), tuple(_told(groups, grids, sheet, cut)))
@@ -55,7 +62,7 @@ def on_own_paper(fronts: Sequence[Page], backs: Sequence[Page | None], cut: Cut,
     cut = Cut(cut.marks, cut.bleed, 0.0, SLUG_EDGE if slug else 0.0)
     grids = []
     for cards in groups:
-        trim = cards[0][0].trim
+        trim = cards[0].front.trim
         size = Size(trim.width + 2 * room, trim.height + 2 * room)
         grids.append(Grid(size, trim, 1, 1, 0, Point(room, room), Size(0, 0)))
     return Imposed(tuple(_sheets(groups, grids, cut, duplex, two_sided=bool(backs))))
@@ -64,7 +71,7 @@ def on_own_paper(fronts: Sequence[Page], backs: Sequence[Page | None], cut: Cut,
 def on_stock(fronts: Sequence[Page], backs: Sequence[Page | None], stock: Stock, duplex: Duplex) -> Imposed:
     """Place cards on pre-cut sheets; CardsError where a card is not of the size to which they are cut."""
     groups = list(_by_size(_paired(fronts, backs, duplex)))
-    grids = [stock_grid(cards[0][0].trim, stock, cards[0][0].slug) for cards in groups]
+    grids = [stock_grid(cards[0].front.trim, stock, cards[0].front.slug) for cards in groups]
     return Imposed(tuple(_sheets(groups, grids, Cut(), duplex, two_sided=bool(backs))))
 
 
@@ -73,7 +80,7 @@ def _paired(fronts: Sequence[Page], backs: Sequence[Page | None], duplex: Duplex
     if not backs:
         if duplex.sides is Printed.BACKS:
             raise error("--sides backs", "these cards have no backs", "ask for --backs")
-        yield from ((front, None) for front in fronts)
+        yield from (_Card(front, None) for front in fronts)
         return
     for front, back in zip(fronts, backs, strict=True):
         if back and not front.trim.matches(back.trim):
@@ -82,14 +89,14 @@ def _paired(fronts: Sequence[Page], backs: Sequence[Page | None], duplex: Duplex
                 f"the back measures {paper_name(back.trim)}, the front {paper_name(front.trim)}",
                 "choose layouts of the same paper, lying the same way",
             )
-        yield front, back
+        yield _Card(front, back)
 
 
 def _by_size(cards: Iterator[_Card]) -> Iterator[list[_Card]]:
     """Gather cards of one size, in the order given, as a shop cuts them together."""
     groups: list[list[_Card]] = []
     for card in cards:
-        group = next((group for group in groups if group[0][0].trim.matches(card[0].trim)), None)
+        group = next((group for group in groups if group[0].front.trim.matches(card.front.trim)), None)
         if group:
             group.append(card)
         else:
@@ -154,7 +161,7 @@ def _told(
     groups: Sequence[list[_Card]], grids: Sequence[Grid], sheet: Size, cut: Cut
 ) -> Iterator[Diagnostic]:
     if len(groups) > 1:
-        sizes = ", ".join(f"{len(cards)} of {paper_name(cards[0][0].trim)}" for cards in groups)
+        sizes = ", ".join(f"{len(cards)} of {paper_name(cards[0].front.trim)}" for cards in groups)
         yield _hint(sheet, f"the cards are of {len(groups)} sizes ({sizes}): each has sheets of its own")
     if any(places.to_edge for places in grids):
         blank = f"{millimetres(cut.margin):.3g} mm"

@@ -11,14 +11,20 @@ from platformdirs import user_config_path
 
 from cards.diagnostics import error
 from cards.geometry import Point
-from cards.imposition.duplex import FARTHEST, Duplex, Flip, Printed
-from cards.imposition.sheet_marks import UNPRINTABLE
+from cards.imposition.calibration import calibration
+from cards.sheet import UNPRINTABLE, Duplex, Flip, Printed
 from cards.toml import parsed, table_of
 from cards.units import POINTS_PER, millimetres, points
+
+__all__ = ["USUAL", "Printer", "calibration", "folder", "load", "place", "read_offset", "written"]
 
 #: The profile that is used where none is named.
 USUAL = "default"
 
+#: Millimetres that no printer is off by.
+FARTHEST = 20.0
+
+_OFFSET = re.compile(r"\s*([+-]?[0-9]*\.?[0-9]+)\s*(?:mm)?\s*[,;]\s*([+-]?[0-9]*\.?[0-9]+)\s*(?:mm)?\s*")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}")
 _FLIPS: Mapping[str, Flip] = {str(flip): flip for flip in Flip}
 
@@ -36,6 +42,19 @@ class Printer:
     def duplex(self, sides: Printed = Printed.BOTH) -> Duplex:
         """Say how both sides are printed on it."""
         return Duplex(self.flip, sides, self.offset or Point(0, 0))
+
+
+def read_offset(text: str) -> Point:
+    """Turn an offset as people write it, millimetres to the right and downward ("1.5,-0.5"), into points.
+
+    ValueError says what was expected.
+    """
+    match = _OFFSET.fullmatch(text)
+    if not match or max(abs(float(match[1])), abs(float(match[2]))) > FARTHEST:
+        raise ValueError(
+            f'"{text}" is not an offset: write millimetres to the right and downward, such as "1.5,-0.5"'
+        )
+    return Point(float(match[1]) * POINTS_PER["mm"], float(match[2]) * POINTS_PER["mm"])
 
 
 def folder() -> Path:

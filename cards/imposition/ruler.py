@@ -37,14 +37,14 @@ _TICKS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Gauge:
+class Ruler:
     """A ruler with its line, and the area that they need."""
 
     area: Rect
     items: tuple[Item, ...]
 
 
-def gauge(size: Size, cards: Rect, blank: float, lines: Sequence[float], note: str) -> Gauge | None:
+def place_ruler(size: Size, cards: Rect, blank: float, lines: Sequence[float], note: str) -> Ruler | None:
     """Find room for the ruler outside all cards; None where there is none.
 
     `cards` bounds all ink of the cards, `blank` is the printer's unprintable edge in points, `lines` are
@@ -57,7 +57,7 @@ def gauge(size: Size, cards: Rect, blank: float, lines: Sequence[float], note: s
     return None
 
 
-def _lies(size: Size, cards: Rect, blank: float, lines: Sequence[float], note: str) -> Gauge | None:
+def _lies(size: Size, cards: Rect, blank: float, lines: Sequence[float], note: str) -> Ruler | None:
     width, height = LENGTH + 2 * AROUND, DEPTH + 2 * AROUND
     foot, head = size.height - blank - height, blank
     if not fits(width, size.width - 2 * blank):
@@ -65,11 +65,11 @@ def _lies(size: Size, cards: Rect, blank: float, lines: Sequence[float], note: s
     for y, room in ((foot, foot - cards.bottom), (head, cards.y - head - height)):
         if fits(0, room):
             area = Rect(_between(lines, cards, size, blank, width), y, width, height)
-            return Gauge(area, tuple(_lying(Point(area.x + AROUND, y + AROUND), note)))
+            return Ruler(area, tuple(_lying(Point(area.x + AROUND, y + AROUND), note)))
     return None
 
 
-def _stands(size: Size, cards: Rect, blank: float, note: str) -> Gauge | None:
+def _stands(size: Size, cards: Rect, blank: float, note: str) -> Ruler | None:
     height = LENGTH + 2 * AROUND
     right, left = size.width - blank - UPRIGHT, blank
     if not fits(height, size.height - 2 * blank):
@@ -77,7 +77,7 @@ def _stands(size: Size, cards: Rect, blank: float, note: str) -> Gauge | None:
     for x, room in ((right, right - cards.right), (left, cards.x - left - UPRIGHT)):
         if fits(0, room):
             y = min(max(cards.y, blank), size.height - blank - height)
-            return Gauge(Rect(x, y, UPRIGHT, height), tuple(_standing(Point(x + AROUND, y + AROUND), note)))
+            return Ruler(Rect(x, y, UPRIGHT, height), tuple(_standing(Point(x + AROUND, y + AROUND), note)))
     return None
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
 from cards.geometry import Point, Rect, Sides, Size, fits
-from cards.imposition.duplex import Duplex, Printed, in_turn, shifted, turned_round, turns_sideways
+from cards.imposition.duplex import in_turn, shifted, turned_round, turns_sideways
 from cards.imposition.grid import Grid, Up, find
-from cards.imposition.sheet_marks import Cut, Imposed, finished
+from cards.imposition.sheet_marks import finished
 from cards.page import Colour, Item, Page, Rule
-from cards.sheet import Placement, Sheet
+from cards.sheet import Cut, Duplex, Imposed, Placement, Printed, Sheet
 from cards.units import PAPERS, POINTS_PER, millimetres, paper, paper_name
 
 _MM = POINTS_PER["mm"]
@@ -33,12 +34,19 @@ class Binding:
     signature: int | None = None
 
 
+class Opening(NamedTuple):
+    """What lies left and right of the fold on one side of a sheet: two pages by their numbers from 0."""
+
+    left: int
+    right: int
+
+
 @dataclass(frozen=True, slots=True)
 class Fold:
     """A sheet of a signature, by the numbers of the pages on it from 0, each side seen as it is read."""
 
-    front: tuple[int, int]
-    back: tuple[int, int]
+    front: Opening
+    back: Opening
     #: Sheets around this one.
     depth: int
     #: The signature's number, from 0.
@@ -57,7 +65,7 @@ def folds(count: int, signature: int | None = None) -> tuple[Fold, ...]:
         last = min(first + length, padded) - 1
         for depth in range((last - first + 1) // 4):
             start, end = first + 2 * depth, last - 2 * depth
-            found.append(Fold((end, start), (start + 1, end - 1), depth, number))
+            found.append(Fold(Opening(end, start), Opening(start + 1, end - 1), depth, number))
     return tuple(found)
 
 
@@ -73,56 +81,57 @@ def booklet(pages: Sequence[Page | None], sheet: Size, binding: Binding, cut: Cu
     spread = _spread(page, min(one.safe for one in pages if one), sheet, cut)
     sheets = folds(len(pages), binding.signature)
     _refuse_deep_creep(pages, sheets, binding)
-    made = [_both_sides(fold, pages, spread, binding, cut, duplex) for fold in sheets]
-    imposed = in_turn([front for front, _ in made], [back for _, back in made], duplex.sides)
-    return Imposed(tuple(imposed), tuple(_told(sheets, binding, duplex)))
+    folded = _Folded(pages, spread, binding, cut, duplex)
+    fronts, backs = [folded.front(fold) for fold in sheets], [folded.back(fold) for fold in sheets]
+    return Imposed(tuple(in_turn(fronts, backs, duplex.sides)), tuple(_told(sheets, binding, duplex)))
 
 
-def _both_sides(
-    fold: Fold,
-    pages: Sequence[Page | None],
-    spread: Grid,
-    binding: Binding,
-    cut: Cut,
-    duplex: Duplex,
-) -> tuple[Sheet, Sheet]:
-    size, shift = spread.sheet, fold.depth * binding.creep
-    flat = spread.place(0)
-    front = list(_beside(fold.front, pages, flat, shift, cut))
-    back = list(_beside(fold.back, pages, flat, shift, cut))
-    if not turns_sideways(size, duplex.flip):
-        back = [turned_round(placement, size) for placement in back]
-    back = [shifted(placement, duplex.offset) for placement in back]
-    note = f"sheet {fold.depth + 1}"
-    if binding.signature:
-        note = f"signature {fold.signature + 1}, {note}"
-    outside = tuple(_fold_marks(flat, outermost=fold.depth == 0))
-    moved = flat.moved(duplex.offset.x, duplex.offset.y)
-    return (
-        finished(size, front, cut, f"{note}, front", flat=flat, extra=outside),
-        finished(size, back, cut, f"{note}, back", flat=moved),
-    )
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """Both sides of each sheet of a booklet."""
 
+    pages: Sequence[Page | None]
+    #: Where two pages lie side by side.
+    spread: Grid
+    binding: Binding
+    cut: Cut
+    duplex: Duplex
 
-def _beside(
-    numbers: tuple[int, int], pages: Sequence[Page | None], flat: Rect, shift: float, cut: Cut
-) -> Iterator[Placement]:
-    """Place two pages left and right of the fold, moved to it by the creep and cut off there."""
-    for number, is_left in zip(numbers, (True, False), strict=True):
-        page = pages[number] if number < len(pages) else None
-        if page is None:
-            continue
-        # What moves away from the outer edge shows the ink beyond it, if there is some.
-        outer = min(page.bleed, cut.bleed + shift)
-        if is_left:
-            yield Placement(
-                page, Point(flat.x + shift, flat.y), 0, Sides(cut.bleed, -shift, cut.bleed, outer)
-            )
-        else:
-            middle = flat.x + flat.width / 2
-            yield Placement(
-                page, Point(middle - shift, flat.y), 0, Sides(cut.bleed, outer, cut.bleed, -shift)
-            )
+    def front(self, fold: Fold) -> Sheet:
+        """Place the pages of the outer side, with the marks to fold and staple by."""
+        flat, placements = self.spread.place(0), list(self._beside(fold.front, fold))
+        marks = tuple(_fold_marks(flat, outermost=fold.depth == 0))
+        note = f"{self._note(fold)}, front"
+        return finished(self.spread.sheet, placements, self.cut, note, flat=flat, extra=marks)
+
+    def back(self, fold: Fold) -> Sheet:
+        """Place the pages of the inner side, so that they meet the outer ones on paper."""
+        size, offset = self.spread.sheet, self.duplex.offset
+        placements = list(self._beside(fold.back, fold))
+        if not turns_sideways(size, self.duplex.flip):
+            placements = [turned_round(placement, size) for placement in placements]
+        placements = [shifted(placement, offset) for placement in placements]
+        flat = self.spread.place(0).moved(offset.x, offset.y)
+        return finished(size, placements, self.cut, f"{self._note(fold)}, back", flat=flat)
+
+    def _note(self, fold: Fold) -> str:
+        note = f"sheet {fold.depth + 1}"
+        return f"signature {fold.signature + 1}, {note}" if self.binding.signature else note
+
+    def _beside(self, opening: Opening, fold: Fold) -> Iterator[Placement]:
+        """Place two pages left and right of the fold, moved to it by the creep and cut off there."""
+        flat, bleed, shift = self.spread.place(0), self.cut.bleed, fold.depth * self.binding.creep
+        middle = flat.x + flat.width / 2
+        for number, is_left in ((opening.left, True), (opening.right, False)):
+            page = self.pages[number] if number < len(self.pages) else None
+            if page is None:
+                continue
+            # What moves away from the outer edge shows the ink beyond it, if there is some.
+            outer = min(page.bleed, bleed + shift)
+            if is_left:
+                yield Placement(page, Point(flat.x + shift, flat.y), 0, Sides(bleed, -shift, bleed, outer))
+            else:
+                yield Placement(page, Point(middle - shift, flat.y), 0, Sides(bleed, outer, bleed, -shift))
 
 
 def _fold_marks(flat: Rect, *, outermost: bool) -> Iterator[Item]:

@@ -3,45 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from cards.diagnostics import Diagnostic
 from cards.geometry import Rect, Sides, Size
-from cards.imposition.crop_marks import LEAST, Marks, clearance, crop_marks
-from cards.imposition.ruler import gauge
+from cards.imposition.crop_marks import LEAST, clearance, crop_marks
+from cards.imposition.ruler import place_ruler
 from cards.page import Item
-from cards.sheet import Placement, Sheet
-from cards.units import POINTS_PER
-
-#: Points at a sheet's edge on which most office printers leave no ink.
-UNPRINTABLE = 5 * POINTS_PER["mm"]
+from cards.sheet import Cut, Marks, Placement, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """What is kept free for the printer and the cutter; lengths in points."""
-
-    marks: Marks = Marks.NONE
-    #: Ink kept beyond every trim.
-    bleed: float = 0.0
-    #: Between cards; None for what bleed and marks need.
-    gutter: float | None = None
-    #: Edge of the sheet on which the printer leaves no ink.
-    margin: float = UNPRINTABLE
-
-    @property
-    def edge(self) -> float:
-        """Points from the sheet's edge to the first trim: unprintable edge, bleed, marks that are seen."""
-        marks = clearance(self.bleed) + LEAST if self.marks is not Marks.NONE else 0.0
-        return self.margin + self.bleed + marks
-
-
-@dataclass(frozen=True, slots=True)
-class Imposed:
-    """Sheets in the order in which they are printed, and what is to be said of them."""
-
-    sheets: tuple[Sheet, ...]
-    diagnostics: tuple[Diagnostic, ...] = ()
+def edge(cut: Cut) -> float:
+    """Return the points from the sheet's edge to the first trim: blank edge, bleed, marks that are seen."""
+    marks = clearance(cut.bleed) + LEAST if cut.marks is not Marks.NONE else 0.0
+    return cut.margin + cut.bleed + marks
 
 
 def finished(
@@ -66,7 +39,7 @@ def finished(
     beside = clearance(cut.bleed)
     taken = [rect.inset(Sides.all(-beside)) for rect in inks]
     lines = [] if cut.marks is Marks.NONE else [edge for trim in trims for edge in (trim.x, trim.right)]
-    ruler = gauge(size, ink, cut.margin, lines, note)
+    ruler = place_ruler(size, ink, cut.margin, lines, note)
     if ruler:
         taken.append(ruler.area)
     marks = (*crop_marks(size, trims, taken, cut.marks), *extra, *(ruler.items if ruler else ()))

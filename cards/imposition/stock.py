@@ -35,16 +35,16 @@ class Stock:
     gaps: Size
 
 
-def names() -> tuple[str, ...]:
+def stock_names() -> tuple[str, ...]:
     """Return the names of all pre-cut sheets that are known, sorted."""
     return tuple(sorted(_table()))
 
 
-def load(name: str) -> Stock:
+def find_stock(name: str) -> Stock:
     """Turn a name ("avery-5388") into the sheet's measures; CardsError for one that is not known."""
     known = _table().get(name.strip().lower())
     if known is None:
-        hint = suggest(name, names(), f"there are {', '.join(names())}")
+        hint = suggest(name, stock_names(), f"there are {', '.join(stock_names())}")
         raise error(name, "there is no such pre-cut sheet", hint)
     return Stock(
         name=name.strip().lower(),
@@ -65,7 +65,7 @@ def stock_grid(card: Size, stock: Stock, slug: str) -> Grid:
     elif _matches(card.turned, stock.card):
         turned = True
     else:
-        fitting = [name for name in names() if fits_stock(card, load(name))]
+        fitting = [name for name in stock_names() if fits_stock(card, find_stock(name))]
         hint = f"take --stock {' or '.join(fitting)}" if fitting else "choose a layout of that size"
         cut = paper_name(stock.card)
         raise error(slug, f"the card measures {paper_name(card)}, {stock.name} is cut to {cut}", hint)

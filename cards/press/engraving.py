@@ -12,7 +12,7 @@ from cards.geometry import Point, Rect
 from cards.page import Figure, Image, Item, Jump, Page, Role, Symbol, TextLine
 from cards.press.form import Form
 from cards.press.glyph_codes import character
-from cards.press.ink import Ink
+from cards.press.ink import FontBlock, Ink
 from cards.press.structure import Mark
 
 _NONE: frozenset[int] = frozenset()
@@ -41,8 +41,8 @@ class Engraved(Page):
     #: What the stretches say, links by their number here, areas from the page's top left corner.
     says: tuple[Mark, ...] = ()
     hotspots: tuple[Hotspot, ...] = ()
-    #: Codes that text was set with, by face and block.
-    used: Mapping[tuple[str, int], frozenset[int]] = field(default_factory=dict)
+    #: Codes that text was set with.
+    used: Mapping[FontBlock, frozenset[int]] = field(default_factory=dict)
     #: Pictures by the name that the operators call them.
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     #: Drawings by the name that the operators call them.
@@ -97,7 +97,7 @@ def _overprinted(page: Engraved) -> Engraved:
     )
 
 
-def codes(ink: Ink) -> Mapping[tuple[str, int], frozenset[int]]:
+def codes(ink: Ink) -> Mapping[FontBlock, frozenset[int]]:
     """Return the codes that an ink's text was set with; AssertionError where a face has no glyph for one."""
     used = {font: frozenset(b"".join(shown)) for font, shown in ink.shown.items()}
     for (name, block), set_with in used.items():
@@ -108,9 +108,9 @@ def codes(ink: Ink) -> Mapping[tuple[str, int], frozenset[int]]:
 
 
 def joined(
-    *parts: Mapping[tuple[str, int], frozenset[int]],
-) -> Mapping[tuple[str, int], frozenset[int]]:
-    """Return all codes that several parts use, by face and block."""
+    *parts: Mapping[FontBlock, frozenset[int]],
+) -> Mapping[FontBlock, frozenset[int]]:
+    """Return all codes that several parts use."""
     fonts = dict.fromkeys(font for part in parts for font in part)
     return {font: frozenset().union(*(part.get(font, _NONE) for part in parts)) for font in fonts}
 

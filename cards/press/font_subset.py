@@ -9,12 +9,12 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics
 
 from cards.fonts import registered
 from cards.press.glyph_codes import code_points
-from cards.press.ink import font_name
+from cards.press.ink import FontBlock, font_name
 
 
-def embed_fonts(document: Any, usages: Iterable[Mapping[tuple[str, int], frozenset[int]]]) -> None:
+def embed_fonts(document: Any, usages: Iterable[Mapping[FontBlock, frozenset[int]]]) -> None:
     """Embed of each face and block, once for the whole document, the glyphs of the codes used."""
-    used: dict[tuple[str, int], set[int]] = {}
+    used: dict[FontBlock, set[int]] = {}
     for usage in usages:
         for font, some in usage.items():
             used.setdefault(font, set()).update(some)

@@ -32,6 +32,13 @@ NO_STROKE = Stroke(None)
 _PAINT = {(True, True): b"B", (True, False): b"f", (False, True): b"S", (False, False): b"n"}
 
 
+class FontBlock(NamedTuple):
+    """A block of a face's characters, which is a font of its own in the PDF."""
+
+    face: str
+    block: int
+
+
 class _Font(NamedTuple):
     """The operator that sets a font, and the codes shown in it."""
 
@@ -46,8 +53,8 @@ class Ink:
 
     def __init__(self) -> None:
         self.operators: list[bytes] = []
-        #: Codes that text was set with, stretch by stretch, by face and block.
-        self.shown: dict[tuple[str, int], list[bytes]] = {}
+        #: Codes that text was set with, stretch by stretch.
+        self.shown: dict[FontBlock, list[bytes]] = {}
         #: Pictures by the name that the operators call them.
         self.pictures: dict[str, bytes] = {}
         #: Drawings by the name that the operators call them.
@@ -105,7 +112,7 @@ class Ink:
         font = self._fonts.get((face, block, size))
         if font is None:
             operator = b"/%b %.2f Tf" % (font_name(face, block).encode(), size)
-            font = _Font(operator, self.shown.setdefault((face, block), []))
+            font = _Font(operator, self.shown.setdefault(FontBlock(face, block), []))
             self._fonts[face, block, size] = font
         if font is not self._font:
             self._font = font

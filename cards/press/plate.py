@@ -11,9 +11,11 @@ from cards.geometry import Rect, Size
 from cards.page import Item
 from cards.press.engraving import Engraved, codes, engrave, joined
 from cards.press.form import Form
-from cards.press.ink import Ink
+from cards.press.ink import FontBlock, Ink
 from cards.press.structure import TAGS, Mark, Section
 from cards.sheet import Placement, Sheet
+
+__all__ = ["Link", "Plate", "engrave", "plate", "stamped"]
 
 #: x' = a x + c y + e and y' = b x + d y + f.
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -42,8 +44,8 @@ class Plate:
     bleed: Rect
     #: Deflated.
     content: bytes
-    #: Codes that text was set with, by face and block.
-    used: Mapping[tuple[str, int], frozenset[int]]
+    #: Codes that text was set with.
+    used: Mapping[FontBlock, frozenset[int]]
     #: Pictures by the name that the operators call them.
     pictures: Mapping[str, bytes]
     #: Drawings by the name that the operators call them.

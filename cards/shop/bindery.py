@@ -12,14 +12,12 @@ from cards.diagnostics import Diagnostic, Location, Severity
 from cards.fonts import lacking
 from cards.geometry import Size
 from cards.imposition import saddle
-from cards.imposition.duplex import Duplex
 from cards.imposition.saddle import Binding
-from cards.imposition.sheet_marks import Cut
 from cards.layout import Layout
 from cards.page import Page
 from cards.press.plate import Plate
 from cards.press.press import press
-from cards.sheet import Sheet
+from cards.sheet import Cut, Duplex, Sheet
 from cards.shop import cards as publish
 from cards.shop import layouts
 from cards.shop.booklets import Title, bind, in_order

@@ -23,8 +23,7 @@ from cards.makeup.foot import fingerprint
 from cards.manuscript import reader
 from cards.manuscript.reader import Reading
 from cards.page import Page
-from cards.press.engraving import engrave
-from cards.press.plate import Plate, plate
+from cards.press.plate import Plate, engrave, plate
 from cards.press.press import press
 from cards.press.proof import examine
 from cards.sheet import one_up

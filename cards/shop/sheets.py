@@ -10,15 +10,11 @@ from typing import TypeAlias
 from cards.diagnostics import CardsError, Diagnostic, error
 from cards.exercise import Exercise
 from cards.geometry import Size
-from cards.imposition.duplex import Duplex, Printed
-from cards.imposition.grid import Up
-from cards.imposition.n_up import on_own_paper, on_stock, wall
-from cards.imposition.sheet_marks import Cut, Imposed
-from cards.imposition.stock import Stock, fits_stock
+from cards.imposition.n_up import Stock, Up, fits_stock, on_own_paper, on_stock, wall
 from cards.layout import MONO, Layout
 from cards.page import Page
 from cards.press.press import press
-from cards.sheet import Sheet
+from cards.sheet import Cut, Duplex, Imposed, Printed, Sheet
 from cards.shop import cards as publish
 from cards.shop import layouts
 from cards.shop.advice import designs
