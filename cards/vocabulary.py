@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +12,7 @@ from typing import TypeAlias
 
 from cards.exercise import Kind
 from cards.limits import HEADING_CHARS
+from cards.words import folded
 
 ENGLISH = "en"
 
@@ -190,10 +190,8 @@ def language_names() -> Mapping[str, str]:
 @lru_cache(maxsize=4096)
 def fold(heading: str) -> str:
     """Turn a heading into its bare words: no numbering, no marks, no accents, all small."""
-    text = unicodedata.normalize("NFKD", _CLIPPED.sub("", heading[:HEADING_CHARS].casefold())).replace(
-        "ł", "l"
-    )
-    words = "".join(c if c.isalpha() else "" if unicodedata.combining(c) else " " for c in text).split()
+    text = folded(_CLIPPED.sub("", heading[:HEADING_CHARS].casefold()))
+    words = "".join(c if c.isalpha() else " " for c in text).split()
     if words[:1] == ["step"] and len(words) > 2 and re.match(r"\W*step\W*\d", text):
         del words[0]
     joined = re.sub(r"\bre (?=rack)", "re", " ".join(words))

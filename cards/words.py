@@ -1,4 +1,4 @@
-"""Words in natural order, the nearest of several words, and numbers in Roman numerals."""
+"""Words without accents or in ASCII, in natural order, the nearest of several, numbers in Roman numerals."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
+from anyascii import anyascii
 
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 #: Characters of a word, and digits of a number, beyond which they are not compared: no name is as long.
@@ -16,14 +17,27 @@ _LONGEST = 80
 
 def natural(words: str) -> tuple[tuple[int | str, ...], str]:
     """Turn words into their key in the order of people: 2 before 10, Ä beside a, case without weight."""
-    parts = re.split("([0-9]+)", bare(words))
+    parts = re.split("([0-9]+)", folded(words))
     return tuple(int(part[:_LONGEST]) if at % 2 else part for at, part in enumerate(parts)), words
 
 
-def bare(words: str) -> str:
-    """Return words in small letters without their accents."""
-    folded = unicodedata.normalize("NFKD", words.casefold().translate(_LETTERS))
-    return "".join(char for char in folded if not unicodedata.combining(char))
+def folded(words: str) -> str:
+    """Return words in small letters without their accents; letters of other scripts than Latin stay."""
+    small = words.casefold()
+    if small.isascii():
+        return small
+    apart = unicodedata.normalize("NFKD", small)
+    return "".join(
+        _latin(char) if char > "\x7f" else char for char in apart if not unicodedata.combining(char)
+    )
+
+
+def in_ascii(words: str) -> str:
+    """Return words in small letters of ASCII, those of any script as they sound; other signs stay."""
+    small = folded(words)
+    if small.isascii():
+        return small
+    return "".join(anyascii(char).lower() if char.isalnum() else char for char in small)
 
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
@@ -51,3 +65,9 @@ def roman(number: int) -> str:
         figures += figure * (number // value)
         number %= value
     return figures
+
+
+@lru_cache(maxsize=1024)
+def _latin(char: str) -> str:
+    """Return ASCII for a letter that is Latin and has no accent to take off: ł, ø, æ; any other as it is."""
+    return anyascii(char).lower() if unicodedata.name(char, "").startswith("LATIN ") else char

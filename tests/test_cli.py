@@ -355,7 +355,23 @@ def test_new_never_touches_a_file_that_is_there(here: Path) -> None:
     assert (here / "squat.md").read_text(encoding="utf-8") == "Mine."
 
 
-@pytest.mark.parametrize("name", ["!!!", "", "深蹲"])
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("Приседание", "prisedanie.md"),
+        ("Жим лёжа 2", "zhim-lezha-2.md"),
+        ("深蹲", "shendun.md"),
+        ("Knæbøjning", "knaebojning.md"),
+        ("Wyciskanie żołnierskie", "wyciskanie-zolnierskie.md"),
+        ("Squat 💪", "squat.md"),
+    ],
+)
+def test_new_names_the_file_in_ascii_whatever_the_script(here: Path, name: str, file: str) -> None:
+    assert run("new", name).exit_code == 0
+    assert list(files(here)) == [file]
+
+
+@pytest.mark.parametrize("name", ["!!!", "", "💪"])
 def test_new_needs_a_letter_to_name_the_file_by(here: Path, name: str) -> None:
     assert run("new", name).exit_code == 2
     assert list(files(here)) == []

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from cards.diagnostics import CardsError
 from cards.exercise import Block, Exercise, Item, Listing, Paragraph, Picture, Quote, Run, Table, plain
 from cards.manuscript.blocks import read_flow
-from cards.manuscript.markdown import block_tokens, shared
-from cards.manuscript.places import Places
+from cards.manuscript.markdown import Places, block_tokens, shared
 from cards.manuscript.reader import Reading, read
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cards.booklets.listing import Entry
 from cards.exercise import Muscles
-from cards.words import bare, natural
+from cards.words import folded, natural
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +91,5 @@ def _opened(name: str) -> str:
 
 
 def _initial(title: str) -> str:
-    letter = next((char for char in bare(title) if char.isalnum()), "#")
+    letter = next((char for char in folded(title) if char.isalnum()), "#")
     return letter.upper() if letter.isalpha() else "0–9"

@@ -232,7 +232,7 @@ def new(
 
     slug = titles.slugified(name.removesuffix(".md"))
     if not slug:
-        raise typer.BadParameter(f'"{name}" has no letter from A to Z to name a file by', param_hint="NAME")
+        raise typer.BadParameter(f'"{name}" has no letter or digit to name a file by', param_hint="NAME")
     path = into / f"{slug}.md"
     files.create(template.starter(name.removesuffix(".md")).encode(), path)
     console.say(f"{path}: fill it in, then: cuecard card {path}")

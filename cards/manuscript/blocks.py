@@ -14,8 +14,7 @@ from cards.limits import NESTING
 from cards.manuscript.html import Fragment, fragments
 from cards.manuscript.inline import footnote_mark, runs_and_pictures, runs_of
 from cards.manuscript.lists import as_meant
-from cards.manuscript.markdown import UNREAD_LIST, Shared, Token, block_tokens
-from cards.manuscript.places import Places
+from cards.manuscript.markdown import UNREAD_LIST, Places, Shared, Token, block_tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,23 @@
-"""A block of HTML → its text in fragments, as headings, items and paragraphs."""
+"""A block of HTML → its text in fragments, as headings, items, cells and paragraphs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html.parser import HTMLParser
 
-_PARTS = re.compile(
-    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<![A-Za-z][^<>]*>"
-    # No "<" inside a tag, so that a text full of them is read in one go.
-    r"""|<(/?)([A-Za-z][A-Za-z0-9-]*)(?:[^<>"']|"[^"<]*"|'[^'<]*')*>""",
-    re.DOTALL,
-)
 #: Tags that style words inside a paragraph and stay with it.
 _INLINE = frozenset(
     (
         *("a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q"),
-        *("s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var"),
+        *("s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var"),
     )
 )
 _TITLES = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 6, "caption": 6, "dt": 6}
 _UNPRINTABLE = frozenset({"script", "style", "template"})
+#: A tag that has no end before the next begins is none; a parser would look for its end each time.
+_UNENDED = re.compile(r"<(?![^<>]*>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,47 +29,172 @@ class Fragment:
     #: A heading's level; 0 for other text.
     level: int = 0
     item: bool = False
+    #: The number of an item in an ordered list; None for a bullet.
+    number: int | None = None
+    #: The row of a table in which a cell stands, from 1; 0 outside of tables.
+    row: int = 0
     #: What cannot be printed, if it is that.
     dropped: str = ""
 
 
 def fragments(raw: str, line: int) -> Iterator[Fragment]:
     """Divide a block of HTML at its block tags; inline tags stay in the text, comments go."""
-    text, level, item = "", 0, False
-    start = line
+    parser = _Parser(line)
+    parser.feed(_UNENDED.sub("&lt;", without_declarations(raw)))
+    parser.close()
+    parser.end_fragment()
+    yield from parser.found
+
+
+def attributes(tag: str) -> Mapping[str, str]:
+    """Return the attributes of one HTML tag by their names in small letters, entities decoded."""
+    parser = _Attributes()
+    parser.feed(tag)
+    return parser.found
+
+
+def without_declarations(raw: str) -> str:
+    """Take comments, processing instructions and declarations out of HTML; line breaks stay."""
+    if "<!" not in raw and "<?" not in raw:
+        return raw
+    kept: list[str] = []
     at = 0
-    hidden = ""
-    for match in _PARTS.finditer(raw):
-        words = raw[at : match.start()]
-        at = match.end()
-        name = (match[2] or "").lower()
-        if hidden:
-            if match[1] and name == hidden:
-                hidden = ""
-            line += words.count("\n") + match[0].count("\n")
+    for match in re.finditer(r"<[!?]", raw):
+        start = match.start()
+        if start < at:
             continue
-        if not text.strip() and words.strip():
-            start = line + words[: len(words) - len(words.lstrip())].count("\n")
-        text += words
-        line += words.count("\n")
-        if name in _INLINE:
-            if not text.strip():
-                start = line
-            text += match[0]
-        elif name:
-            if text.strip():
-                yield Fragment(text, start, level, item)
-            text = ""
-            level = 0 if match[1] else _TITLES.get(name, 0)
-            item = name == "li" and not match[1]
-            if name in _UNPRINTABLE and not match[1]:
-                hidden = name
-                yield Fragment("", line, dropped=f"<{name}>")
-        elif match[0].startswith("<![CDATA["):
-            text += match[0][9:-3]
-        line += match[0].count("\n")
-    rest = raw[at:]
-    if not text.strip() and rest.strip():
-        start = line + rest[: len(rest) - len(rest.lstrip())].count("\n")
-    if not hidden and (text + rest).strip():
-        yield Fragment(text + rest, start, level, item)
+        if raw.startswith("<!--", start):
+            end, closing = raw.find("-->", start + 4), "-->"
+        elif raw.startswith("<![CDATA[", start):
+            end, closing = raw.find("]]>", start + 9), "]]>"
+        elif match[0] == "<?" or raw[start + 2 : start + 3].isalpha():
+            end, closing = raw.find(">", start), ">"
+        else:
+            continue
+        kept.append(raw[at:start])
+        at = len(raw) if end < 0 else end + len(closing)
+        inside = raw[start:at]
+        if closing == "]]>":
+            kept.append(inside[9:].removesuffix("]]>").replace("<", "&lt;"))
+        else:
+            kept.append("\n" * inside.count("\n"))
+    kept.append(raw[at:])
+    return "".join(kept)
+
+
+class _Attributes(HTMLParser):
+    """Keeps the attributes of the first tag."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.found: dict[str, str] = {}
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if not self.found:
+            self.found = {name: " ".join((value or "").split()) for name, value in reversed(attrs)}
+
+
+class _Parser(HTMLParser):
+    """Gathers fragments from tags and the text between them."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(convert_charrefs=False)
+        self.found: list[Fragment] = []
+        self._first_line = line
+        self._text = ""
+        self._start = line
+        self._level = 0
+        self._item = False
+        self._number: int | None = None
+        #: The next number of each list that is open; None for one with bullets.
+        self._lists: list[int | None] = []
+        self._row = 0
+        self._in_cell = False
+        #: The tag whose text is not printed.
+        self._hidden = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._hidden:
+            return
+        if tag in _INLINE:
+            self._add(self.get_starttag_text() or "")
+            return
+        self.end_fragment()
+        self._level = _TITLES.get(tag, 0)
+        self._item = tag == "li"
+        if tag in _UNPRINTABLE:
+            self._hidden = tag
+            self.found.append(Fragment("", self._line, dropped=f"<{tag}>"))
+        elif tag in ("ol", "ul"):
+            self._lists.append(_first_number(dict(attrs)) if tag == "ol" else None)
+        elif tag == "li":
+            self._number = self._counted(dict(attrs))
+        elif tag == "tr":
+            self._row += 1
+        elif tag in ("td", "th"):
+            self._in_cell = True
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _INLINE:
+            self.handle_starttag(tag, attrs)
+        else:
+            self.end_fragment()
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._hidden:
+            self._hidden = "" if tag == self._hidden else self._hidden
+            return
+        if tag in _INLINE:
+            self._add(f"</{tag}>")
+            return
+        if tag in ("td", "th") and self._in_cell and not self._text.strip():
+            self.found.append(Fragment("", self._line, row=self._row))
+            self._text = ""
+        self.end_fragment()
+        self._level, self._item, self._in_cell = 0, False, False
+        if tag in ("ol", "ul") and self._lists:
+            self._lists.pop()
+        elif tag == "table":
+            self._row = 0
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self._add(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self.handle_data(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self.handle_data(f"&#{name};")
+
+    def end_fragment(self) -> None:
+        """Finish the fragment that is being read, if it holds text."""
+        if self._text.strip():
+            number = self._number if self._item else None
+            row = self._row if self._in_cell else 0
+            self.found.append(Fragment(self._text, self._start, self._level, self._item, number, row))
+        self._text = ""
+
+    @property
+    def _line(self) -> int:
+        return self._first_line + self.getpos()[0] - 1
+
+    def _add(self, text: str) -> None:
+        if not self._text.strip() and text.strip():
+            self._start = self._line + text[: len(text) - len(text.lstrip())].count("\n")
+        self._text += text
+
+    def _counted(self, attrs: Mapping[str, str | None]) -> int | None:
+        if not self._lists or self._lists[-1] is None:
+            return None
+        number = _whole(attrs.get("value")) or self._lists[-1]
+        self._lists[-1] = number + 1
+        return number
+
+
+def _first_number(attrs: Mapping[str, str | None]) -> int:
+    return _whole(attrs.get("start")) or 1
+
+
+def _whole(written: str | None) -> int:
+    return int(written) if written and re.fullmatch(r"[0-9]{1,4}", written) else 0

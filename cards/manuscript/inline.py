@@ -7,14 +7,14 @@ import re
 from dataclasses import dataclass, replace
 
 from cards.exercise import Picture, Run, plain
+from cards.manuscript.html import attributes
 from cards.manuscript.markdown import Shared, Token, inline_tokens
 
 #: Characters that mean more than themselves; a text without them needs no parser.
 _MARKED = re.compile(r"[\\`_\[\]<&]|  \n|\*\*\*|(?<!\*)\*(?!\*)")
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^>]*)>", re.DOTALL)
-_ATTRIBUTE = r"""\b%s\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*>")
 
 _BOLD_TAGS = frozenset({"b", "strong"})
 _ITALIC_TAGS = frozenset({"i", "em", "cite", "dfn", "var"})
@@ -85,12 +85,6 @@ def decoded(text: str) -> str:
 def footnote_mark(number: int) -> str:
     """Return the raised number that calls a footnote."""
     return str(number).translate(_SUPERSCRIPT)
-
-
-def attribute(tag: str, name: str) -> str:
-    """Return the value of an HTML tag's attribute, empty where it has none."""
-    match = re.search(_ATTRIBUTE % name, tag, re.IGNORECASE)
-    return decoded(match[1] or match[2] or match[3] or "").strip() if match else ""
 
 
 def _words_and_bold(parts: list[str], line: int) -> list[Run | Picture]:
@@ -200,7 +194,8 @@ class _Reader:
         elif name in ("script", "style") and not closing:
             self._hidden = name
         elif name == "img":
-            self._parts.append(Picture(attribute(raw, "src"), attribute(raw, "alt"), line))
+            found = attributes(raw)
+            self._parts.append(Picture(found.get("src", ""), found.get("alt", ""), line))
         elif name in _BREAK_TAGS:
             if not closing or name != "br":
                 self._add("\n", style)
@@ -215,7 +210,7 @@ def _tag_style(name: str, raw: str) -> Style:
         bold=name in _BOLD_TAGS,
         italic=name in _ITALIC_TAGS,
         code=name in _CODE_TAGS,
-        link=(attribute(raw, "href") or None) if name == "a" else None,
+        link=(attributes(raw).get("href") or None) if name == "a" else None,
     )
 
 

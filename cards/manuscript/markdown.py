@@ -19,11 +19,16 @@ Token: TypeAlias = dict[str, Any]
 #: What tokens of one file share: link definitions and footnote names.
 Shared: TypeAlias = MutableMapping[str, Any]
 
+_QUOTED = re.compile(r" {0,3}>")
+_ENDS_QUOTE = re.compile(r" {0,3}(?:#{1,6}[ \t]|\d{1,9}[.)][ \t])")
 _FOOTNOTE = (
     r"^ {0,3}\[\^(?P<footnote_name>[^\]\s]{1,200})\]:[ \t]*"
     r"(?P<footnote_text>[^\n]*(?:\n(?:[ \t]*\n)*(?: {4}|\t)[^\n]*)*)"
 )
 _FOOTNOTE_MARK = r"\[\^(?P<footnote_called>[^\]\s]{1,200})\]"
+
+_NUMBER = re.compile(r"(?:^|(?<=[ \t>]))(\d{1,9})[.)](?=[ \t\n]|\Z)", re.MULTILINE)
+_BULLET = re.compile(r"(?:^|(?<=[ \t>]))[-*+](?=[ \t\n]|\Z)", re.MULTILINE)
 
 
 def shared() -> Shared:
@@ -38,7 +43,7 @@ def block_tokens(text: str, between: Shared) -> list[Token]:
     state = block.state_cls()
     state.env = between
     text = text if text.endswith("\n") else text + "\n"
-    state.process(_QUOTE_INTERRUPTED.sub(r"\1\n", text) if ">" in text else text)
+    state.process(_with_quotes_ended(text) if ">" in text else text)
     block.parse(state)
     return state.tokens
 
@@ -46,6 +51,20 @@ def block_tokens(text: str, between: Shared) -> list[Token]:
 def inline_tokens(text: str, between: Shared) -> list[Token]:
     """Turn one block's text into inline tokens."""
     return _MARKDOWN.inline(text, between)
+
+
+def _with_quotes_ended(text: str) -> str:
+    """End a quote before a heading or a number: the parser takes them into it, or shuffles them."""
+    lines: list[str] = []
+    quoting = False
+    for line in text.split("\n"):
+        if quoting and _ENDS_QUOTE.match(line):
+            lines.append("")
+        quoting = bool(_QUOTED.match(line)) or (
+            quoting and not line.isspace() and line != "" and not _ENDS_QUOTE.match(line)
+        )
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _take_footnote(_block: mistune.BlockParser, match: Match[str], state: BlockState) -> int:
@@ -94,17 +113,62 @@ def _make_lean(*more: str) -> mistune.BlockParser:
     return block
 
 
+class Places:
+    """Follows a source's blocks in reading order and knows the line of each, as the parser tells none."""
+
+    def __init__(self, source: str, first_line: int) -> None:
+        self._source = source
+        self._at = 0
+        self.line = first_line
+
+    def text(self, text: str) -> int:
+        """Move behind a block's text and return the line on which it starts."""
+        text = text.strip(" \t\r\n\f")
+        first, _, rest = text.partition("\n")
+        first = first.rstrip(" \t")
+        start = self._source.find(first, self._at) if first else -1
+        if start < 0:
+            return self.line
+        self._move(start)
+        line = self.line
+        if not rest:
+            self._move(start + len(first))
+        elif self._source.startswith(text, start):
+            self._move(start + len(text))
+        else:
+            self._skip(text.count("\n"))
+        return line
+
+    def marker(self, numbered: bool) -> tuple[int, int | None]:
+        """Move behind the mark of a list's item; return its line and the author's number, if it is one."""
+        match = (_NUMBER if numbered else _BULLET).search(self._source, self._at)
+        if not match:
+            return self.line, None
+        self._move(match.start())
+        line = self.line
+        self._move(match.end())
+        return line, int(match[1]) if numbered else None
+
+    def _move(self, to: int) -> None:
+        self.line += self._source.count("\n", self._at, to)
+        self._at = to
+
+    def _skip(self, breaks: int) -> None:
+        at = self._at
+        for _ in range(breaks):
+            following = self._source.find("\n", at)
+            if following < 0:
+                break
+            at = following + 1
+        self._move(at)
+
+
 _MARKDOWN = _make()
 _LEAN = _make_lean("indent_code")
 _LEANEST = _make_lean()
 
 #: What begins all other rules: code, quotes, tables, HTML, footnotes and definitions of links.
 _RARE = re.compile(r"[`~>|<\[]")
-#: A quote and the heading or number after it, which end it; the parser takes them into it, or shuffles them.
-_QUOTE_INTERRUPTED = re.compile(
-    r"^( {0,3}>[^\n]*\n(?:(?! {0,3}[>#])[^\n]*\S[^\n]*\n)*?)(?= {0,3}(?:#{1,6}[ \t]|\d{1,9}[.)][ \t]))",
-    re.MULTILINE,
-)
 _INDENTED = re.compile(r"^ *(?: {4}|\t)", re.MULTILINE)
 
 #: A list's mark at the start of a text, where the parser stopped to descend.

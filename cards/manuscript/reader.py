@@ -12,11 +12,10 @@ from cards.exercise import Exercise, Kind, Section, Step
 from cards.limits import BLANKS, FILE_BYTES, FILE_LINES, HEADINGS
 from cards.manuscript.blocks import Element, Flow, Heading, read_flow
 from cards.manuscript.fields import Fields, one_line, read_fields
+from cards.manuscript.findings import about_fields, about_sections, about_text, about_title
 from cards.manuscript.front_matter import divide
 from cards.manuscript.headings import candidates, with_all_headings
-from cards.manuscript.markdown import block_tokens, shared
-from cards.manuscript.places import Places
-from cards.manuscript.remarks import about_fields, about_sections, about_text, about_title
+from cards.manuscript.markdown import Places, block_tokens, shared
 from cards.manuscript.sections import parts_of, sections_of
 from cards.manuscript.steps import drawn_lines_out, steps_of
 from cards.manuscript.titles import UNNAMED, Stem, is_name_of, read_stem

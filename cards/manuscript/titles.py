@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from cards.limits import SLUG_CHARS
 from cards.vocabulary import name_words, small_words
+from cards.words import in_ascii
 
 #: What stands behind a stem's last underscore, and how a coach writes it.
 EQUIPMENT: Mapping[str, str] = {
@@ -62,9 +63,6 @@ EQUIPMENT: Mapping[str, str] = {
 
 #: Names that Windows keeps for devices.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
-_UNDECOMPOSED = str.maketrans(
-    {"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
 
 #: Letters of a stem that is divided; a longer one is no name.
 _STEM_CHARS = 120
@@ -125,13 +123,11 @@ def titled(words: list[str], lang: str) -> str:
 
 
 def slugified(text: str) -> str:
-    """Turn a text into small ASCII letters, digits and single hyphens; empty if it has no such letter."""
-    plain = (
-        unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
-        .replace("'", "")
-        .replace("’", "")
-    )
-    return "-".join(re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c))))
+    """Turn a text into small ASCII letters, digits and single hyphens; empty if it has no letter or digit.
+
+    Letters of any script are written as they sound: "Приседание" is "prisedanie".
+    """
+    return "-".join(re.findall(r"[a-z0-9]+", in_ascii(text.replace("'", "").replace("’", ""))))
 
 
 def _without_equipment(stem: str) -> tuple[str, str]:
