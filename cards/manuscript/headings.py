@@ -75,14 +75,17 @@ def with_all_headings(elements: Sequence[Element], lang: str) -> list[Element]:
     first_marked = marked[0] if marked else len(elements)
     bare = {at: parted for at in range(first_marked) if (parted := _bare_label(elements[at], lang))}
     found: list[Element] = []
+    headed, seen = False, 0
     for at, element in enumerate(elements):
+        headed = headed or _has_heading(found[seen:])
+        seen = len(found)
         if at in bare and len(bare) > 1:
             found.extend(bare[at])
         elif isinstance(element, Paragraph):
             for line in _labelled_lines(element, lang):
                 following = elements[at + 1 : at + 2]
                 found.extend(_read_paragraph(line, at < first_marked, following, found, lang))
-        elif isinstance(element, Listing) and not _has_heading(found) and _is_labelled_list(element, lang):
+        elif isinstance(element, Listing) and not headed and _is_labelled_list(element, lang):
             found.extend(_unfolded(element))
         else:
             found.append(element)
@@ -155,7 +158,7 @@ def _breaks_off(
 
 def _begins_with_label(before: Sequence[Element]) -> bool:
     """Say whether labels part the section that stands last."""
-    start = max(at for at, element in enumerate(before) if isinstance(element, Heading))
+    start = next(at for at in range(len(before) - 1, -1, -1) if isinstance(before[at], Heading))
     first = before[start + 1]
     return isinstance(first, Paragraph) and label_of(first.runs) is not None
 

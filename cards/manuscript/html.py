@@ -101,7 +101,9 @@ class _Parser(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.found: list[Fragment] = []
         self._first_line = line
-        self._text = ""
+        self._text: list[str] = []
+        #: Whether the text holds more than blanks so far.
+        self._told = False
         self._start = line
         self._level = 0
         self._item = False
@@ -147,9 +149,8 @@ class _Parser(HTMLParser):
         if tag in _INLINE:
             self._add(f"</{tag}>")
             return
-        if tag in ("td", "th") and self._in_cell and not self._text.strip():
+        if tag in ("td", "th") and self._in_cell and not self._told:
             self.found.append(Fragment("", self._line, row=self._row))
-            self._text = ""
         self.end_fragment()
         self._level, self._item, self._in_cell = 0, False, False
         if tag in ("ol", "ul") and self._lists:
@@ -169,20 +170,22 @@ class _Parser(HTMLParser):
 
     def end_fragment(self) -> None:
         """Finish the fragment that is being read, if it holds text."""
-        if self._text.strip():
+        if self._told:
             number = self._number if self._item else None
             row = self._row if self._in_cell else 0
-            self.found.append(Fragment(self._text, self._start, self._level, self._item, number, row))
-        self._text = ""
+            text = "".join(self._text)
+            self.found.append(Fragment(text, self._start, self._level, self._item, number, row))
+        self._text, self._told = [], False
 
     @property
     def _line(self) -> int:
         return self._first_line + self.getpos()[0] - 1
 
     def _add(self, text: str) -> None:
-        if not self._text.strip() and text.strip():
+        if not self._told and text.strip():
             self._start = self._line + text[: len(text) - len(text.lstrip())].count("\n")
-        self._text += text
+            self._told = True
+        self._text.append(text)
 
     def _counted(self, attrs: Mapping[str, str | None]) -> int | None:
         if not self._lists or self._lists[-1] is None:

@@ -6,37 +6,36 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from cards.exercise import Block, Item, Listing, Paragraph, plain
+from cards.exercise import Item, Listing, Paragraph, plain
 
 _T = TypeVar("_T")
 
 
-def as_meant(blocks: Iterable[_T]) -> Iterator[_T]:
+def as_meant(blocks: Iterable[_T]) -> Iterator[_T | Listing]:
     """Put bullets that stand too far left under the numbered label that they belong to.
 
     "1. **Grip:**", "- wide", "2. **Stance:**" are three lists to Markdown and one to their author.
     """
-    held: Listing | None = None
+    held: list[Item] = []
+    line = 0
     for block in blocks:
-        if not isinstance(block, Listing):
-            if held:
-                yield held  # type: ignore[misc]
-                held = None
-            yield block
-        elif held and _takes(held, block):
-            held = _with_inner(held, block)
-        elif held and _goes_on(held, block):
-            held = Listing((*held.items, *block.items), held.line)
+        if isinstance(block, Listing) and held and _takes(held[-1], block):
+            held[-1] = replace(held[-1], blocks=(*held[-1].blocks, block))
+        elif isinstance(block, Listing) and held and _goes_on(held[-1], block):
+            held.extend(block.items)
         else:
             if held:
-                yield held  # type: ignore[misc]
-            held = block
+                yield Listing(tuple(held), line)
+            held = []
+            if isinstance(block, Listing):
+                held, line = list(block.items), block.line
+            else:
+                yield block
     if held:
-        yield held  # type: ignore[misc]
+        yield Listing(tuple(held), line)
 
 
-def _takes(outer: Listing, inner: Listing) -> bool:
-    last = outer.items[-1]
+def _takes(last: Item, inner: Listing) -> bool:
     return last.number is not None and inner.items[0].number is None and _is_label(last)
 
 
@@ -48,14 +47,8 @@ def _is_label(item: Item) -> bool:
     return all(run.bold for run in runs) or plain(runs).rstrip().endswith(":")
 
 
-def _with_inner(outer: Listing, inner: Listing) -> Listing:
-    *others, last = outer.items
-    blocks: tuple[Block, ...] = (*last.blocks, inner)
-    return Listing((*others, replace(last, blocks=blocks)), outer.line)
-
-
-def _goes_on(outer: Listing, following: Listing) -> bool:
+def _goes_on(last: Item, following: Listing) -> bool:
     """Say whether a list counts on where one with bullets under its last label stopped."""
-    last, first = outer.items[-1], following.items[0]
-    holds_list = any(isinstance(block, Listing) for block in last.blocks)
-    return holds_list and last.number is not None and first.number == last.number + 1
+    if last.number is None or following.items[0].number != last.number + 1:
+        return False
+    return any(isinstance(block, Listing) for block in last.blocks)

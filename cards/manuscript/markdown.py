@@ -88,12 +88,13 @@ def _take_definition(block: mistune.BlockParser, match: Match[str], state: Block
     """Leave a token where a link is defined, so that a definition without use can be named."""
     last = state.last_token()
     continues = bool(last) and last["type"] == "paragraph"
-    known = set(state.env["ref_links"])
+    known = len(state.env["ref_links"])
     end = block.parse_ref_link(match, state)
     if end and not continues:
-        added = set(state.env["ref_links"]) - known
+        defined = state.env["ref_links"]
+        name = next(reversed(defined)) if len(defined) > known else None
         raw = state.src[state.cursor : end]
-        state.append_token({"type": "definition", "raw": raw, "name": added.pop() if added else None})
+        state.append_token({"type": "definition", "raw": raw, "name": name})
     return end
 
 
