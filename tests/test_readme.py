@@ -102,7 +102,7 @@ def test_the_sample_deck_is_read_and_every_key_of_a_deck_is_told(tmp_path: Path)
     section = README.split("## Decks and booklets")[1].split("\n## ")[0]
     path = tmp_path / "circuit.toml"
     path.write_text(section.split("```toml\n")[1].split("```\n")[0], encoding="utf-8")
-    assert [choice.name for choice in read_deck(str(path), ()).choices] == [
+    assert [entry.name for entry in read_deck(str(path), ()).entries] == [
         "wall-sit", "kettlebell-goblet-squat", "push-up",
     ]  # fmt: skip
     real = set()
