@@ -206,10 +206,12 @@ def test_mono_prints_shades_of_grey(tmp_path: Path, paint: Painter) -> None:
 
 def test_a_card_without_pictures_keeps_its_room(tmp_path: Path, paint: Painter) -> None:
     paint("a.jpg")
-    bare = printed(tmp_path, SQUAT)[1]
-    refused = printed(tmp_path, with_images("missing.jpg"))[1]
-    pictured = printed(tmp_path, with_images("{path: a.jpg, alt: Start}"))[1]
-    assert refused == bare
+    bare, plain = printed(tmp_path, SQUAT)
+    _, refused = printed(tmp_path, with_images("missing.jpg"))
+    pictured, _ = printed(tmp_path, with_images("{path: a.jpg, alt: Start}"))
+    assert isinstance(bare, Checked)
+    assert isinstance(pictured, Checked)
+    assert refused == plain
     assert pictured.reach.size < bare.reach.size
 
 
