@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 
 class Kind(StrEnum):
@@ -130,7 +130,6 @@ class Step:
 class Video:
     """A demonstration: its shortest canonical link and what is known of it."""
 
-    #: In ASCII alone (RFC 3986), as codes and PDF links need it.
     url: str
     #: "youtube", "vimeo" or "web".
     provider: str
@@ -138,12 +137,6 @@ class Video:
     id: str
     #: Seconds into the video; None for the beginning.
     start: int | None = None
-    #: What it leads to.
-    kind: Literal["video", "page", "sound"] = "video"
-    #: The link in the letters in which it was written, where those are not the link's own.
-    words: str = ""
-    #: What stands under the code; empty for what suits the kind.
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import TypeAlias
 
-from cards.exercise import Kind, Video
+from cards.exercise import Kind
 from cards.limits import HEADING_CHARS
 from cards.words import folded
 
@@ -44,8 +44,6 @@ class Labels:
     summary: str
     other: str
     watch_demo: str
-    open_page: str
-    hear_sound: str
     steps: str
     sets: str
     reps: str
@@ -80,6 +78,10 @@ class Labels:
     content_hash: str
     work: str
     station: str
+    #: With the field {muscles}.
+    muscles_worked: str
+    #: With the fields {main} and {also}.
+    muscles_main_and_also: str
     region_hips: str
     region_thighs: str
     region_lower_legs: str
@@ -99,10 +101,6 @@ class Labels:
         """Return the heading printed for a kind."""
         label: str = getattr(self, kind.value)
         return label
-
-    def leading_to(self, video: Video) -> str:
-        """Return what stands under a code, by what its link leads to."""
-        return {"video": self.watch_demo, "page": self.open_page, "sound": self.hear_sound}[video.kind]
 
     def region(self, name: str) -> str:
         """Return a region of the body, by the name that the table of muscles has for it; else that name."""
@@ -132,6 +130,8 @@ class Language:
     small: frozenset[str]
     #: Words of exercises' names.
     names: frozenset[str]
+    #: Muscles by their English everyday words: the name to print, then others for the same.
+    muscles: Mapping[str, tuple[str, ...]]
 
 
 def classify(heading: str, lang: str = ENGLISH) -> Kind:
@@ -178,6 +178,11 @@ def small_words(lang: str) -> frozenset[str]:
 def name_words(lang: str) -> frozenset[str]:
     """Return the words that exercises' names are made of, in a language and in English."""
     return _language(ENGLISH).names | _language(lang if lang in languages() else ENGLISH).names
+
+
+def muscle_words(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """Return a language's words for muscles, by the English everyday words, the one to print first."""
+    return _language(lang if lang in languages() else ENGLISH).muscles
 
 
 @lru_cache(maxsize=1)
@@ -279,6 +284,7 @@ def _language(code: str) -> Language:
         closing=_looking_back(data["closing"]),
         small=frozenset(data["small"]),
         names=frozenset(data.get("names", ())),
+        muscles={name: tuple(words) for name, words in data["muscles"].items()},
     )
 
 

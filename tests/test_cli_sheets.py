@@ -110,7 +110,7 @@ def test_as_many_as_fit_unless_it_is_said() -> None:
     result = run("wall", "all", "-o", "x.pdf", "--layout", "pocket-a6", "--sheet", "a3")
     # 287 mm by 410 mm are printable.
     assert list(map(len, titles(Path("x.pdf").read_bytes()))) == [4, 1]
-    assert "2 A3 sheets, 4 cards on each" in result.stdout
+    assert "2 sheets of A3, 4 cards on each" in result.stdout
     assert list(map(len, titles(wall("--layout", "pocket-a6", "--sheet", "a3", "--up", "1x2")))) == [2, 2, 1]
 
 
@@ -273,7 +273,7 @@ def test_each_card_has_its_own_file_of_two_sides() -> None:
             "ours",
             r"--backs: error: the back wall-a4 measures A4 portrait, ours A5 portrait; name a layout of",
         ),
-        ("lost", r"--backs: error: there is no layout \"nowhere\" for the back of lost; correct `back`"),
+        ("lost", r"--backs: error: there is no layout \"nowhere\" for the back of lost; mend `back`"),
     ],
 )
 def test_a_design_without_a_back_of_its_size_is_told_once(deck: Path, design: str, said: str) -> None:
@@ -355,24 +355,24 @@ def test_uniform_holds_for_backs_too() -> None:
             "wall-a4 is not of its size, 3x5; take --layout index-3x5",
         ),
         ("--stock avery-5388 --backs", 1, "no layout of its size, 3x5, has a back"),
-        ("--stock avery-53888", 2, 'there is no stock "avery-53888"; did you mean "avery-5388"?'),
+        ("--stock avery-53888", 1, 'there is no such pre-cut sheet; did you mean "avery-5388"?'),
         ("--sheet a33", 2, '"a33" is not a paper'),
         ("--sheet a3 --up many", 2, '"many" is no number of cards'),
-        ("--up 2", 2, "--up requires --sheet"),
-        ("--gutter 2mm", 2, "--gutter requires --sheet"),
-        ("--marks some", 2, '"some" is not one of none, corner, full, margin'),
+        ("--up 2", 2, "--up: this says nothing without --sheet"),
+        ("--gutter 2mm", 2, "--gutter: this says nothing without --sheet"),
+        ("--marks some", 2, 'there is no "some": write none or corner or full or margin'),
         ("--bleed 3", 2, '"3" is not a length'),
-        ("--flip short", 2, "--flip requires --backs"),
-        ("--sides fronts", 2, "--sides requires --backs"),
-        ("--offset 1,1", 2, "--offset requires --backs"),
+        ("--flip short", 2, "--flip: this says nothing without --backs"),
+        ("--sides fronts", 2, "--sides: this says nothing without --backs"),
+        ("--offset 1,1", 2, "--offset: this says nothing without --backs"),
         ("--backs --offset far", 2, '"far" is not an offset'),
         ("--backs --offset 50,0", 2, '"50,0" is not an offset'),
-        ("--backs --flip side", 2, '"side" is not one of long, short'),
-        ("--stock avery-5388 --sheet a4", 2, "cannot be combined with --stock"),
-        ("--stock avery-5388 --marks full", 2, "cannot be combined with --stock"),
-        ("--printer office", 2, "--printer requires --sheet, --stock or --backs"),
+        ("--backs --flip side", 2, 'there is no "side": write long or short'),
+        ("--stock avery-5388 --sheet a4", 2, "pre-cut cards have their places"),
+        ("--stock avery-5388 --marks full", 2, "pre-cut cards have their places"),
+        ("--printer office", 2, "a profile is used for --sheet, --stock and --backs"),
         ("--backs --printer office", 1, 'there is no printer "office"; `cuecard calibrate` makes it'),
-        ("--each cards --sheet a3", 2, "cannot be combined"),
+        ("--each cards --sheet a3", 2, "a sheet holds several cards"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_reason(args: str, code: int, said: str) -> None:
@@ -478,7 +478,7 @@ def test_a_margin_in_the_profile_makes_room() -> None:
         ("--paper a44", 2, '"a44" is not a paper'),
         ("--offset one", 2, '"one" is not an offset'),
         ("--margin wide", 2, '"wide" is not a length'),
-        ("--flip over", 2, '"over" is not one of long, short'),
+        ("--flip over", 2, 'there is no "over": write long or short'),
         ("--printer ../office --offset 1,1", 1, "this is no name for a printer"),
         ("--offset 1,1 -o x.pdf", 2, "--offset and --margin store a profile and print nothing"),
     ],

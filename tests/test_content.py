@@ -110,10 +110,17 @@ def grade(sentences: list[str]) -> float:
 
 
 @cache
+def muscles_by_region() -> dict[str, dict[str, str]]:
+    """Anatomical terms and everyday words, by region of the body."""
+    table = tomllib.loads((CONTENT / "muscles.toml").read_text(encoding="utf-8"))
+    del table["places"]
+    return table
+
+
+@cache
 def everyday_words() -> dict[str, str]:
     """Each everyday word for a muscle and its region."""
-    table = tomllib.loads((CONTENT / "muscles.toml").read_text(encoding="utf-8"))
-    return {word: region for region, terms in table.items() for word in terms.values()}
+    return {word: region for region, terms in muscles_by_region().items() for word in terms.values()}
 
 
 @cache
@@ -301,7 +308,7 @@ def test_all_words_are_our_own() -> None:
 
 
 def test_every_muscle_of_the_table_has_an_everyday_word() -> None:
-    table = tomllib.loads((CONTENT / "muscles.toml").read_text(encoding="utf-8"))
+    table = muscles_by_region()
     terms = [term for region in table.values() for term in region]
     assert len(terms) == len(set(terms))
     named = {
@@ -315,7 +322,7 @@ def test_every_muscle_of_the_table_has_an_everyday_word() -> None:
 
 
 def test_an_everyday_word_lies_in_one_region() -> None:
-    table = tomllib.loads((CONTENT / "muscles.toml").read_text(encoding="utf-8"))
+    table = muscles_by_region()
     regions: dict[str, set[str]] = defaultdict(set)
     for region, terms in table.items():
         for word in terms.values():

@@ -130,24 +130,6 @@ def test_of_several_videos_the_first_is_printed_and_the_rest_named() -> None:
     )
 
 
-def test_a_link_that_is_not_secure_is_a_warning_and_kept() -> None:
-    result = reading('video: "http://example.com/squat"\n')
-    assert result.exercise.video is not None
-    assert result.exercise.video.url == "http://example.com/squat"
-    (warning,) = said(result)
-    assert warning.startswith('squat.md:2:8: warning: the link "http://example.com/squat" is not secure')
-
-
-def test_the_label_under_a_code_may_be_set_if_it_can_be_read_there() -> None:
-    matter = "video: SqO-VUEak2M\nvideo_label: Watch me\n"
-    assert getattr(exercise(matter).video, "label", None) == "Watch me"
-    long = reading(matter.replace("Watch me", "Watch me " * 9))
-    assert getattr(long.exercise.video, "label", None) == ""
-    assert said(long) == [
-        'squat.md:3:14: warning: "video_label" has 80 characters, more than 24: it is not printed; shorten it'
-    ]
-
-
 def test_a_bad_video_is_an_error_with_its_line_and_the_rest_is_read() -> None:
     result = reading('title: X\nvideo: "javascript:alert(1)"\n')
     assert (result.exercise.video, result.exercise.title) == (None, "X")

@@ -20,7 +20,8 @@ from cards.press.press import press
 from cards.press.proof import findings
 from cards.sheet import one_up
 from cards.shop import layouts
-from cards.shop.sources import Source, exercise_of
+from cards.shop.cards import read
+from cards.shop.sources import Source
 
 ROOT = Path(__file__).parent.parent
 CONTENT = sorted((ROOT / "content").glob("*/*.md"))
@@ -31,7 +32,7 @@ COLOURED = [name for name in layouts.names() if not name.endswith("-mono")]
 
 @lru_cache(maxsize=512)
 def exercise(path: Path) -> Exercise:
-    return exercise_of(Source(path.name, path.read_bytes())).exercise
+    return read(Source(path.name, path.read_bytes())).exercise
 
 
 def extremes() -> list[Path]:

@@ -10,6 +10,11 @@ import typer
 from cards import __version__
 from cards.cli import console
 
+#: Where a user's own designs lie, seen from where the command is given.
+OWN_LAYOUTS = Path("layouts")
+#: Metres between which a distance to read from makes sense.
+NEAREST, FARTHEST = 0.1, 50.0
+
 
 def examples(*lines: str) -> str:
     """Write commands as the last part of a help text; the sign at its head keeps the lines apart."""
@@ -26,7 +31,19 @@ def show_version(wanted: bool) -> None:
 def _layout_names(incomplete: str) -> list[str]:
     from cards.shop import layouts
 
-    return [name for name in layouts.names(layouts.folders(layouts.OWN)) if name.startswith(incomplete)]
+    return [name for name in layouts.names(layouts.folders(OWN_LAYOUTS)) if name.startswith(incomplete)]
+
+
+def _distance(text: str) -> float:
+    from cards import units
+
+    try:
+        length = units.millimetres(units.points(text))
+    except ValueError as problem:
+        raise typer.BadParameter(str(problem)) from None
+    if not NEAREST * 1000 <= length <= FARTHEST * 1000:
+        raise typer.BadParameter(f'"{text}" is no distance to read from: write {NEAREST}m to {FARTHEST:g}m')
+    return length
 
 
 File = Annotated[
@@ -41,9 +58,9 @@ LayoutName = Annotated[
     ),
 ]  # fmt: skip
 ReadFrom = Annotated[
-    str | None,
+    float | None,
     typer.Option(
-        "--read-from", metavar="DISTANCE",
+        "--read-from", metavar="DISTANCE", parser=_distance,
         help="How far away the card must still be readable, such as 1.5m or 5ft.",
     ),
 ]  # fmt: skip

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Kind, Muscles, Picture, PrintWish, Video
-from cards.limits import LABEL_CHARS
 from cards.manuscript.front_matter import Entry, Plain
 from cards.manuscript.video import VideoError, canonical
 from cards.vocabulary import ENGLISH, fold, language_names, languages
@@ -16,8 +15,8 @@ from cards.words import nearest
 
 #: The names that cuecard reads; "name" is another for "title", "images" for "image".
 KNOWN = (
-    "title", "name", "description", "video", "video_label", "equipment", "muscles", "level", "tags", "group",
-    "lang", "image", "images", "author", "source", "print",
+    "title", "name", "description", "video", "equipment", "muscles", "level", "tags", "group", "lang",
+    "image", "images", "author", "source", "print",
 )  # fmt: skip
 
 _LIKENESS = 0.72
@@ -50,7 +49,7 @@ def read_fields(entries: Iterable[Entry], file: str) -> tuple[Fields, list[Diagn
     fields = Fields(
         title=reader.line_of_text(found.get("title") or found.get("name")) or "",
         description=reader.line_of_text(found.get("description")) or "",
-        video=reader.video(found.get("video"), found.get("video_label")),
+        video=reader.video(found.get("video")),
         equipment=reader.texts(found.get("equipment")),
         muscles=reader.muscles(found.get("muscles")),
         level=reader.line_of_text(found.get("level")),
@@ -125,16 +124,8 @@ class _FieldReader:
             self._say(entry, Severity.WARNING, f'"muscles" has no "{key}"', 'write "primary" and "secondary"')
         return Muscles(*(self._listed(entry, named.get(key)) for key in ("primary", "secondary")))
 
-    def video(self, entry: Entry | None, label: Entry | None = None) -> Video | None:
-        """Read an id or a link, or a list of which the first is printed; name the others.
-
-        The label is printed under its code.
-        """
-        words = self.line_of_text(label) or ""
-        if label and len(words) > LABEL_CHARS:
-            message = f'"{label.key}" has {len(words)} characters, more than {LABEL_CHARS}: it is not printed'
-            self._say(label, Severity.WARNING, message, "shorten it")
-            words = ""
+    def video(self, entry: Entry | None) -> Video | None:
+        """Read an id or a link, or a list of which the first is printed; name the others."""
         if entry is None or entry.value in (None, ""):
             return None
         links = [entry.text] if entry.text is not None else entry.value
@@ -145,7 +136,7 @@ class _FieldReader:
         if len(videos) > 1:
             others = ", ".join(video.url for video in videos[1:])
             self._say(entry, Severity.HINT, f"only the first video is printed, not {others}")
-        return replace(videos[0], label=words) if videos else None
+        return videos[0] if videos else None
 
     def language(self, entry: Entry | None) -> str | None:
         """Read a language's code ("de", "de-AT") or own name; a warning if its words are not at hand."""
@@ -207,14 +198,10 @@ class _FieldReader:
 
     def _canonical(self, entry: Entry, link: str) -> Video | None:
         try:
-            video = canonical(link)
+            return canonical(link)
         except VideoError as bad:
             self._say(entry, Severity.ERROR, str(bad), bad.hint)
             return None
-        if video.url.startswith("http:"):
-            message = f'the link "{video.url}" is not secure: what it shows can be changed on the way'
-            self._say(entry, Severity.WARNING, message, "write https:// if the website has it")
-        return video
 
     def _listed(self, entry: Entry, value: Plain) -> tuple[str, ...]:
         if value is None:

@@ -6,16 +6,13 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
+from cards.library import SHIPPED
 from cards.limits import FILE_BYTES
-from cards.manuscript import reader
-from cards.manuscript.reader import Reading
-from cards.shop.groups import request_granted
-from cards.shop.orders import CardRequest
+from cards.shop.orders import NO_WISH, Wish
 from cards.words import natural, nearest
 
 #: How an exercise file's name ends.
@@ -25,31 +22,19 @@ ABOUT = frozenset({"readme", "license", "contributing"})
 #: The name that stands for standard input.
 STDIN = "-"
 
-#: The library that ships with cuecard: inside the package when installed, beside it in a checkout.
-LIBRARY = next(
-    (
-        folder
-        for folder in (
-            Path(__file__).parents[1] / "data" / "content",
-            Path(__file__).parents[2] / "content",
-        )
-        if folder.is_dir()
-    ),
-    Path("content"),
-)
+#: The library that ships with cuecard.
+LIBRARY: Path = SHIPPED
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One exercise file."""
+    """One exercise file as it lies on the shelf."""
 
     #: As the user gave it, "-" for standard input.
     path: str
     data: bytes
     #: What is asked for its card.
-    request: CardRequest = field(default_factory=CardRequest)
-    #: What the file says, where it has been read already.
-    reading: Reading | None = None
+    wish: Wish = NO_WISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +63,8 @@ def find(paths: Iterable[str]) -> Found:
                     continue
                 met.add(real)
                 try:
-                    request = CardRequest(folder=_folder(file, path, only=len(named) == 1))
-                    sources.append(replace(load(file), request=request))
+                    wish = replace(NO_WISH, folder=_folder(file, path, only=len(named) == 1))
+                    sources.append(replace(load(file), wish=wish))
                 except CardsError as problem:
                     said.extend(problem.diagnostics)
         except CardsError as problem:
@@ -110,28 +95,6 @@ def load(path: str) -> Source:
             return Source(path, _text(path, file.read(FILE_BYTES + 1)))
     except (OSError, ValueError) as problem:
         raise _unreadable(path, problem) from None
-
-
-def read(source: Source) -> Reading:
-    """Turn a file's bytes into what it says; CardsError where it cannot be read."""
-    return source.reading or reader.read(reader.decode(source.data, source.path), source.path)
-
-
-def exercise_of(source: Source) -> Reading:
-    """Turn a file into its exercise, with what is asked for its card; CardsError where it cannot be read."""
-    reading = read(source)
-    granted = request_granted(reading.exercise, source.request, LIBRARY / "muscles.toml")
-    return replace(reading, exercise=granted)
-
-
-def with_readings(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Read files, so that nothing later reads them again; one that cannot be read is told when it is set."""
-    found = []
-    for source in sources:
-        with suppress(CardsError):
-            source = replace(source, reading=read(source))
-        found.append(source)
-    return tuple(found)
 
 
 def _files(path: str, said: list[Diagnostic]) -> Iterator[str]:

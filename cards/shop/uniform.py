@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from cards.shop.cards import Outcome, printable
-from cards.shop.orders import CardOrder
+from cards.shop.cards import Card, Ticket
 
 #: Points within which sizes are one to the eye, and in which a report counts.
 SAME = 0.05
@@ -32,14 +31,14 @@ class Smallest:
 
 
 def evened(
-    cards: Sequence[Outcome], order: CardOrder, set_again: Callable[[CardOrder], tuple[Outcome, ...]]
-) -> tuple[tuple[Outcome, ...], tuple[Smallest, ...]]:
+    cards: Sequence[Card], ticket: Ticket, set_again: Callable[[Ticket], tuple[Card, ...]]
+) -> tuple[tuple[Card, ...], tuple[Smallest, ...]]:
     """Set cards again until all of a design have one size, and say what it is."""
     made, found = tuple(cards), smallest(cards)
     for _ in range(ROUNDS):
         if all(one.largest - one.size <= SAME for one in found):
             break
-        made = set_again(replace(order, largest=tuple((one.layout, one.size) for one in found)))
+        made = set_again(replace(ticket, largest=tuple((one.layout, one.size) for one in found)))
         found = tuple(map(_due_to, smallest(made), found))
     return made, found
 
@@ -49,11 +48,11 @@ def _due_to(now: Smallest, before: Smallest) -> Smallest:
     return replace(now, title=before.title) if now.size >= before.size - SAME else now
 
 
-def smallest(cards: Iterable[Outcome]) -> tuple[Smallest, ...]:
+def smallest(cards: Iterable[Card]) -> tuple[Smallest, ...]:
     """Find the smallest type, and the largest, of each design in which cards are printed."""
     found: dict[str, Smallest] = {}
-    for card in printable(cards):
-        for layout, size in card.sizes:
+    for card in cards:
+        for layout, size in card.sizes if card.plates or card.pages else ():
             known = found.get(layout, Smallest(layout, card.title, size, size))
             if size < known.size:
                 known = replace(known, title=card.title, size=size)

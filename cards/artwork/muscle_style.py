@@ -1,0 +1,49 @@
+"""Inks of the muscle map: what is at rest, what works most, what works too, on paper or on a dark band."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cards.colour import Colour
+
+
+def _rgb(code: int) -> Colour:
+    return Colour(*(round((code >> shift & 255) / 255, 3) for shift in (16, 8, 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The inks of one look; solid against hatched tells main from other muscles, the colours only help."""
+
+    #: Behind the map, seen in the seams.
+    paper: Colour
+    outline: Colour
+    #: Muscles at rest, and what is no muscle.
+    rest: Colour
+    ground: Colour
+    #: Main muscles, and the bars and rims of the others.
+    lit: Colour
+    #: Between the bars.
+    tint: Colour
+    #: Whether every muscle at rest is white between black lines: pure black and white, for copiers.
+    lines: bool = False
+
+
+WHITE, BLACK = _rgb(0xFFFFFF), _rgb(0x000000)
+
+#: "band" is for a dark band: its `paper` is the band's own colour.
+STYLES: Mapping[str, Style] = {
+    "colour": Style(WHITE, _rgb(0x5D6F7D), _rgb(0xCFD8DF), _rgb(0xE3E9ED), _rgb(0x963200), _rgb(0xF3D3B4)),
+    "band": Style(
+        _rgb(0x10304A), _rgb(0x6F8CA2), _rgb(0x426581), _rgb(0x2A4A64), _rgb(0xFFB81C), _rgb(0x2A4A64)
+    ),
+    "grey": Style(WHITE, BLACK, _rgb(0xE4E4E4), _rgb(0xF1F1F1), BLACK, WHITE),
+    "line": Style(WHITE, BLACK, WHITE, WHITE, BLACK, WHITE, lines=True),
+}
+
+
+def mixed(ink: Colour, paper: Colour, part: float) -> Colour:
+    """Return a tint: some part of an ink, the rest paper."""
+    pairs = ((ink.red, paper.red), (ink.green, paper.green), (ink.blue, paper.blue))
+    return Colour(*(round(part * one + (1 - part) * other, 3) for one, other in pairs))
