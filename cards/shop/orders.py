@@ -47,7 +47,12 @@ def granted(exercise: Exercise, wish: Wish, regions: Path) -> Exercise:
     if wish.layout or wish.hide:
         hide = tuple(dict.fromkeys((*wished.hide, *wish.hide)))
         wished = replace(wished, layout=wish.layout or wished.layout, hide=hide)
-    return replace(exercise, group=_opened(group) or None, print=wished, prescription=wish.prescription)
+    return replace(
+        exercise,
+        group=_opened(group) or None,
+        print=wished,
+        prescription=wish.prescription.completed(exercise.prescription),
+    )
 
 
 def _region(muscles: tuple[str, ...], path: Path) -> str:
