@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple, dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -69,14 +69,10 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, every cell's text kept; an empty cell has no runs."""
+    """Rows of cells, the head row first, every cell's text kept."""
 
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
     line: int = 0
-    #: Of each column "left", "center" or "right"; "" where its author chose none.
-    align: tuple[str, ...] = ()
-    #: Whether the first row is the head of the columns.
-    head: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +105,6 @@ class Section:
     blocks: tuple[Block, ...]
     #: Line in the file, from 1, of the heading or else of the first text.
     line: int = 0
-    #: How many headings it stands under: 0 for a section of the exercise, 1 for a part of one.
-    depth: int = 0
 
     @property
     def text(self) -> str:
@@ -175,16 +169,7 @@ class Prescription:
     tempo: str = ""
     work: str = ""
     rest: str = ""
-    hold: str = ""
-    side: str = ""
-    frequency: str = ""
-    duration: str = ""
     notes: str = ""
-
-    def completed(self, other: Prescription) -> Prescription:
-        """Return this prescription, and another's words where it has none."""
-        said = zip(fields(self), astuple(self), astuple(other), strict=True)
-        return Prescription(**{field.name: own or others for field, own, others in said})
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +187,6 @@ class Exercise:
     level: str | None = None
     tags: tuple[str, ...] = ()
     group: str | None = None
-    #: Other names of the exercise.
-    aliases: tuple[str, ...] = ()
-    #: Whether its author does not hold it ready to be printed.
-    draft: bool = False
     #: Language of the text, an ISO 639-1 code.
     lang: str = "en"
     images: tuple[Picture, ...] = ()
@@ -216,7 +197,7 @@ class Exercise:
     extra: Mapping[str, object] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
     steps: tuple[Step, ...] = ()
-    #: From the file, and from the deck in which the card is printed, whose words win.
+    #: Not the author's: from the deck in which the card is printed.
     prescription: Prescription = Prescription()
 
 

@@ -77,10 +77,6 @@ class Labels:
     #: With the field {hash}.
     content_hash: str
     work: str
-    hold: str
-    side: str
-    frequency: str
-    duration: str
     station: str
     #: With the field {muscles}.
     muscles_worked: str

@@ -47,12 +47,7 @@ def granted(exercise: Exercise, wish: Wish, regions: Path) -> Exercise:
     if wish.layout or wish.hide:
         hide = tuple(dict.fromkeys((*wished.hide, *wish.hide)))
         wished = replace(wished, layout=wish.layout or wished.layout, hide=hide)
-    return replace(
-        exercise,
-        group=_opened(group) or None,
-        print=wished,
-        prescription=wish.prescription.completed(exercise.prescription),
-    )
+    return replace(exercise, group=_opened(group) or None, print=wished, prescription=wish.prescription)
 
 
 def _region(muscles: tuple[str, ...], path: Path) -> str:
