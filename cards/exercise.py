@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field, fields
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 
 class Kind(StrEnum):
@@ -69,10 +69,14 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, the head row first, every cell's text kept."""
+    """Rows of cells, every cell's text kept; an empty cell has no runs."""
 
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
     line: int = 0
+    #: Of each column "left", "center" or "right"; "" where its author chose none.
+    align: tuple[str, ...] = ()
+    #: Whether the first row is the head of the columns.
+    head: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ class Section:
     blocks: tuple[Block, ...]
     #: Line in the file, from 1, of the heading or else of the first text.
     line: int = 0
+    #: How many headings it stands under: 0 for a section of the exercise, 1 for a part of one.
+    depth: int = 0
 
     @property
     def text(self) -> str:
@@ -130,6 +136,7 @@ class Step:
 class Video:
     """A demonstration: its shortest canonical link and what is known of it."""
 
+    #: In ASCII alone (RFC 3986), as codes and PDF links need it.
     url: str
     #: "youtube", "vimeo" or "web".
     provider: str
@@ -137,6 +144,12 @@ class Video:
     id: str
     #: Seconds into the video; None for the beginning.
     start: int | None = None
+    #: What it leads to.
+    kind: Literal["video", "page", "sound"] = "video"
+    #: The link in the letters in which it was written, where those are not the link's own.
+    words: str = ""
+    #: What stands under the code; empty for what suits the kind.
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +182,16 @@ class Prescription:
     tempo: str = ""
     work: str = ""
     rest: str = ""
+    hold: str = ""
+    side: str = ""
+    frequency: str = ""
+    duration: str = ""
     notes: str = ""
+
+    def completed(self, other: Prescription) -> Prescription:
+        """Return this prescription, and another's words where it has none."""
+        said = zip(fields(self), astuple(self), astuple(other), strict=True)
+        return Prescription(**{field.name: own or others for field, own, others in said})
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +209,10 @@ class Exercise:
     level: str | None = None
     tags: tuple[str, ...] = ()
     group: str | None = None
+    #: Other names of the exercise.
+    aliases: tuple[str, ...] = ()
+    #: Whether its author does not hold it ready to be printed.
+    draft: bool = False
     #: Language of the text, an ISO 639-1 code.
     lang: str = "en"
     images: tuple[Picture, ...] = ()
@@ -197,7 +223,7 @@ class Exercise:
     extra: Mapping[str, object] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
     steps: tuple[Step, ...] = ()
-    #: Not the author's: from the deck in which the card is printed.
+    #: From the file, and from the deck in which the card is printed, whose words win.
     prescription: Prescription = Prescription()
 
 

@@ -9,8 +9,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import uharfbuzz as hb
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 #: Where each family's files come from.
 PACKAGES = {
@@ -51,6 +49,8 @@ class Face:
 @lru_cache(maxsize=64)
 def face(name: str) -> Face:
     """Turn a face's name ("AtkinsonHyperlegible-Bold") into its measures; ValueError for an unknown one."""
+    from reportlab.pdfbase import pdfmetrics
+
     metrics = pdfmetrics.getFont(registered(name)).face
     font = _shaper(name)
     return Face(
@@ -67,6 +67,9 @@ def face(name: str) -> Face:
 @lru_cache(maxsize=64)
 def registered(name: str) -> str:
     """Make a face known to the PDF library, once, and return its name there."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
     pdfmetrics.registerFont(TTFont(name, str(_path(name)), asciiReadable=0))
     return name
 

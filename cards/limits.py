@@ -33,6 +33,9 @@ SLUG_CHARS = 80
 #: Characters of a video's link; beyond it no phone reads the code.
 LINK_CHARS = 500
 
+#: Characters of the label under a code; more are too small to read.
+LABEL_CHARS = 24
+
 #: Bytes of a picture's file; a camera's largest have thirty million.
 PICTURE_BYTES = 64 * 1024 * 1024
 

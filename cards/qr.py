@@ -34,8 +34,11 @@ def symbol(url: str) -> Modules:
     """Turn a link into its rows of modules, True for dark, without the quiet zone.
 
     The code is the smallest that level M allows, at the highest level of error correction that
-    needs none larger. Raises ValueError, saying what to do, where no code holds the link.
+    needs none larger. Raises ValueError, saying what to do, where no code holds the link, and for a link
+    that is not in ASCII: scanners guess the encoding of other letters, each in its own way.
     """
+    if not url.isascii():
+        raise ValueError(f'the link "{url}" is not in ASCII, which is all that every scanner reads')
     data = url.encode()
     version = next((v for v in _VERSIONS if _holds(v, ERROR_CORRECT_M, len(data))), None)
     if version is None or not data:

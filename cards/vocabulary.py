@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import TypeAlias
 
-from cards.exercise import Kind
+from cards.exercise import Kind, Video
 from cards.limits import HEADING_CHARS
 from cards.words import folded
 
@@ -44,6 +44,8 @@ class Labels:
     summary: str
     other: str
     watch_demo: str
+    open_page: str
+    hear_sound: str
     steps: str
     sets: str
     reps: str
@@ -77,6 +79,10 @@ class Labels:
     #: With the field {hash}.
     content_hash: str
     work: str
+    hold: str
+    side: str
+    frequency: str
+    duration: str
     station: str
     #: With the field {muscles}.
     muscles_worked: str
@@ -101,6 +107,10 @@ class Labels:
         """Return the heading printed for a kind."""
         label: str = getattr(self, kind.value)
         return label
+
+    def leading_to(self, video: Video) -> str:
+        """Return what stands under a code, by what its link leads to."""
+        return {"video": self.watch_demo, "page": self.open_page, "sound": self.hear_sound}[video.kind]
 
     def region(self, name: str) -> str:
         """Return a region of the body, by the name that the table of muscles has for it; else that name."""

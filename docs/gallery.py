@@ -11,8 +11,7 @@ from cards.makeup.card import make_up
 from cards.press.press import press
 from cards.sheet import one_up
 from cards.shop import layouts
-from cards.shop.cards import read
-from cards.shop.sources import Source
+from cards.shop.sources import Source, exercise_of
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "content" / "hinge" / "cable-kickback.md"
@@ -23,7 +22,7 @@ GAP, TABLE = 14, (222, 226, 229)
 
 def pictures(path: Path, name: str, height: int) -> list[Image.Image]:
     """Turn an exercise in a design into a picture a page, so many pixels high for an A4 sheet."""
-    exercise = read(Source(path.name, path.read_bytes())).exercise
+    exercise = exercise_of(Source(path.name, path.read_bytes())).exercise
     made = make_up(exercise, layouts.load(name))
     pdf = press((one_up(page) for page in made.pages), title=exercise.title)
     document = pypdfium2.PdfDocument(io.BytesIO(pdf))

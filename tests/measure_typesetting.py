@@ -26,8 +26,7 @@ from cards.press.press import press
 from cards.press.proof import findings
 from cards.sheet import one_up
 from cards.shop import layouts
-from cards.shop.cards import read
-from cards.shop.sources import Source
+from cards.shop.sources import Source, exercise_of
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -35,7 +34,7 @@ CORPUS = ROOT.parent / "shared" / "corpus"
 
 def exercises(folder: Path) -> list[Exercise]:
     paths = sorted(path for path in folder.rglob("*.md") if path.stem != "README")
-    return [read(Source(path.name, path.read_bytes())).exercise for path in paths]
+    return [exercise_of(Source(path.name, path.read_bytes())).exercise for path in paths]
 
 
 def sizes(some: list[Exercise], name: str) -> None:

@@ -31,7 +31,8 @@ from cards.page import Page, TextLine
 from cards.press.page_labels import page_labels
 from cards.press.proof import findings
 from cards.shop import layouts
-from cards.shop.orders import Wish, granted
+from cards.shop.groups import request_granted
+from cards.shop.orders import CardRequest
 from cards.words import roman
 
 MUSCLES = REPO / "content" / "muscles.toml"
@@ -253,7 +254,7 @@ def test_a_title_that_no_face_has_is_named_and_breaks_nothing(here: Path) -> Non
     lay_library(here)
     result = run("booklet", ".", "-o", "out.pdf", "--title", "A 中", "--subtitle", "two\nlines")
     assert result.exit_code == 0
-    assert 'title: warning: no face has the character "中"' in result.stderr
+    assert 'title: warning: no font has the character "中"' in result.stderr
     assert "two lines" in " ".join(page_texts(Path("out.pdf").read_bytes())[0].split())
     assert run("booklet", ".", "-o", "out.pdf", "--title", "中").exit_code == 0
 
@@ -330,13 +331,13 @@ def test_imposed_pages_come_in_fours_and_links_lead_to_their_sheets(here: Path) 
 @pytest.mark.parametrize(
     ("args", "code", "message"),
     [
-        (("--paper", "b5"), 2, "there is no booklet on"),
+        (("--paper", "b5"), 2, "is not a paper for booklets"),
         (("--paper", "a5", "--layout", "wall-a4"), 2, "not both"),
         (("--imposed", "a4", "--creep", "thin"), 2, "is not a length"),
         (("--imposed", "nothing"), 2, "is not a paper"),
-        (("--imposed", "a4", "--flip", "up"), 2, "is no edge"),
+        (("--imposed", "a4", "--flip", "up"), 2, "is not one of long, short"),
         (("--imposed", "a6",), 1, "do not fit"),
-        (("--sort", "size"), 2, "is no order"),
+        (("--sort", "size"), 2, "is not one of given, title"),
         (("--muscle", "toes"), 1, "no exercise has it"),
     ],
 )  # fmt: skip
@@ -407,24 +408,24 @@ def test_page_labels_of_every_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    ("own", "wish", "group"),
+    ("own", "request_", "group"),
     [
-        ("own", Wish(group="deck", fallback="all", folder="folder"), "Deck"),
-        ("own", Wish(fallback="all", folder="folder"), "Own"),
-        (None, Wish(fallback="all", folder="folder"), "All"),
-        (None, Wish(folder="upper_body"), "Upper body"),
-        (None, Wish(), "Thighs"),
+        ("own", CardRequest(group="deck", fallback_group="all", folder="folder"), "Deck"),
+        ("own", CardRequest(fallback_group="all", folder="folder"), "Own"),
+        (None, CardRequest(fallback_group="all", folder="folder"), "All"),
+        (None, CardRequest(folder="upper_body"), "Upper body"),
+        (None, CardRequest(), "Thighs"),
     ],
 )
-def test_the_nearest_word_settles_the_group(own: str | None, wish: Wish, group: str) -> None:
+def test_the_nearest_word_settles_the_group(own: str | None, request_: CardRequest, group: str) -> None:
     exercise = Exercise("T", "t", "t.md", muscles=Muscles(("quads", "Gracilis", "lats")), group=own)
-    assert granted(exercise, wish, MUSCLES).group == group
+    assert request_granted(exercise, request_, MUSCLES).group == group
 
 
 def test_no_group_at_all_is_none_and_the_region_is_told_in_the_cards_language() -> None:
-    assert granted(Exercise("T", "t", "t.md"), Wish(), MUSCLES).group is None
+    assert request_granted(Exercise("T", "t", "t.md"), CardRequest(), MUSCLES).group is None
     german = Exercise("T", "t", "t.md", muscles=Muscles(("quads",)), lang="de")
-    assert granted(german, Wish(), MUSCLES).group == "Oberschenkel"
+    assert request_granted(german, CardRequest(), MUSCLES).group == "Oberschenkel"
 
 
 # how it is set

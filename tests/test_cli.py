@@ -15,8 +15,7 @@ from running import REPO, lay, program, run
 from cards import __version__
 from cards.cli import console
 from cards.diagnostics import Diagnostic, Location, Severity
-from cards.shop import cards as publish
-from cards.shop import sources
+from cards.shop import options, printing
 
 A4, LETTER = (595.28, 841.89), (612.0, 792.0)
 BROKEN = "---\ntitle: Squat: deep\n---\n\nText.\n"
@@ -179,10 +178,10 @@ def test_wall_without_a_path_prints_the_library_that_comes_along(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lay(here / "shelf" / "squat.md")
-    monkeypatch.setattr(sources, "LIBRARY", here / "shelf")
+    monkeypatch.setattr(options, "LIBRARY", here / "shelf")
     result = run("wall")
     assert result.exit_code == 0
-    assert "the library that comes with cuecard" in result.stderr
+    assert "the built-in exercises" in result.stderr
     (words,) = page_texts((here / "dist" / "wall.pdf").read_bytes())
     assert "Elbows brush the knees." in " ".join(words.split())
 
@@ -234,7 +233,7 @@ def test_a_run_gives_the_same_bytes_twice(here: Path) -> None:
 def test_check_says_that_there_is_nothing_to_mend(here: Path) -> None:
     lay(here / "squat.md")
     result = run("check", "squat.md")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "1 file: nothing to mend\n", "")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "1 file: no problems found\n", "")
     assert list(files(here)) == ["squat.md"]
 
 
@@ -335,7 +334,7 @@ def test_new_writes_a_file_that_is_right_at_once(here: Path) -> None:
     path = here / "mine" / "band-face-pull-light.md"
     assert result.exit_code == 0
     assert str(Path("mine", path.name)) in result.stdout
-    assert run("check", str(path), "--strict").stdout == "1 file: nothing to mend\n"
+    assert run("check", str(path), "--strict").stdout == "1 file: no problems found\n"
     shown = json.loads(run("show", str(path), "--json").stdout)
     assert (shown["title"], shown["video"]) == ('Band "Face" Pull: light', None)
     assert [section["kind"] for section in shown["sections"]] == [
@@ -351,7 +350,7 @@ def test_new_never_touches_a_file_that_is_there(here: Path) -> None:
     lay(here / "squat.md", "Mine.")
     result = run("new", "Squat")
     assert result.exit_code == 1
-    assert "squat.md: error: this file is already there" in result.stderr
+    assert "squat.md: error: already exists; not overwritten" in result.stderr
     assert (here / "squat.md").read_text(encoding="utf-8") == "Mine."
 
 
@@ -405,7 +404,10 @@ def test_new_stays_in_its_folder(here: Path) -> None:
         (["card", "huge.md"], "huge.md: error: the file has 60,000,000 bytes; an exercise has at most"),
         (["card", "wish.md"], 'wish.md:2: error: there is no layout "wall-a99"'),
         (["card", "squat.md", "-o", "empty"], "empty: error: this is a folder, not a file"),
-        (["card", "squat.md", "-o", "squat.md/x.pdf"], "here: squat.md is no folder; choose another place"),
+        (
+            ["card", "squat.md", "-o", "squat.md/x.pdf"],
+            "squat.md is not a folder; choose another place",
+        ),
         (["wall", "squat.md", "-o", "squat.md/x/y.pdf"], "squat.md/x: error: nothing can be written here"),
         (["wall", "squat.md", "--each", "squat.md"], "squat.md: error: nothing can be written here"),
         (["card", "squat.md", "-o", "squat.md"], "squat.md: error: this is one of the files to be printed"),
@@ -490,7 +492,7 @@ def test_an_interruption_is_one_line_and_130(here: Path, monkeypatch: pytest.Mon
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(publish, "print_card", interrupted)
+    monkeypatch.setattr(printing, "print_card", interrupted)
     result = run("card", "squat.md")
     assert (result.exit_code, result.stderr) == (130, "stopped; nothing more is written\n")
     assert list(files(here)) == ["squat.md"]

@@ -16,8 +16,8 @@ from cards.makeup.card import make_up
 from cards.press.proof import findings
 from cards.shop import layouts, sources
 from cards.shop.deck import Deck, read_deck
-from cards.shop.lookup import deal
-from cards.shop.selection import Sort
+from cards.shop.lookup import cards_of
+from cards.shop.orders import Sort
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -30,7 +30,7 @@ def read(text: str, path: Path = Path("deck.toml")) -> Deck:
 
 
 def dealt(text: str, *beside: str) -> tuple[list[str], list[Diagnostic]]:
-    found = deal(read(text), sources.find(beside).sources)
+    found = cards_of(read(text), sources.find(beside).sources)
     return [Path(source.path).as_posix() for source in found.sources], list(found.diagnostics)
 
 
@@ -67,25 +67,25 @@ notes = "Breathe."
     )
     assert (deck.title, deck.subtitle, deck.cover) == ("Legs", "Week 1", "Two rounds")
     assert (deck.sort, deck.layout, deck.stations) == (Sort.TITLE, "wall-a4", True)
-    squat, lunge, plank = deck.choices
-    assert [choice.name for choice in deck.choices] == ["squat", "lunge", "plank"]
+    squat, lunge, plank = deck.entries
+    assert [entry.name for entry in deck.entries] == ["squat", "lunge", "plank"]
     assert (squat.line, lunge.line, plank.line) == (10, 10, 16)
-    assert squat.wish.prescription.rest == "90 s"
-    assert (squat.wish.group, plank.wish.group) == ("", "Finish")
-    assert (plank.wish.layout, plank.wish.hide) == ("cue-a4", (Kind.VARIATIONS, Kind.SUMMARY))
-    said = plank.wish.prescription
+    assert squat.request.prescription.rest == "90 s"
+    assert (squat.request.group, plank.request.group) == ("", "Finish")
+    assert (plank.request.layout, plank.request.hide) == ("cue-a4", (Kind.VARIATIONS, Kind.SUMMARY))
+    said = plank.request.prescription
     assert (said.sets, said.reps, said.load, said.tempo) == ("3", "8-10", "20 kg", "3-1-1")
     assert (said.rest, said.notes) == ("30", "Breathe.")
 
 
 def test_a_list_of_names_knows_the_line_of_each() -> None:
     deck = read('cards = [\n  "squat", # the first\n\n  "lunge",\n]\n')
-    assert [choice.line for choice in deck.choices] == [2, 4]
+    assert [entry.line for entry in deck.entries] == [2, 4]
 
 
 def test_cards_may_be_tables_on_one_line_each() -> None:
     deck = read('cards = [\n  { exercise = "squat", sets = 3 },\n  { exercise = "lunge", sets = 4 },\n]\n')
-    assert [(choice.name, choice.line, choice.wish.prescription.sets) for choice in deck.choices] == [
+    assert [(entry.name, entry.line, entry.request.prescription.sets) for entry in deck.entries] == [
         ("squat", 2, "3"),
         ("lunge", 3, "4"),
     ]
@@ -164,7 +164,7 @@ def test_nothing_outside_the_decks_folder_is_opened(here: Path, name: str) -> No
     (project / "linked").symlink_to(here)
     (project / "LINK.md").symlink_to(here / "secret.md")
     deck = read(f'cards = ["{name}"]', project / "deck.toml")
-    found = deal(deck, ())
+    found = cards_of(deck, ())
     assert found.sources == ()
     (said,) = found.diagnostics
     assert (said.severity, said.location.line) == (Severity.ERROR, 1)
@@ -173,7 +173,7 @@ def test_nothing_outside_the_decks_folder_is_opened(here: Path, name: str) -> No
 def test_an_absolute_path_is_refused(here: Path) -> None:
     lay(here / "squat.md")
     found, (said,) = dealt(f'cards = ["{(here / "squat.md").as_posix()}"]')
-    assert (found, said.message.endswith("is no path below the deck's folder")) == ([], True)
+    assert (found, said.message.endswith("is not a path below the deck's folder")) == ([], True)
 
 
 def test_a_link_to_a_file_outside_is_no_slug_either(here: Path) -> None:
@@ -181,7 +181,7 @@ def test_a_link_to_a_file_outside_is_no_slug_either(here: Path) -> None:
     project = here / "project"
     project.mkdir()
     (project / "linked.md").symlink_to(here / "secret.md")
-    assert deal(read('cards = ["linked"]', project / "deck.toml"), ()).sources == ()
+    assert cards_of(read('cards = ["linked"]', project / "deck.toml"), ()).sources == ()
 
 
 def test_an_unknown_name_is_said_with_its_line_and_the_nearest(here: Path) -> None:
@@ -191,12 +191,21 @@ def test_an_unknown_name_is_said_with_its_line_and_the_nearest(here: Path) -> No
     assert (said.location.line, said.severity, said.hint) == (3, Severity.ERROR, 'did you mean "squat"?')
 
 
-def test_a_doubled_name_is_printed_once_and_said_with_both_lines(here: Path) -> None:
+def test_an_exercise_that_is_named_twice_is_printed_twice_each_with_its_own_dose(here: Path) -> None:
     lay(here / "squat.md")
-    found, (said,) = dealt('cards = [\n"squat",\n"./squat.md",\n]')
-    assert len(found) == 1
-    assert (said.location.line, said.severity) == (3, Severity.WARNING)
-    assert "line 2" in said.message
+    text = 'cards = [{ exercise = "squat", reps = 10 }, { exercise = "./squat.md", reps = 8 }]'
+    found = cards_of(read(text), ())
+    assert [one.request.prescription.reps for one in found.sources] == ["10", "8"]
+    assert (found.diagnostics, found.count) == ((), 2)
+
+
+def test_copies_print_a_card_several_times(here: Path) -> None:
+    lay(here / "squat.md")
+    found = cards_of(
+        read('cards = [{ exercise = "squat", copies = 3 }, { exercise = "gone", copies = 2 }]'), ()
+    )
+    assert [one.path for one in found.sources] == ["./squat.md"] * 3
+    assert found.count == 5
 
 
 def test_a_name_of_two_files_is_an_error_that_lists_them(here: Path) -> None:

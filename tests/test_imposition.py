@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from values import MM, RED
 
-from cards.diagnostics import CardsError
+from cards.diagnostics import CardsError, Severity
 from cards.geometry import Point, Rect, Size
 from cards.imposition.n_up import Up, on_own_paper, read_up, wall
 from cards.page import Page, Panel, Rule, TextLine
@@ -128,14 +128,61 @@ def test_a4_cards_fill_a3_to_its_edge_with_what_is_not_vital() -> None:
     imposed = wall(cards(paper("a4"), 2), [], paper("a3"), Up(), Cut(), Duplex())
     (sheet,) = imposed.sheets
     assert len(sheet.placements) == 2
-    assert [str(one.severity) for one in imposed.diagnostics] == ["hint"]
-    assert "within 5 mm of the edge" in imposed.diagnostics[0].message
+    near, ruler = imposed.diagnostics
+    assert {near.severity, ruler.severity} == {Severity.HINT}
+    assert "within 5 mm of the edge" in near.message
+    assert "no room for the ruler" in ruler.message
 
 
-def test_cards_with_words_near_their_trim_never_reach_into_the_edge() -> None:
-    pages = [card(paper("a4"), safe=3 * MM)]
-    with pytest.raises(CardsError):
-        wall(pages, [], paper("a3"), read_up("2"), Cut(), Duplex())
+def test_words_that_the_printer_may_cut_off_are_said_and_the_cards_placed() -> None:
+    pages = [card(paper("a4"), safe=3 * MM)] * 2
+    imposed = wall(pages, [], paper("a3"), read_up("2"), Cut(), Duplex())
+    assert len(imposed.sheets) == 1
+    assert imposed.diagnostics[0].severity is Severity.WARNING
+    assert "words may be cut off by a printer that leaves 5 mm" in imposed.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    ("size", "sheet", "up", "cut", "count"),
+    [
+        ("a6", "a4", "auto", Cut(), 4),
+        ("a6", "a4", "4", Cut(), 4),
+        ("a6", "a4", "auto", Cut(Marks.FULL), 4),
+        ("a6", "a4", "2x2", Cut(Marks.CORNER), 4),
+        ("a6", "sra3", "auto", Cut(bleed=3 * MM), 8),
+        ("a6", "sra3", "8", Cut(Marks.CORNER, 3 * MM), 8),
+        ("a5", "a4", "2", Cut(Marks.FULL), 2),
+        ("a5", "a4", "auto", Cut(Marks.MARGIN), 2),
+        ("a4", "a4", "1", Cut(Marks.CORNER), 1),
+        ("half-letter", "letter", "2", Cut(Marks.CORNER), 2),
+        ("5x8", "letter", "auto", Cut(), 2),
+    ],
+)
+def test_what_the_paper_can_hold_is_placed(size: str, sheet: str, up: str, cut: Cut, count: int) -> None:
+    imposed = wall([card(paper(size), safe=5 * MM)] * count, [], paper(sheet), read_up(up), cut, Duplex())
+    (one,) = imposed.sheets
+    whole = Rect(0, 0, one.size.width, one.size.height)
+    trims = [placement.trim for placement in one.placements]
+    assert len(trims) == count
+    assert all(whole.contains(trim) for trim in trims)
+    assert not any(a.overlaps(b) for a, b in itertools.combinations(trims, 2))
+    lacking = [said for said in imposed.diagnostics if "no room for all" in said.message]
+    assert bool(lacking) is (cut.marks is not Marks.NONE)
+    assert all("take --sheet" in said.hint or "take larger sheets" in said.hint for said in lacking)
+    near = min(min(trim.x, trim.y) for trim in trims)
+    assert any("of the edge" in said.message for said in imposed.diagnostics) is (near < 5 * MM + cut.bleed)
+
+
+def test_marks_and_words_are_risked_for_many_more_cards_and_not_for_few() -> None:
+    # 200 mm by 287 mm are printable: 5 by 7 cards of 39 mm without marks, and fewer with them.
+    (sheet, *_) = impose(cards(mm(39, 39), 70), "a4", cut=Cut(Marks.CORNER))
+    assert len(sheet.placements) < 5 * 7
+    assert min(p.trim.x for p in sheet.placements) >= 5 * MM
+    # 9 cards of 69 mm by 98 mm fill the paper; 8 keep words near their trim clear of the printer's edge.
+    pages = [card(mm(69, 98), safe=0)] * 9
+    imposed = wall(pages, [], paper("a4"), Up(), Cut(), Duplex())
+    assert [len(one.placements) for one in imposed.sheets] == [8, 1]
+    assert imposed.diagnostics == ()
 
 
 def test_columns_and_rows_lie_on_a_turned_sheet_if_need_be() -> None:
@@ -152,7 +199,7 @@ def test_columns_and_rows_lie_on_a_turned_sheet_if_need_be() -> None:
     [
         ("a4", "a4", "2", Cut(), ["A4 cards do not fit A4 sheets 2-up", "--sheet a3", "--up 1"]),
         ("letter", "letter", "2", Cut(), ["letter cards do not fit letter sheets 2-up", "--sheet tabloid"]),
-        ("a4", "a4", "auto", Cut(bleed=3 * MM), ["with 3 mm of bleed", "--sheet a3", "leave out --bleed"]),
+        ("a4", "a4", "2", Cut(bleed=3 * MM), ["with 3 mm of bleed", "--sheet sra3", "--up 1"]),
         ("a6", "a4", "3x3", Cut(), ["3x3-up", "--up 4"]),
         ("a3", "a4", "auto", Cut(), ["A3 cards do not fit A4 sheets", "--sheet a3"]),
     ],

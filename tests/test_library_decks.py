@@ -27,7 +27,7 @@ def test_the_decks_that_every_place_needs_are_there() -> None:
 
 @pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
 def test_a_deck_names_each_of_its_exercises_once(path: Path) -> None:
-    names = [choice.name for choice in deck(path).choices]
+    names = [choice.name for choice in deck(path).entries]
     assert len(names) == len(set(names)) >= 8
     assert set(names) <= SLUGS
 

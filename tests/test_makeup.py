@@ -8,8 +8,9 @@ from cards.diagnostics import CardsError, Severity
 from cards.exercise import Kind
 from cards.layout import Layout
 from cards.makeup.card import make_up
-from cards.page import Panel, Role, Shape, Symbol
+from cards.page import Page, Panel, Role, Shape, Symbol
 from cards.press.proof import findings, ink_box
+from cards.qr import symbol
 from cards.shop import layouts
 
 WALL = layouts.load("wall-a4")
@@ -243,6 +244,44 @@ def test_the_labels_follow_the_language() -> None:
     page = only(make_up(exercise(german, "kniebeuge.md"), WALL))
     assert "Watch the demo" not in words(page)
     assert "Lesbar" in words(page) or "lesen" in words(page)
+
+
+def leading(front_matter: str) -> Page:
+    return only(make_up(exercise(f"---\n{front_matter}\n---\n\n## Execution\n\n1. Go.\n"), WALL))
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "caption"),
+    [
+        ("video: MeIiIdhvXT4", "Watch the demo"),
+        ('video: "https://example.org/squat"', "See the page"),
+        ('video: "https://example.org/calm.mp3"', "Listen"),
+        ('video: "https://example.org/calm.mp3"\nlang: it', "Ascolta"),
+        ('video: "https://example.org/squat"\nlang: fr', "Voir la page"),
+        ('video: "https://example.org/squat"\nvideo_label: "Übung ansehen"', "Übung ansehen"),
+        ('video: "https://example.org/squat"\nvideo_label: "\U0001f600"', "See the page"),
+    ],
+)
+def test_under_the_code_stands_what_it_leads_to(front_matter: str, caption: str) -> None:
+    page = leading(front_matter)
+    assert caption in [line.text for line in lines(page, Role.LINK)]
+    assert not findings(page)
+    (code,) = (item for item in page.items if isinstance(item, Symbol))
+    assert code.alt.startswith(caption)
+
+
+def test_a_link_in_letters_of_its_language_is_read_so_and_scanned_in_ascii() -> None:
+    page = leading('video: "https://übung.example/größe"')
+    (code,) = (item for item in page.items if isinstance(item, Symbol))
+    assert code.url == "https://xn--bung-zra.example/gr%C3%B6%C3%9Fe"
+    assert code.modules == symbol(code.url)
+    assert "übung.example/größe" in words(page)
+    # No face has these letters, so the link stands in those that it is scanned in.
+    assert "xn--r8jz45g.jp/a" in words(leading('video: "https://例え.jp/a"'))
+
+
+def test_a_link_that_is_not_secure_is_printed_as_it_is() -> None:
+    assert "http://example.org/squat" in words(leading('video: "http://example.org/squat"'))
 
 
 def test_the_fingerprint_changes_with_the_text_alone() -> None:

@@ -81,7 +81,7 @@ def test_toml_between_plus_signs() -> None:
         "+++",
     )
     assert (found.title, found.muscles, found.tags) == ("Goblet squat", Muscles(("glutes",)), ("a", "b"))
-    assert (found.print.hide, found.extra) == ((Kind.TIPS,), {"sets": 3})
+    assert (found.print.hide, found.prescription.sets, found.extra) == ((Kind.TIPS,), "3", {})
 
 
 def test_all_fields_are_optional() -> None:
@@ -130,6 +130,24 @@ def test_of_several_videos_the_first_is_printed_and_the_rest_named() -> None:
     )
 
 
+def test_a_link_that_is_not_secure_is_a_warning_and_kept() -> None:
+    result = reading('video: "http://example.com/squat"\n')
+    assert result.exercise.video is not None
+    assert result.exercise.video.url == "http://example.com/squat"
+    (warning,) = said(result)
+    assert warning.startswith('squat.md:2:8: warning: the link "http://example.com/squat" is not secure')
+
+
+def test_the_label_under_a_code_may_be_set_if_it_can_be_read_there() -> None:
+    matter = "video: SqO-VUEak2M\nvideo_label: Watch me\n"
+    assert getattr(exercise(matter).video, "label", None) == "Watch me"
+    long = reading(matter.replace("Watch me", "Watch me " * 9))
+    assert getattr(long.exercise.video, "label", None) == ""
+    assert said(long) == [
+        'squat.md:3:14: warning: "video_label" has 80 characters, more than 24: it is not printed; shorten it'
+    ]
+
+
 def test_a_bad_video_is_an_error_with_its_line_and_the_rest_is_read() -> None:
     result = reading('title: X\nvideo: "javascript:alert(1)"\n')
     assert (result.exercise.video, result.exercise.title) == (None, "X")
@@ -138,29 +156,28 @@ def test_a_bad_video_is_an_error_with_its_line_and_the_rest_is_read() -> None:
 
 
 def test_a_nearly_known_name_is_asked_about_and_kept() -> None:
-    result = reading("vidoe: SqO-VUEak2M\ndescripton: x\nsets: 3\n")
-    assert result.exercise.extra == {"vidoe": "SqO-VUEak2M", "descripton": "x", "sets": 3}
+    result = reading("vidoe: SqO-VUEak2M\ndescripton: x\n")
+    assert result.exercise.extra == {"vidoe": "SqO-VUEak2M", "descripton": "x"}
     assert said(result) == [
-        'squat.md:2:8: hint: "vidoe" is not a known name; did you mean "video"?',
-        'squat.md:3:13: hint: "descripton" is not a known name; did you mean "description"?',
+        'squat.md:2:8: warning: "vidoe" is not a known name: it is not printed; did you mean "video"?',
+        'squat.md:3:13: warning: "descripton" is not a known name: it is not printed; '
+        'did you mean "description"?',
     ]
 
 
-@pytest.mark.parametrize(
-    ("written", "meant"), [("language", "lang"), ("video_url", "video"), ("primary-muscles", "muscles")]
-)
+@pytest.mark.parametrize(("written", "meant"), [("languages-of", "lang"), ("my_sets", "sets")])
 def test_a_name_that_holds_a_known_one_is_asked_about(written: str, meant: str) -> None:
     (line,) = said(reading(f"{written}: x\n"))
-    assert line.endswith(f'hint: "{written}" is not a known name; did you mean "{meant}"?')
+    assert line.endswith(f'"{written}" is not a known name: it is not printed; did you mean "{meant}"?')
 
 
 def test_unknown_names_are_kept_as_they_are() -> None:
     found = exercise(
-        "sets: 3\nrest: {min: 60, max: 90.5}\ndate: 2024-02-01\ndone: true\nnone: ~\nmany: [1, a]\n"
+        "price: 3\nbill: {min: 60, max: 90.5}\ndate: 2024-02-01\ndone: true\nnone: ~\nmany: [1, a]\n"
     )
     assert found.extra == {
-        "sets": 3,
-        "rest": {"min": 60, "max": 90.5},
+        "price": 3,
+        "bill": {"min": 60, "max": 90.5},
         "date": "2024-02-01",
         "done": True,
         "none": None,
@@ -168,19 +185,28 @@ def test_unknown_names_are_kept_as_they_are() -> None:
     }
 
 
+def test_an_unknown_name_that_means_something_to_people_is_named_and_no_other() -> None:
+    result = reading(
+        "price: 12 a month\ncalories: 120\nid: 42\ndate: 2024-02-01\nlayout: post\nindoor: true\n"
+        "nothing:\nseen: 2024-02-01T10:00:00\n"
+    )
+    assert [line.split('"')[1] for line in said(result)] == ["price", "calories"]
+    assert all(": warning: " in line for line in said(result))
+
+
 @pytest.mark.parametrize(
     ("matter", "complaint"),
     [
-        ("title: [a]\n", '"title" wants text, and has a list'),
-        ("description: {a: b}\n", '"description" wants text, and has entries'),
-        ("video: {id: x}\n", '"video" wants an id, a link or a list of them'),
-        ("equipment: {a: b}\n", '"equipment" wants a list of texts, and has entries'),
-        ("tags: [[a]]\n", '"tags" wants a list of texts alone, and has a list'),
-        ("muscles: {primary: {a: b}}\n", '"muscles" wants a list of texts'),
-        ("images: [[a]]\n", '"images" wants a path, or a list of paths'),
-        ("print: wall-a4\n", '"print" wants "layout" and "hide"'),
-        ("print: {layout: [a]}\n", '"print" wants a layout\'s name after "layout"'),
-        ("lang: '42'\n", '"lang" wants a language\'s code such as "en"'),
+        ("title: [a]\n", '"title" must be text, not a list'),
+        ("description: {a: b}\n", '"description" must be text, not entries'),
+        ("video: {name: x}\n", '"video" must be an id, a link or a list of them'),
+        ("equipment: {a: b}\n", '"equipment" must be a list of texts, not entries'),
+        ("tags: [b, [a]]\n", '"tags" must be a list of texts alone, not a list'),
+        ("muscles: {primary: {a: b}}\n", '"muscles" must be a list of texts'),
+        ("images: [[a]]\n", '"images" must be a path, or a list of paths'),
+        ("print: wall-a4\n", '"print" must be "layout" and "hide"'),
+        ("print: {layout: [a]}\n", '"print" must be a layout\'s name after "layout"'),
+        ("lang: '42'\n", '"lang" must be a language\'s code such as "en"'),
     ],
 )
 def test_a_wrong_type_says_what_was_expected(matter: str, complaint: str) -> None:

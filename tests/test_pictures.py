@@ -25,13 +25,12 @@ from cards.artwork.pictures import gather
 from cards.artwork.svg import draw
 from cards.diagnostics import Diagnostic, Severity
 from cards.geometry import Rect, Sides
-from cards.makeup.card import Made
 from cards.page import Image, Page, TextLine
 from cards.press.proof import findings
-from cards.shop import cards as publish
-from cards.shop import layouts
-from cards.shop.cards import Card, Ticket
-from cards.shop.sources import Source
+from cards.shop import layouts, sheets
+from cards.shop.cards import Checked, Outcome, plate_card, printable, set_card
+from cards.shop.orders import CardOrder
+from cards.shop.sources import Source, exercise_of
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 30">'
@@ -110,10 +109,15 @@ def source(folder: Path, markdown: str) -> Source:
     return Source(str(folder / "squat.md"), markdown.encode())
 
 
-def printed(folder: Path, markdown: str, name: str = "wall-a4") -> tuple[Card, Made]:
-    card, made = publish.set_card(Ticket((layouts.BUILT_IN,), layout=name), source(folder, markdown))
-    assert made is not None, card.diagnostics
-    return card, made
+def printed(folder: Path, markdown: str, name: str = "wall-a4") -> tuple[Outcome, tuple[Page, ...]]:
+    card, pages = set_card(CardOrder((layouts.BUILT_IN,), layout=name), source(folder, markdown))
+    assert pages, card.diagnostics
+    return card, pages
+
+
+def bound(folder: Path, markdown: str, name: str = "wall-a4") -> bytes:
+    card = plate_card(CardOrder((layouts.BUILT_IN,), layout=name), source(folder, markdown))
+    return sheets.bind(printable([card]), "Squat", None).pdf
 
 
 def images(page: Page) -> list[Image]:
@@ -138,8 +142,8 @@ def test_pictures_stand_whole_on_every_layout_that_has_a_frame(
     for number, size in enumerate(sizes):
         paint(f"{number}.jpg", *size)
         entries.append(f"{{path: {number}.jpg, alt: Position {number}}}")
-    card, made = printed(tmp_path, with_images(*entries), name)
-    page = made.pages[0]
+    card, pages = printed(tmp_path, with_images(*entries), name)
+    page = pages[0]
     stood = images(page)
     assert [image.alt for image in stood] == [f"Position {number}" for number in range(len(sizes))]
     for image, (width, height) in zip(stood, sizes, strict=True):
@@ -150,7 +154,7 @@ def test_pictures_stand_whole_on_every_layout_that_has_a_frame(
         assert not over
     if len(stood) == 2:
         assert not stood[0].rect.overlaps(stood[1].rect)
-    assert [finding.message for one in made.pages for finding in findings(one)] == []
+    assert [finding.message for one in pages for finding in findings(one)] == []
     assert not [said for said in card.diagnostics if said.severity is not Severity.HINT]
 
 
@@ -163,8 +167,7 @@ def test_the_pdf_holds_them_at_no_more_than_300_dpi(tmp_path: Path, paint: Paint
     paint("large.jpg", 2400, 1800)
     paint("small.png", 120, 90)
     markdown = with_images("{path: large.jpg, alt: Start}", "{path: small.png, alt: End}")
-    card = publish.print_card(Ticket((layouts.BUILT_IN,), layout="cue-a4"), source(tmp_path, markdown))
-    pdf = publish.bind([card], "Squat")
+    pdf = bound(tmp_path, markdown, "cue-a4")
     document = pypdfium2.PdfDocument(pdf)
     found = [one for one in document[0].get_objects() if isinstance(one, pypdfium2.PdfImage)]
     assert len(found) == 2
@@ -189,10 +192,7 @@ def test_the_same_pictures_are_the_same_bytes(tmp_path: Path, paint: Painter) ->
     paint("a.jpg", 900, 700)
     (tmp_path / "b.svg").write_text(SVG + '<circle cx="20" cy="15" r="9"/></svg>')
     markdown = with_images("{path: a.jpg, alt: Start}", "{path: b.svg, alt: End}")
-    ticket = Ticket((layouts.BUILT_IN,), layout="wall-a4")
-    one, other = (
-        publish.bind([publish.print_card(ticket, source(tmp_path, markdown))], "x") for _ in range(2)
-    )
+    one, other = (bound(tmp_path, markdown) for _ in range(2))
     assert one == other
 
 
@@ -200,23 +200,25 @@ def test_mono_prints_shades_of_grey(tmp_path: Path, paint: Painter) -> None:
     paint("a.jpg")
     markdown = with_images("{path: a.jpg, alt: Start}")
     for name, mode in (("wall-a4", "RGB"), ("wall-a4-mono", "L")):
-        (image,) = images(printed(tmp_path, markdown, name)[1].pages[0])
+        (image,) = images(printed(tmp_path, markdown, name)[1][0])
         assert pixels(image.data).mode == mode
 
 
 def test_a_card_without_pictures_keeps_its_room(tmp_path: Path, paint: Painter) -> None:
     paint("a.jpg")
-    bare = printed(tmp_path, SQUAT)[1]
-    refused = printed(tmp_path, with_images("missing.jpg"))[1]
-    pictured = printed(tmp_path, with_images("{path: a.jpg, alt: Start}"))[1]
-    assert refused.pages == bare.pages
+    bare, plain = printed(tmp_path, SQUAT)
+    _, refused = printed(tmp_path, with_images("missing.jpg"))
+    pictured, _ = printed(tmp_path, with_images("{path: a.jpg, alt: Start}"))
+    assert isinstance(bare, Checked)
+    assert isinstance(pictured, Checked)
+    assert refused == plain
     assert pictured.reach.size < bare.reach.size
 
 
 def test_a_picture_of_the_text_moves_into_the_frame_with_its_words(tmp_path: Path, paint: Painter) -> None:
     paint("deep.jpg")
     markdown = SQUAT.replace("## Tips", "1. ![Deepest point](deep.jpg)\n\n## Tips")
-    page = printed(tmp_path, markdown)[1].pages[0]
+    page = printed(tmp_path, markdown)[1][0]
     assert [image.alt for image in images(page)] == ["Deepest point"]
     assert sum("Deepest point" in line.text for line in page.items if isinstance(line, TextLine)) == 1
 
@@ -224,9 +226,7 @@ def test_a_picture_of_the_text_moves_into_the_frame_with_its_words(tmp_path: Pat
 def test_a_heading_whose_pictures_are_in_the_frame_goes_with_them(tmp_path: Path, paint: Painter) -> None:
     paint("a.jpg")
     markdown = SQUAT.replace("## Tips", "## Pictures\n\n![Start](a.jpg)\n\n## Tips")
-    words = [
-        line.text for line in printed(tmp_path, markdown)[1].pages[0].items if isinstance(line, TextLine)
-    ]
+    words = [line.text for line in printed(tmp_path, markdown)[1][0].items if isinstance(line, TextLine)]
     assert "Start" in words
     assert "Pictures" not in words
 
@@ -235,7 +235,7 @@ def test_words_too_long_for_a_caption_stay_in_the_text(tmp_path: Path, paint: Pa
     paint("a.jpg")
     words = "Heels stay on the floor " * 8
     markdown = SQUAT.replace("## Tips", f"![{words.strip()}](a.jpg)\n\n## Tips")
-    page = printed(tmp_path, markdown)[1].pages[0]
+    page = printed(tmp_path, markdown)[1][0]
     assert len(images(page)) == 1
     said = " ".join(line.text for line in page.items if isinstance(line, TextLine))
     assert said.count("Heels") == 8
@@ -244,7 +244,7 @@ def test_words_too_long_for_a_caption_stay_in_the_text(tmp_path: Path, paint: Pa
 def test_a_picture_named_twice_is_printed_once(tmp_path: Path, paint: Painter) -> None:
     paint("a.jpg")
     markdown = with_images("a.jpg", markdown=SQUAT.replace("## Tips", "![Start](a.jpg)\n\n## Tips"))
-    page = printed(tmp_path, markdown)[1].pages[0]
+    page = printed(tmp_path, markdown)[1][0]
     assert [image.alt for image in images(page)] == ["Start"]
 
 
@@ -252,7 +252,7 @@ def test_a_third_picture_is_named_and_not_printed(tmp_path: Path, paint: Painter
     for name in "abc":
         paint(f"{name}.jpg")
     markdown = with_images(*(f"{{path: {name}.jpg, alt: Position {name}}}" for name in "abc"))
-    assert len(images(printed(tmp_path, markdown)[1].pages[0])) == 2
+    assert len(images(printed(tmp_path, markdown)[1][0])) == 2
     (said,) = told(tmp_path, markdown)
     assert said.severity is Severity.HINT
     assert '"c.jpg" (Position c)' in said.message
@@ -262,12 +262,11 @@ def test_a_layout_without_a_frame_says_so_and_keeps_the_words(tmp_path: Path, pa
     paint("a.jpg")
     (tmp_path / "layouts").mkdir()
     (tmp_path / "layouts" / "bare.toml").write_text('extends = "wall-a4"\n[pictures]\nheight = "0mm"\n')
-    ticket = Ticket(layouts.folders(tmp_path / "layouts"), layout="bare")
+    order = CardOrder(layouts.folders(tmp_path / "layouts"), layout="bare")
     markdown = SQUAT.replace("## Tips", "![Deepest point](a.jpg)\n\n## Tips")
-    card, made = publish.set_card(ticket, source(tmp_path, markdown))
-    assert made is not None
-    assert images(made.pages[0]) == []
-    assert any("Deepest point" in line.text for line in made.pages[0].items if isinstance(line, TextLine))
+    card, pages = set_card(order, source(tmp_path, markdown))
+    assert images(pages[0]) == []
+    assert any("Deepest point" in line.text for line in pages[0].items if isinstance(line, TextLine))
     assert any("bare has no frame for pictures: 1 is not printed" in one.message for one in card.diagnostics)
 
 
@@ -281,9 +280,10 @@ def test_pictures_shrink_and_then_go_before_type_falls_below_the_floor(
             f"- Elbows brush the knees, and the chest stays up {number}." for number in range(count)
         )
         long = SQUAT.replace("- Elbows brush the knees.", text).split("<!-- howto -->")[0]
-        card, made = printed(tmp_path, with_images("{path: a.jpg, alt: Start}", markdown=long))
-        assert made.reach.x_height >= 1.75 - 1e-6
-        heights.append(max((image.rect.height for image in images(made.pages[0])), default=0.0))
+        card, pages = printed(tmp_path, with_images("{path: a.jpg, alt: Start}", markdown=long))
+        assert isinstance(card, Checked)
+        assert card.reach.x_height >= 1.75 - 1e-6
+        heights.append(max((image.rect.height for image in images(pages[0])), default=0.0))
         crowded = [said for said in card.diagnostics if 'left out the picture "a.jpg"' in said.message]
         assert bool(crowded) == (heights[-1] == 0.0)
     assert heights[0] > heights[1] > heights[2] == 0.0
@@ -313,7 +313,7 @@ def test_nothing_outside_the_text_s_folder_is_opened(
     opened: list[object] = []
     monkeypatch.setattr("cards.artwork.pictures.open", lambda *args: opened.append(args), raising=False)
     markdown = SQUAT.replace("## Tips", f"![Start](<{path}>)\n\n## Tips")
-    reading = publish.read(source(home, markdown))
+    reading = exercise_of(source(home, markdown))
     found = gather(reading.exercise, layouts.load("wall-a4"))
     assert found.artwork == ()
     assert not opened
@@ -327,7 +327,7 @@ def test_links_within_the_folder_and_names_with_blanks_are_followed(tmp_path: Pa
     paint("sub/my squat.jpg")
     (tmp_path / "linked.jpg").symlink_to(tmp_path / "sub" / "my squat.jpg")
     markdown = with_images("{path: sub/my%20squat.jpg, alt: Start}", "{path: ./linked.jpg, alt: End}")
-    assert len(images(printed(tmp_path, markdown)[1].pages[0])) == 2
+    assert len(images(printed(tmp_path, markdown)[1][0])) == 2
 
 
 def test_no_pictures_from_standard_input(
@@ -335,7 +335,7 @@ def test_no_pictures_from_standard_input(
 ) -> None:
     paint("a.jpg")
     monkeypatch.chdir(tmp_path)
-    reading = publish.read(Source("-", with_images("a.jpg").encode()))
+    reading = exercise_of(Source("-", with_images("a.jpg").encode()))
     found = gather(reading.exercise, layouts.load("wall-a4"))
     assert found.artwork == ()
     assert "standard input" in found.diagnostics[0].message
@@ -385,7 +385,7 @@ def test_a_bomb_costs_the_card_nothing_but_the_picture(tmp_path: Path) -> None:
     (said,) = told(tmp_path, markdown)
     assert str(said.location).endswith("squat.md:2")
     assert said.severity is Severity.WARNING
-    assert images(printed(tmp_path, markdown)[1].pages[0]) == []
+    assert images(printed(tmp_path, markdown)[1][0]) == []
 
 
 def test_a_file_of_absurd_size_is_not_read(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards.exercise import Exercise, Muscles
-from cards.shop.selection import Filters, Sort, matches, ordered, unmet
+from cards.shop.orders import Choice, Sort
+from cards.shop.selection import matches, ordered, unmet
 
 
 def exercise(title: str, **more: object) -> Exercise:
@@ -24,34 +25,34 @@ PLANK = exercise("Plank", equipment=("mat",), muscles=Muscles(("abs",)), level="
 
 
 @pytest.mark.parametrize(
-    ("filters", "kept"),
+    ("choice", "kept"),
     [
-        (Filters(), [ROW, PLANK]),
-        (Filters(equipment=("band",)), [ROW]),
-        (Filters(equipment=("RESISTANCE  BAND",)), [ROW]),
-        (Filters(equipment=("ban",)), []),
-        (Filters(equipment=("band", "mat")), [ROW, PLANK]),
-        (Filters(equipment=("band",), level=("advanced",)), []),
-        (Filters(muscle=("lats",)), [ROW]),
-        (Filters(muscle=("biceps",)), []),
-        (Filters(level=("Beginner", "advanced")), [ROW, PLANK]),
-        (Filters(tag=("home",)), [ROW]),
-        (Filters(group=("core",)), [PLANK]),
-        (Filters(equipment=("",)), []),
-        (Filters(equipment=("b(nd",)), []),
+        (Choice(), [ROW, PLANK]),
+        (Choice(equipment=("band",)), [ROW]),
+        (Choice(equipment=("RESISTANCE  BAND",)), [ROW]),
+        (Choice(equipment=("ban",)), []),
+        (Choice(equipment=("band", "mat")), [ROW, PLANK]),
+        (Choice(equipment=("band",), level=("advanced",)), []),
+        (Choice(muscle=("lats",)), [ROW]),
+        (Choice(muscle=("biceps",)), []),
+        (Choice(level=("Beginner", "advanced")), [ROW, PLANK]),
+        (Choice(tag=("home",)), [ROW]),
+        (Choice(group=("core",)), [PLANK]),
+        (Choice(equipment=("",)), []),
+        (Choice(equipment=("b(nd",)), []),
     ],
 )
-def test_a_word_of_each_kind_must_be_there(filters: Filters, kept: list[Exercise]) -> None:
-    assert [one for one in (ROW, PLANK) if matches(one, filters)] == kept
+def test_a_word_of_each_kind_must_be_there(choice: Choice, kept: list[Exercise]) -> None:
+    assert [one for one in (ROW, PLANK) if matches(one, choice)] == kept
 
 
 def test_a_word_that_nothing_has_is_named_with_the_nearest() -> None:
-    (said,) = unmet((ROW, PLANK), Filters(muscle=("lat",)))
+    (said,) = unmet((ROW, PLANK), Choice(muscle=("lat",)))
     assert (said.location.path, said.hint) == ("--muscle lat", 'did you mean "lats"?')
 
 
 def test_words_that_never_meet_are_named_together() -> None:
-    (said,) = unmet((ROW, PLANK), Filters(equipment=("mat",), level=("beginner",)))
+    (said,) = unmet((ROW, PLANK), Choice(equipment=("mat",), level=("beginner",)))
     assert said.location.path == "--equipment mat, --level beginner"
     assert said.message == "no exercise has all of it"
 

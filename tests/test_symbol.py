@@ -61,12 +61,17 @@ def test_codes_of_hundreds_of_videos_scan() -> None:
     [
         "https://youtu.be/SqO-VUEak2M?t=90",
         "https://vimeo.com/123456789/abcdef0123",
-        "https://example.org/übungen/kniebeuge?seite=1&größe=a4",
+        "https://example.org/%C3%BCbungen/kniebeuge?seite=1&gr%C3%B6%C3%9Fe=a4",
         "https://example.org/" + "a/" * 200,
     ],
 )
 def test_other_links_scan(link: str) -> None:
     assert scanned(symbol(link)).text == link
+
+
+def test_letters_that_scanners_would_guess_are_refused() -> None:
+    with pytest.raises(ValueError, match="not in ASCII"):
+        symbol("https://example.org/übung")
 
 
 def test_corners_hold_finders_and_no_quiet_zone() -> None:

@@ -56,7 +56,8 @@ def test_the_whole_object_in_its_order() -> None:
     assert list(found) == [
         *("title", "slug", "file", "description", "video", "equipment", "muscles", "level", "tags"),
         *("sections", "steps", "diagnostics"),
-        *("group", "lang", "images", "author", "source", "print", "extra"),
+        *("group", "aliases", "draft", "lang", "images", "author", "source", "print"),
+        *("prescription", "extra"),
     ]
     assert {
         key: found[key] for key in ("title", "slug", "file", "description", "equipment", "level", "tags")
@@ -79,7 +80,8 @@ def test_the_whole_object_in_its_order() -> None:
     assert (found["group"], found["lang"], found["author"], found["source"]) == ("squat", "en", None, None)
     assert found["images"] == [{"path": "a.png", "alt": ""}]
     assert found["print"] == {"layout": "wall-a4", "hide": ["tips"]}
-    assert found["extra"] == {"sets": 3, "vidoe": "x"}
+    assert (found["prescription"], found["extra"]) == ({"sets": "3"}, {"vidoe": "x"})
+    assert (found["aliases"], found["draft"]) == ([], False)
 
 
 def test_sections_and_their_blocks() -> None:
@@ -116,8 +118,8 @@ def test_steps_and_diagnostics() -> None:
         "path": "squat.md",
         "line": 13,
         "column": 8,
-        "severity": "hint",
-        "message": '"vidoe" is not a known name',
+        "severity": "warning",
+        "message": '"vidoe" is not a known name: it is not printed',
         "hint": 'did you mean "video"?',
     }
 

@@ -94,7 +94,61 @@ def test_vimeo_with_the_hash_of_unlisted_ones(written: str, url: str, start: int
     ],
 )
 def test_any_other_secure_link_stays_as_it_is(written: str) -> None:
-    assert canonical(written) == Video(written, "web", written)
+    video = canonical(written)
+    assert (video.url, video.provider, video.id, video.words) == (written, "web", written, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "url", "words"),
+    [
+        (
+            "https://example.org/übung/größe",
+            "https://example.org/%C3%BCbung/gr%C3%B6%C3%9Fe",
+            "https://example.org/übung/größe",
+        ),
+        ("https://übung.example/", "https://xn--bung-zra.example/", "https://übung.example/"),
+        (
+            "https://ÜBUNG.example:8443/a",
+            "https://xn--bung-zra.example:8443/a",
+            "https://ÜBUNG.example:8443/a",
+        ),
+        # Browsers know ß from ss; the older rules did not.
+        ("https://straße.example/", "https://xn--strae-oqa.example/", "https://straße.example/"),
+        ("https://例え.jp/映像", "https://xn--r8jz45g.jp/%E6%98%A0%E5%83%8F", "https://例え.jp/映像"),
+        (
+            "https://example.org/a?q=ä#ö",
+            "https://example.org/a?q=%C3%A4#%C3%B6",
+            "https://example.org/a?q=ä#ö",
+        ),
+        ("https://example.org/%C3%BC/50%/[x]", "https://example.org/%C3%BC/50%25/%5Bx%5D", ""),
+    ],
+)
+def test_a_link_is_in_ascii_whatever_letters_it_was_written_in(written: str, url: str, words: str) -> None:
+    video = canonical(written)
+    assert (video.url, video.words) == (url, words)
+    assert canonical(video.url).url == url
+
+
+def test_a_link_that_is_not_secure_stays_so() -> None:
+    assert canonical("http://example.com/a.mp4").url == "http://example.com/a.mp4"
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        (ID, "video"),
+        ("https://vimeo.com/123456789", "video"),
+        ("https://example.com/squat.MP4", "video"),
+        ("https://www.tiktok.com/@coach/video/1", "video"),
+        ("https://example.com/breathing.mp3?x=1", "sound"),
+        ("https://open.spotify.com/episode/1", "sound"),
+        ("https://example.com/squat", "page"),
+        ("https://notspotify.com/", "page"),
+        ("https://example.com/mp3", "page"),
+    ],
+)
+def test_what_a_link_leads_to_is_told(written: str, kind: str) -> None:
+    assert canonical(written).kind == kind
 
 
 def test_parameters_that_follow_the_reader_go() -> None:
@@ -113,7 +167,12 @@ def test_parameters_that_follow_the_reader_go() -> None:
         ("file:///etc/passwd", '"file:"'),
         ("data:text/html,x", '"data:"'),
         ("ftp://example.com/a.mp4", '"ftp:"'),
-        ("http://example.com/a.mp4", "secure"),
+        (f"https://youtu.be@evil.example/{ID}", 'before "@"'),
+        ("https://coach:secret@example.com/", 'before "@"'),
+        ("https://@example.com/", 'before "@"'),
+        ("https://exa%6dple.com/", "no website"),
+        ("https://" + "ü" * 70 + ".example/", "no website"),
+        ("https://exa℀mple.com/", "not a whole link"),
         (f"https://youtu.be/{ID} now", "blanks"),
         ("https://exa\nmple.com", "blanks"),
         ("https://youtu.be/abc", "has 3"),
@@ -143,8 +202,9 @@ def test_any_text_is_a_video_or_a_complaint(text: str) -> None:
         video = canonical(text)
     except VideoError:
         return
-    assert video.url.startswith("https://")
+    assert video.url.startswith(("https://", "http://"))
     assert not any(c.isspace() for c in video.url)
+    assert video.url.isascii()
 
 
 @given(st.from_regex(r"https://[a-z]{1,8}\.(com|be)/[ -~]{0,30}", fullmatch=True))

@@ -20,8 +20,7 @@ from cards.press.press import press
 from cards.press.proof import findings
 from cards.sheet import one_up
 from cards.shop import layouts
-from cards.shop.cards import read
-from cards.shop.sources import Source
+from cards.shop.sources import Source, exercise_of
 
 ROOT = Path(__file__).parent.parent
 CONTENT = sorted((ROOT / "content").glob("*/*.md"))
@@ -32,7 +31,7 @@ COLOURED = [name for name in layouts.names() if not name.endswith("-mono")]
 
 @lru_cache(maxsize=512)
 def exercise(path: Path) -> Exercise:
-    return read(Source(path.name, path.read_bytes())).exercise
+    return exercise_of(Source(path.name, path.read_bytes())).exercise
 
 
 def extremes() -> list[Path]:

@@ -3,10 +3,12 @@
 from conftest import SQUAT
 
 from cards.exercise import Exercise
+from cards.layout import Layout
 from cards.makeup.card import Made
 from cards.manuscript import reader
 from cards.manuscript.reader import Reading
 from cards.page import Colour, Page, Role, TextLine
+from cards.shop import layouts
 
 #: Points in a millimetre.
 MM = 72 / 25.4
@@ -24,6 +26,11 @@ def reading(
 ) -> Reading:
     """Read a body below front matter, which with its fences has three lines unless another is given."""
     return reader.read(f"{fence}\n{matter}{fence}\n{body}", file)
+
+
+def design(name: str) -> Layout:
+    """Return a design that comes along."""
+    return layouts.load(name)
 
 
 def only(made: Made) -> Page:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+import cards
 from cards.cli import booklet, calibrate, console, files, wall
-from cards.cli.counter import finish, leave, tell, ticket_for
+from cards.cli.delivery import DIST, finish, leave, print_to, tell, watched
 from cards.cli.options import (
-    OWN_LAYOUTS,
     File,
     LayoutName,
     Output,
@@ -21,11 +21,12 @@ from cards.cli.options import (
     examples,
     show_version,
 )
-from cards.cli.sheet_options import Bleed, CutMarks, sheetwork_for
+from cards.cli.sheet_options import Bleed, CutMarks
 from cards.diagnostics import CardsError, Diagnostic, error
 
 if TYPE_CHECKING:
     from cards.layout import Layout
+    from cards.shop.options import CutOptions
 
 # What a command needs is imported by the command: help, version and completion answer at once.
 
@@ -37,6 +38,11 @@ class _Shop(TyperGroup):
         try:
             return super().invoke(ctx)
         except CardsError as problem:
+            from cards.shop.orders import OrderError
+
+            if isinstance(problem, OrderError):
+                option = problem.option.replace("_", "-")
+                raise typer.BadParameter(problem.message, param_hint=f"--{option}") from None
             tell(problem.diagnostics)
             raise typer.Exit(1) from None
         except KeyboardInterrupt:
@@ -102,11 +108,17 @@ def card(
 
     The PDF goes to dist/, under the exercise's name, unless you say where.
     """
-    ticket = ticket_for(layout, read_from, strict)
-    work = sheetwork_for(bleed=bleed, marks=marks)
-    from cards.cli import orders
-
-    finish(orders.print_card(file, output, ticket, work))
+    options: CutOptions = {
+        "layout": layout,
+        "read_from": read_from,
+        "strict": strict,
+        "bleed": bleed,
+        "marks": marks,
+    }
+    files.refuse_bad_target(output, [file])
+    with watched("Setting the card") as watch:
+        made = cards.card(file, watch=watch, **options)
+    print_to(made, output or DIST / f"{made.exercise.slug}.pdf")
 
 
 app.command(epilog=wall.EXAMPLES)(wall.wall)
@@ -140,10 +152,14 @@ def check(
     """
     if format not in ("text", "json"):
         raise typer.BadParameter(f'"{format}" is no format: write text or json', param_hint="--format")
-    ticket = ticket_for(layout, read_from, strict=False)
-    from cards.cli import orders, report
+    from cards.cli import report
+    from cards.shop import printing
+    from cards.shop.options import card_order
 
-    count, said = orders.check(paths, ticket)
+    order = card_order(layout=layout, read_from=read_from)
+    with watched("Setting cards") as watch:
+        checked = printing.check(paths, order, watch)
+    count, said = checked.count, sorted(checked.all_diagnostics)
     if format == "json":
         from cards.cli.transcript import diagnostic_as_json
 
@@ -166,11 +182,7 @@ def show(
     json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
 ) -> None:
     """Show how cuecard understands a file: title, video, sections, steps."""
-    from cards.manuscript import reader
-    from cards.shop import sources
-
-    source = sources.load(file)
-    reading = reader.read(reader.decode(source.data, source.path), source.path)
+    reading = cards.read(file)
     if json:
         from cards.cli import transcript
 
@@ -193,14 +205,14 @@ def show(
 def layouts() -> None:
     """List the card designs: those in the folder `layouts` here, and those that come along."""
     from cards.cli import report
-    from cards.shop import layouts
+    from cards.shop import layouts as known
 
-    places = layouts.folders(OWN_LAYOUTS)
+    folders = known.folders(known.OWN)
     designs: list[Layout] = []
     said: list[Diagnostic] = []
-    for name in layouts.names(places):
+    for name in known.names(folders):
         try:
-            designs.append(layouts.load(name, places))
+            designs.append(known.load(name, folders))
         except CardsError as problem:
             said.extend(problem.diagnostics)
     terminal = console.shows_colour(sys.stdout)

@@ -1,4 +1,4 @@
-"""The words of `cuecard booklet` → a booklet ordered."""
+"""The command `cuecard booklet`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cards.cli import console
-from cards.cli.counter import finish, request_for, ticket_for
+import cards
+from cards.cli import files
+from cards.cli.delivery import DIST, note_library, print_to, watched
 from cards.cli.options import (
     Equipment,
     Group,
@@ -23,7 +24,7 @@ from cards.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from cards.shop.bindery import Imposition
+    from cards.shop.options import BookletOptions
 
 EXAMPLES = examples(
     "cuecard booklet",
@@ -68,13 +69,17 @@ def booklet(
         ),
     ] = None,
     flip: Annotated[
-        str,
-        typer.Option("--flip", metavar="long|short", help="The edge over which the printer turns the sheet."),
-    ] = "short",
+        str | None,
+        typer.Option(
+            "--flip",
+            metavar="long|short",
+            help="The edge over which the printer turns the sheet (default: short).",
+        ),
+    ] = None,
     creep: Annotated[
-        str,
+        str | None,
         typer.Option("--creep", metavar="LENGTH", help="How far each sheet shifts the next, such as 0.1mm."),
-    ] = "0mm",
+    ] = None,
     signature: Annotated[
         int | None,
         typer.Option(
@@ -91,40 +96,27 @@ def booklet(
 
     Without a PATH, cuecard prints the library that comes with it.
     """
-    from cards.shop import bindery, sources
-    from cards.shop.booklets import Title
-
-    if paper and layout:
-        raise typer.BadParameter("choose --paper or --layout, not both", param_hint="--paper")
-    if paper and paper.lower() not in bindery.PAPERS:
-        known = ", ".join(bindery.PAPERS)
-        raise typer.BadParameter(f'there is no booklet on "{paper}": write {known}', param_hint="--paper")
-    ticket = ticket_for(layout, None, strict)
-    request = request_for(equipment, muscle, level, tag, group, sort)
-    design = layout or (bindery.PAPERS[paper.lower()] if paper else None)
-    folded = _imposition(imposed, flip, creep, signature) if imposed else None
-    order = bindery.BookletOrder(Title(title, subtitle, date=date), design, folded)
-    if not paths:
-        paths = [str(sources.LIBRARY)]
-        console.note("No PATH is given: this prints the library that comes with cuecard.")
-    finish(bindery.print_booklet(paths, request, order, output, ticket))
-
-
-def _imposition(sheet: str, flip: str, creep: str, signature: int | None) -> Imposition:
-    from cards.imposition.saddle import Binding
-    from cards.sheet import Duplex, Flip
-    from cards.shop.bindery import Imposition
-    from cards.units import paper, points
-
-    flips = {str(edge): edge for edge in Flip}
-    if flip not in flips:
-        raise typer.BadParameter(f'"{flip}" is no edge: write long or short', param_hint="--flip")
-    try:
-        size = paper(sheet)
-    except ValueError as problem:
-        raise typer.BadParameter(str(problem), param_hint="--imposed") from None
-    try:
-        binding = Binding(points(creep), signature)
-    except ValueError as problem:
-        raise typer.BadParameter(str(problem), param_hint="--creep") from None
-    return Imposition(size, binding, duplex=Duplex(flips[flip]))
+    options: BookletOptions = {
+        "title": title,
+        "subtitle": subtitle,
+        "date": date,
+        "paper": paper,
+        "layout": layout,
+        "equipment": equipment,
+        "muscle": muscle,
+        "level": level,
+        "tag": tag,
+        "group": group,
+        "sort": sort,
+        "imposed": imposed,
+        "flip": flip,
+        "creep": creep,
+        "signature": signature,
+        "strict": strict,
+    }
+    target = output or DIST / "booklet.pdf"
+    files.refuse_bad_target(target, paths or [])
+    note_library(paths)
+    with watched("Setting cards") as watch:
+        made = cards.booklet(paths or (), watch=watch, **options)
+    print_to(made, target)

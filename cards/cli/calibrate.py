@@ -1,4 +1,4 @@
-"""The words of `cuecard calibrate` → a two-sided sheet to read an offset from, or a printer's profile."""
+"""The command `cuecard calibrate`: a sheet to read an offset from, or a printer's profile stored."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 
 from cards.cli import console
 from cards.cli.options import examples
-from cards.cli.sheet_options import Edge, flipped, printer_for, read_option
+from cards.cli.sheet_options import Edge
 
 if TYPE_CHECKING:
     from cards.imposition.printer import Printer
@@ -67,10 +67,11 @@ def calibrate(
     if output and (offset or margin):
         raise typer.BadParameter("--offset and --margin store a profile and print nothing", param_hint="-o")
     from cards.imposition import printer as printers
+    from cards.shop.options import flipped, printer_profile
 
     name = printer or printers.USUAL
     path = printers.place(name, printers.folder())
-    profile = printer_for(name, flip) if path.is_file() else flipped(printers.Printer(), flip)
+    profile = printer_profile(name, flip) if path.is_file() else flipped(printers.Printer(), flip)
     if offset or margin:
         _store(profile, offset, margin, path)
         used = f"--printer {printer}" if printer else "no printer is named"
@@ -82,24 +83,26 @@ def calibrate(
 def _store(profile: Printer, offset: str | None, margin: str | None, path: Path) -> None:
     from cards.cli import files
     from cards.imposition.printer import read_offset, written
+    from cards.shop.options import read_option
     from cards.units import points
 
     if offset:
-        profile = replace(profile, offset=read_option("--offset", read_offset, offset))
+        profile = replace(profile, offset=read_option("offset", read_offset, offset))
     if margin:
-        profile = replace(profile, margin=read_option("--margin", points, margin))
+        profile = replace(profile, margin=read_option("margin", points, margin))
     files.deliver(written(profile), path)
 
 
 def _print(profile: Printer, paper: str, name: str | None, output: Path | None) -> None:
     from cards import units
     from cards.cli import files
-    from cards.cli.orders import DIST
+    from cards.cli.delivery import DIST
     from cards.imposition.printer import calibration
     from cards.press.press import press
     from cards.sheet import Duplex, Flip
+    from cards.shop.options import read_option
 
-    size = read_option("--paper", units.paper, paper)
+    size = read_option("paper", units.paper, paper)
     printer = f" --printer {name}" if name else ""
     flip = "" if profile.flip is Flip.LONG else f" --flip {profile.flip}"
     store = f"cuecard calibrate{printer}{flip} --offset 1.5,-0.5"

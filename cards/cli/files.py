@@ -13,8 +13,11 @@ from cards.diagnostics import CardsError, error
 STDOUT = "-"
 
 
-def refuse_bad_target(path: Path, sources: Iterable[str]) -> None:
+def refuse_bad_target(target: str | os.PathLike[str] | None, sources: Iterable[str]) -> None:
     """Raise CardsError where nothing could be written, or a source would be written over."""
+    if target is None:
+        return
+    path = Path(target)
     if str(path) == STDOUT:
         return
     if path.exists() and any(os.path.exists(source) and path.samefile(source) for source in sources):
@@ -28,19 +31,22 @@ def refuse_bad_folder(folder: Path) -> None:
     """Raise CardsError where no file can be put, before any work is done for it."""
     there = next((one for one in (folder, *folder.parents) if os.path.lexists(one)), Path())
     if not there.is_dir():
-        raise error(str(folder), f"nothing can be written here: {there} is no folder", "choose another place")
+        raise error(
+            str(folder), f"nothing can be written here: {there} is not a folder", "choose another place"
+        )
     if not os.access(there, os.W_OK | os.X_OK):
         raise error(
-            str(folder), f"nothing can be written here: {there} is closed to you", "choose another place"
+            str(folder), f"nothing can be written here: permission denied for {there}", "choose another place"
         )
 
 
-def deliver(data: bytes, path: Path) -> None:
+def deliver(data: bytes, target: str | os.PathLike[str]) -> None:
     """Write a file at once: an older one stays untouched until the new one is complete.
 
     Folders above it are made. CardsError where it cannot be written. A device or pipe is written to
     as it is, for there is nothing to replace.
     """
+    path = Path(target)
     try:
         if str(path) == STDOUT:
             sys.stdout.buffer.write(data)
@@ -65,7 +71,7 @@ def create(data: bytes, path: Path) -> None:
             file.write(data)
     except FileExistsError:
         hint = "choose another name, or delete the file first"
-        raise error(str(path), "this file is already there and stays as it is", hint) from None
+        raise error(str(path), "already exists; not overwritten", hint) from None
     except OSError as problem:
         raise _unwritable(path, problem) from None
 

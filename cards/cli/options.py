@@ -10,11 +10,6 @@ import typer
 from cards import __version__
 from cards.cli import console
 
-#: Where a user's own designs lie, seen from where the command is given.
-OWN_LAYOUTS = Path("layouts")
-#: Metres between which a distance to read from makes sense.
-NEAREST, FARTHEST = 0.1, 50.0
-
 
 def examples(*lines: str) -> str:
     """Write commands as the last part of a help text; the sign at its head keeps the lines apart."""
@@ -31,19 +26,7 @@ def show_version(wanted: bool) -> None:
 def _layout_names(incomplete: str) -> list[str]:
     from cards.shop import layouts
 
-    return [name for name in layouts.names(layouts.folders(OWN_LAYOUTS)) if name.startswith(incomplete)]
-
-
-def _distance(text: str) -> float:
-    from cards import units
-
-    try:
-        length = units.millimetres(units.points(text))
-    except ValueError as problem:
-        raise typer.BadParameter(str(problem)) from None
-    if not NEAREST * 1000 <= length <= FARTHEST * 1000:
-        raise typer.BadParameter(f'"{text}" is no distance to read from: write {NEAREST}m to {FARTHEST:g}m')
-    return length
+    return [name for name in layouts.names(layouts.folders(layouts.OWN)) if name.startswith(incomplete)]
 
 
 File = Annotated[
@@ -58,9 +41,9 @@ LayoutName = Annotated[
     ),
 ]  # fmt: skip
 ReadFrom = Annotated[
-    float | None,
+    str | None,
     typer.Option(
-        "--read-from", metavar="DISTANCE", parser=_distance,
+        "--read-from", metavar="DISTANCE",
         help="How far away the card must still be readable, such as 1.5m or 5ft.",
     ),
 ]  # fmt: skip

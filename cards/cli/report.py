@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import StringIO
 from statistics import median
@@ -25,7 +25,8 @@ from cards.layout import Layout
 from cards.units import PAPERS, millimetres, paper
 
 if TYPE_CHECKING:
-    from cards.shop.cards import Card
+    from cards.shop.cards import Printable
+    from cards.shop.printing import Printed
 
 #: Columns of a page that is not a terminal.
 PLAIN_WIDTH = 80
@@ -48,7 +49,7 @@ def rendered(what: RenderableType, *, terminal: bool) -> str:
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines())
 
 
-def table_of_cards(cards: Iterable[Card]) -> Table:
+def table_of_cards(cards: Iterable[Printable]) -> Table:
     """List what each card measures, and beneath it what was given up."""
     table = _table()
     table.add_column("Card", ratio=1, overflow="fold")
@@ -56,8 +57,6 @@ def table_of_cards(cards: Iterable[Card]) -> Table:
         table.add_column(heading, justify="right", no_wrap=True)
     for card in cards:
         reach = card.reach
-        if reach is None:
-            continue
         scan = _metres(reach.scan_from) if reach.scan_from else "no code"
         sizes = (f"{reach.size:.1f} pt", f"{reach.x_height:.2f} mm", _metres(reach.read_from), scan)
         table.add_row(_text(card.title), *sizes)
@@ -66,10 +65,12 @@ def table_of_cards(cards: Iterable[Card]) -> Table:
     return table
 
 
-def summary(target: str, cards: Sequence[Card], count: int = 0) -> str:
-    """Say in a line what was written, in how many pages if not as many as the cards have, and its type."""
-    sizes = sorted((card.reach.size, card.title) for card in cards if card.reach)
-    pages = counted(count or sum(len(card.plates or card.pages) for card in cards), "page")
+def summary(target: str, printed: Printed) -> str:
+    """Say in a line what was written, in how many pages, and its type."""
+    from cards.shop.printing import page_count
+
+    sizes = sorted((card.reach.size, card.title) for card in printed.cards)
+    pages = counted(printed.pages or sum(map(page_count, printed.cards)), "page")
     least, title = sizes[0]
     if len(sizes) == 1:
         return clean(f"{target}: {pages}, body type {least:.1f} pt")
@@ -81,7 +82,7 @@ def tally(files: int, diagnostics: Iterable[Diagnostic]) -> str:
     """Count findings in a line: "12 files: 1 error, 2 warnings"."""
     counts = Counter(one.severity for one in diagnostics)
     parts = [counted(counts[severity], str(severity)) for severity in Severity if counts[severity]]
-    return f"{counted(files, 'file')}: {', '.join(parts) or 'nothing to mend'}"
+    return f"{counted(files, 'file')}: {', '.join(parts) or 'no problems found'}"
 
 
 def list_of_layouts(layouts: Iterable[Layout]) -> Text:
@@ -117,21 +118,20 @@ def tree_of(exercise: Exercise) -> Tree:
 
 
 @contextmanager
-def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
+def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
     """Show on a terminal how far a long run is; what it yields is called after each piece."""
-    if total < LONG or not sys.stderr or not sys.stderr.isatty():
-        yield lambda: None
+    if not sys.stderr or not sys.stderr.isatty():
+        yield None
         return
     # Refreshed by hand: a thread of its own would be copied into every worker.
     with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
-        task = bar.add_task(what, total=total)
+        task = bar.add_task(what, total=None)
 
-        def done() -> None:
-            bar.advance(task)
-            if bar.tasks[0].completed % (total // LONG) == 0:
-                bar.refresh()
+        def show(done: int, total: int) -> None:
+            if total >= LONG and done % (total // LONG) == 0:
+                bar.update(task, total=total, completed=done, refresh=True)
 
-        yield done
+        yield show
 
 
 def counted(count: int, noun: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from cards.diagnostics import Diagnostic
@@ -62,11 +63,14 @@ def diagnostic_as_json(diagnostic: Diagnostic) -> Json:
 def _further(exercise: Exercise) -> Json:
     return {
         "group": exercise.group,
+        "aliases": list(exercise.aliases),
+        "draft": exercise.draft,
         "lang": exercise.lang,
         "images": [{"path": image.path, "alt": image.alt} for image in exercise.images],
         "author": exercise.author,
         "source": exercise.source,
         "print": {"layout": exercise.print.layout, "hide": [str(kind) for kind in exercise.print.hide]},
+        "prescription": {name: words for name, words in asdict(exercise.prescription).items() if words},
         "extra": dict(exercise.extra),
     }
 

@@ -1,14 +1,15 @@
-"""The words of `cuecard wall` → cards ordered, a page each or on sheets."""
+"""The command `cuecard wall`."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cards.cli import console
-from cards.cli.counter import finish, request_for, ticket_for
+import cards
+from cards.cli import files
+from cards.cli.delivery import DIST, note_library, print_each, print_to, watched
 from cards.cli.options import (
     Equipment,
     Group,
@@ -36,8 +37,10 @@ from cards.cli.sheet_options import (
     Sides,
     StockName,
     Uniform,
-    sheetwork_for,
 )
+
+if TYPE_CHECKING:
+    from cards.shop.options import WallOptions
 
 EXAMPLES = examples(
     "cuecard wall",
@@ -104,20 +107,37 @@ def wall(
     if each and output:
         raise typer.BadParameter("choose -o for one PDF or --each for many, not both", param_hint="--each")
     if each and (sheet or stock):
-        raise typer.BadParameter(
-            "a sheet holds several cards: choose the one or the other", param_hint="--each"
-        )
-    work = sheetwork_for(sheet, up, marks, bleed, gutter, stock, backs, flip, sides, offset, printer)
-    ticket = ticket_for(layout, read_from, strict)
-    request = request_for(equipment, muscle, level, tag, group, sort, stations)
-    from cards.cli import orders
-    from cards.shop import sources
-
-    if not paths:
-        paths = [str(sources.LIBRARY)]
-        console.note("No PATH is given: this prints the library that comes with cuecard.")
-    if work:
-        from cards.shop import sheets
-
-        ticket = sheets.ticket_for(work, ticket)
-    finish(orders.print_wall(paths, request, output, each, ticket, work, uniform=uniform))
+        raise typer.BadParameter("--each cannot be combined with --sheet or --stock", param_hint="--each")
+    options: WallOptions = {
+        "layout": layout,
+        "equipment": equipment,
+        "muscle": muscle,
+        "level": level,
+        "tag": tag,
+        "group": group,
+        "sort": sort,
+        "stations": stations,
+        "read_from": read_from,
+        "strict": strict,
+        "uniform": uniform,
+        "sheet": sheet,
+        "up": up,
+        "marks": marks,
+        "bleed": bleed,
+        "gutter": gutter,
+        "stock": stock,
+        "backs": backs,
+        "flip": flip,
+        "sides": sides,
+        "offset": offset,
+        "printer": printer,
+    }
+    note_library(paths)
+    if each:
+        print_each(paths or (), each, options)
+        return
+    target = output or DIST / "wall.pdf"
+    files.refuse_bad_target(target, paths or [])
+    with watched("Setting cards") as watch:
+        made = cards.wall(paths or (), watch=watch, **options)
+    print_to(made, target)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import product
 from math import log
 
-from cards.diagnostics import CardsError, error
-from cards.geometry import EPSILON, Point, Rect, Size, fits
+from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
+from cards.geometry import EPSILON, Point, Rect, Sides, Size, fits
+from cards.imposition.ruler import place_ruler
 from cards.imposition.sheet_marks import edge
 from cards.sheet import Cut, Marks, Turn
 from cards.units import PAPERS, POINTS_PER, millimetres, paper, paper_name
@@ -18,6 +19,8 @@ from cards.units import PAPERS, POINTS_PER, millimetres, paper, paper_name
 MARKED_GUTTER = 4 * POINTS_PER["mm"]
 #: Cards on one sheet that nobody cuts.
 MOST = 200
+#: How many times as many cards a sheet must hold for their marks, or words near their trim, to be risked.
+WORTH_A_RISK = 1.5
 
 _GRID = re.compile(r"([0-9]{1,3})\s*[x×]\s*([0-9]{1,3})")
 
@@ -51,13 +54,22 @@ class Grid:
     start: Point
     #: Between columns and between rows.
     gaps: Size
-    #: Whether cards reach into the edge that the printer may leave blank.
-    to_edge: bool = False
+
+    @property
+    def edge(self) -> float:
+        """Points from the sheet's edge to the nearest trim."""
+        return min(self.start.x, self.start.y)
 
     @property
     def count(self) -> int:
         """Cards on one sheet."""
         return self.columns * self.rows
+
+    def inked(self, bleed: float) -> Rect:
+        """Return the part of the sheet on which cards with so much bleed leave ink."""
+        first, last = self.place(0), self.place(self.count - 1)
+        whole = Rect(first.x, first.y, last.right - first.x, last.bottom - first.y)
+        return whole.inset(Sides.all(-bleed))
 
     def place(self, number: int) -> Rect:
         """Return the trim of a card by its number on the sheet, from 0."""
@@ -86,8 +98,9 @@ def grid(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> Grid:
     """Find the places for cards of one size on a sheet; CardsError, with the nearest that can, for none.
 
     `safe` is the distance in points from the trim inward in which nothing vital stands. Cards keep clear
-    of the printer's unprintable edge; where they do not fit so, without bleed and marks they may reach
-    into it with what is not vital, as two A4 cards on A3 must. The sheet is turned where that holds more.
+    of the printer's unprintable edge; where they do not fit so, they reach into it with bleed, with what
+    is not vital, as two A4 cards on A3 must, and at last up to the edge of the paper. The sheet is turned
+    where that holds more.
     """
     found = find(card, safe, sheet, up, cut)
     if found is None:
@@ -99,18 +112,65 @@ def find(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> Grid | None:
     """Find the places for cards like `grid`; None where there are none."""
     tries = list(_tries(card, safe, sheet, up, cut))
     # The first of the best: clear of the edge before into it, wide gutters before narrow, upright first.
-    return max(tries, key=lambda found: found.count, default=None)
+    best = max(tries, key=_count, default=None)
+    whole = max((one for one in tries if not any(losses(one, safe, cut))), key=_count, default=None)
+    return whole if best and whole and best.count < WORTH_A_RISK * whole.count else best
+
+
+def losses(found: Grid, safe: float, cut: Cut) -> tuple[bool, bool]:
+    """Say whether words, and whether marks to cut by, may fall into the printer's unprintable edge."""
+    words = not fits(cut.margin, found.edge + safe)
+    return words, cut.marks is not Marks.NONE and not fits(edge(cut), found.edge)
+
+
+def told(found: Grid, safe: float, cut: Cut, where: str) -> Iterator[Diagnostic]:
+    """Say what may be lost where cards come near the edge of the sheet, and what has no room there."""
+    words, marks = losses(found, safe, cut)
+    blank, place = f"{millimetres(cut.margin):.3g} mm", Location(where)
+    more = "take larger sheets or fewer cards"
+    if words:
+        message = f"words may be cut off by a printer that leaves {blank} at the edge of the sheet blank"
+        yield Diagnostic(place, Severity.WARNING, message, f"{more}, or print without borders")
+    elif not fits(cut.margin, found.edge):
+        message = (
+            f"cards come within {blank} of the edge, which a printer may leave blank; no words are there"
+        )
+        yield Diagnostic(place, Severity.HINT, message)
+    elif not fits(cut.margin + cut.bleed, found.edge):
+        message = f"the bleed comes within {blank} of the edge, where a printer may leave it blank"
+        yield Diagnostic(place, Severity.HINT, message)
+    if marks:
+        message = f"there is no room for all {cut.marks} marks: the cards fill the sheet"
+        yield Diagnostic(
+            place, Severity.WARNING, message, f"cut where the cards meet, or {_roomier(found, safe, cut)}"
+        )
+    if place_ruler(found.sheet, found.inked(cut.bleed), cut.margin, (), "") is None:
+        size = f"{millimetres(found.card.width):.4g} x {millimetres(found.card.height):.4g} mm"
+        hint = f"measure a card: printed at 100 % it has {size}"
+        yield Diagnostic(place, Severity.HINT, "there is no room for the ruler", hint)
+
+
+def _roomier(found: Grid, safe: float, cut: Cut) -> str:
+    """Name a sheet that holds as many cards, and all that is wished around them."""
+    up = Up(count=found.count)
+    for name in _papers(found.sheet):
+        other = find(found.card, safe, paper(name), up, cut)
+        if other and not any(losses(other, safe, cut)):
+            return f"take --sheet {name}"
+    return "take larger sheets"
+
+
+def _count(found: Grid) -> int:
+    return found.count
 
 
 def _tries(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> Iterator[Grid]:
     # A sheet with cards that lie on their sides is the turned sheet with upright ones, and worse to read.
     ways = [(sheet, False), (sheet.turned, False), (sheet, True), (sheet.turned, True)]
-    bare = cut.marks is Marks.NONE and not cut.bleed
-    for to_edge, gutter, (size, turned) in product(
-        (False, True) if bare else (False,), _gutters(cut), ways if up.columns else ways[:2]
+    for blank, gutter, (size, turned) in product(
+        _edges(cut, safe), _gutters(cut), ways if up.columns else ways[:2]
     ):
         lying = card.turned if turned else card
-        blank = max(0.0, cut.margin - safe) if to_edge else edge(cut)
         for columns, rows in _counts(lying, size, gutter, blank, up):
             block = Size(
                 columns * lying.width + (columns - 1) * gutter, rows * lying.height + (rows - 1) * gutter
@@ -118,7 +178,13 @@ def _tries(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> Iterator[G
             if fits(block.width, size.width - 2 * blank) and fits(block.height, size.height - 2 * blank):
                 start = Point((size.width - block.width) / 2, (size.height - block.height) / 2)
                 gaps = Size(gutter, gutter)
-                yield Grid(size, lying, columns, rows, 90 if turned else 0, start, gaps, to_edge)
+                yield Grid(size, lying, columns, rows, 90 if turned else 0, start, gaps)
+
+
+def _edges(cut: Cut, safe: float) -> tuple[float, ...]:
+    """Return what is kept free at the sheet's edge: all that is wished, then less and less of it."""
+    wished = (edge(cut), cut.margin + cut.bleed, max(cut.margin - safe, cut.bleed), cut.bleed, 0.0)
+    return tuple(dict.fromkeys(max(0.0, blank) for blank in wished))
 
 
 def _gutters(cut: Cut) -> tuple[float, ...]:

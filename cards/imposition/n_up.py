@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cards.diagnostics import Diagnostic, Location, Severity, error
 from cards.geometry import EPSILON, Point, Sides, Size
 from cards.imposition.duplex import behind, in_turn, shifted
-from cards.imposition.grid import Grid, Up, grid, read_up
+from cards.imposition.grid import Grid, Up, grid, read_up, told
 from cards.imposition.sheet_marks import finished
 from cards.imposition.stock import Stock, find_stock, fits_stock, stock_grid, stock_names
 from cards.page import Page
@@ -46,9 +46,7 @@ def wall(
     """
     groups = list(_by_size(_paired(fronts, backs, duplex)))
     _refuse_lacking_bleed([*fronts, *(back for back in backs if back)], cut)
-    grids = [
-        grid(cards[0].front.trim, min(front.safe for front, _ in cards), sheet, up, cut) for cards in groups
-    ]
+    grids = [grid(cards[0].front.trim, _safe(cards), sheet, up, cut) for cards in groups]
     sheets = _sheets(groups, grids, cut, duplex, two_sided=bool(backs))
     return Imposed(tuple(sheets), tuple(_told(groups, grids, sheet, cut)))
 
@@ -160,14 +158,15 @@ def _refuse_lacking_bleed(pages: Sequence[Page], cut: Cut) -> None:
 def _told(
     groups: Sequence[list[_Card]], grids: Sequence[Grid], sheet: Size, cut: Cut
 ) -> Iterator[Diagnostic]:
+    where = f"--sheet {paper_name(sheet)}"
     if len(groups) > 1:
         sizes = ", ".join(f"{len(cards)} of {paper_name(cards[0].front.trim)}" for cards in groups)
-        yield _hint(sheet, f"the cards are of {len(groups)} sizes ({sizes}): each has sheets of its own")
-    if any(places.to_edge for places in grids):
-        blank = f"{millimetres(cut.margin):.3g} mm"
-        message = f"cards come within {blank} of the edge; what a printer leaves blank there holds no words"
-        yield _hint(sheet, message)
+        message = f"the cards are of {len(groups)} sizes ({sizes}): each has sheets of its own"
+        yield Diagnostic(Location(where), Severity.HINT, message)
+    for cards, places in zip(groups, grids, strict=True):
+        yield from told(places, _safe(cards), cut, where)
 
 
-def _hint(sheet: Size, message: str) -> Diagnostic:
-    return Diagnostic(Location(f"--sheet {paper_name(sheet)}"), Severity.HINT, message)
+def _safe(cards: Sequence[_Card]) -> float:
+    """Return the points from every trim in which nothing vital stands."""
+    return min(page.safe for card in cards for page in card if page)

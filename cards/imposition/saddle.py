@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
 from cards.geometry import Point, Rect, Sides, Size, fits
 from cards.imposition.duplex import in_turn, shifted, turned_round, turns_sideways
-from cards.imposition.grid import Grid, Up, find
+from cards.imposition.grid import Grid, Up, find, told
 from cards.imposition.sheet_marks import finished
 from cards.page import Colour, Item, Page, Rule
 from cards.sheet import Cut, Duplex, Imposed, Placement, Printed, Sheet
@@ -78,12 +78,15 @@ def booklet(pages: Sequence[Page | None], sheet: Size, binding: Binding, cut: Cu
     page = _only_size(pages)
     if page is None:
         return Imposed(())
-    spread = _spread(page, min(one.safe for one in pages if one), sheet, cut)
+    safe = min(one.safe for one in pages if one)
+    spread = _spread(page, safe, sheet, cut)
     sheets = folds(len(pages), binding.signature)
     _refuse_deep_creep(pages, sheets, binding)
+    where = f"--imposed {paper_name(spread.sheet)}"
+    near_edge = [one for one in told(spread, safe, cut, where) if one.severity < Severity.HINT]
     folded = _Folded(pages, spread, binding, cut, duplex)
     fronts, backs = [folded.front(fold) for fold in sheets], [folded.back(fold) for fold in sheets]
-    return Imposed(tuple(in_turn(fronts, backs, duplex.sides)), tuple(_told(sheets, binding, duplex)))
+    return Imposed(tuple(in_turn(fronts, backs, duplex.sides)), (*_told(sheets, binding, duplex), *near_edge))
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def make_up(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...] = (
 def _demo(exercise: Exercise, words: Labels, layout: Layout) -> Demo | None:
     if exercise.video is None:
         return None
-    return make_demo(exercise.video, symbol(exercise.video.url), words.watch_demo, layout)
+    return make_demo(exercise.video, symbol(exercise.video.url), words.leading_to(exercise.video), layout)
 
 
 def _settle(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -50,16 +51,22 @@ def make_demo(video: Video, modules: Modules, caption: str, layout: Layout) -> D
     symbol = max(layout.masthead.code, count * MIN_MODULE)
     width = symbol * (count + 2 * QUIET_ZONE) / count
     room = width - 2 * SIDE
-    words = measure_text((Run(caption),), _one_face(layout.display_face))
+    # A label without a character that can be printed gives way to the usual caption.
+    own = measure_text((Run(video.label),), _one_face(layout.display_face))
+    if own.pieces:
+        words, caption = own, video.label
+    else:
+        words = measure_text((Run(caption),), _one_face(layout.display_face))
     caption_size = min(CAPTION * symbol, room / words.ends[-1])
-    address = video.url.removeprefix("https://").removeprefix("http://")
+    above = (_rise(words) - fonts.face(layout.display_face).cap_height) * caption_size
+    address = _in_words(video, layout.label_face)
     natural = sum(fonts.face(layout.label_face).widths.get(ord(char), 0.5) for char in address)
     link_size = max(LINK_LEAST, min(LINK * symbol, room / natural))
     link = tuple(
         measure_text((Run(line),), _one_face(layout.label_face))
         for line in _parted(address, room / link_size, layout.label_face)
     )
-    height = width + caption_size + len(link) * link_size * LEADING + FOOT * symbol
+    height = width + above + caption_size + len(link) * link_size * LEADING + FOOT * symbol
     return Demo(
         modules, video, words, caption_size, link, link_size, symbol, width, height, f"{caption}: {video.url}"
     )
@@ -79,12 +86,17 @@ def draw_demo(demo: Demo, at: Point, layout: Layout) -> Iterator[Item]:
     quiet = (demo.width - demo.symbol) / 2
     square = Rect(at.x + quiet, at.y + quiet, demo.symbol, demo.symbol)
     yield Symbol(square, demo.modules, BLACK, demo.video.url, demo.alt, panel)
-    capital = fonts.face(layout.display_face).cap_height
-    y = square.bottom + quiet + demo.caption_size * capital
+    y = square.bottom + quiet + demo.caption_size * _rise(demo.caption)
     yield _centred(demo.caption, panel, y, demo.caption_size, layout.ink, 20)
     for line in demo.link:
         y += demo.link_size * LEADING
         yield _centred(line, panel, y, demo.link_size, layout.ink, 21)
+
+
+def _rise(caption: Text) -> float:
+    """Return how far a caption's ink stands above its baseline, in em: none of it may reach the code."""
+    stretches = (stretch for piece in caption.pieces for stretch in piece.stretches)
+    return max(fonts.ink(char, stretch.face)[0] for stretch in stretches for char in stretch.text or "H")
 
 
 def _one_face(name: str) -> Faces:
@@ -94,6 +106,12 @@ def _one_face(name: str) -> Faces:
 def _centred(text: Text, panel: Rect, y: float, size: float, colour: Colour, group: int) -> Item:
     width = sum(piece.width + piece.blank for piece in text.pieces) * size
     return set_words(text, Point(panel.x + (panel.width - width) / 2, y), size, colour, group, Role.LINK)
+
+
+def _in_words(video: Video, face: str) -> str:
+    """Write a link as people read it, if the face has the letters; one that is not secure with its scheme."""
+    written = unicodedata.normalize("NFC", video.words)
+    return (written if fonts.face(face).covers(written) and written else video.url).removeprefix("https://")
 
 
 def _parted(address: str, room: float, face: str) -> tuple[str, ...]:

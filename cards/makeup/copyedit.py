@@ -116,6 +116,10 @@ def doses(exercise: Exercise, words: Labels) -> tuple[str, ...]:
         (words.tempo, told.tempo),
         (words.work, told.work),
         (words.rest, told.rest),
+        (words.hold, told.hold),
+        (words.side, told.side),
+        (words.frequency, told.frequency),
+        (words.duration, told.duration),
     )
     return tuple(f"{name} {value}" for name, value in named if value)
 

@@ -14,7 +14,7 @@ from cards.limits import NESTING
 from cards.manuscript.html import Fragment, fragments
 from cards.manuscript.inline import footnote_mark, runs_and_pictures, runs_of
 from cards.manuscript.lists import as_meant
-from cards.manuscript.markdown import UNREAD_LIST, Places, Shared, Token, block_tokens
+from cards.manuscript.markdown import UNREAD_LIST, Places, Shared, Token, block_tokens, shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,13 @@ def read_flow(tokens: Iterable[Token], places: Places, shared: Shared, file: str
     reader = _BlockReader(places, shared, file)
     reader.flow.elements.extend(as_meant(reader.elements(tokens, 0)))
     return reader.flow
+
+
+def read_blocks(text: str, line: int, file: str) -> tuple[Block, ...]:
+    """Turn a text of its own, such as a field's, into blocks; a heading in it is a bold paragraph."""
+    between = shared()
+    reader = _BlockReader(Places(text, line), between, file)
+    return reader.blocks(block_tokens(text, between), 0)
 
 
 class _BlockReader:

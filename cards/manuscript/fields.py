@@ -1,22 +1,36 @@
-"""Entries of front matter → the fields of an exercise, with what is wrong in them."""
+"""Entries of front matter, of data or of the text → the fields of an exercise, with what is wrong in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from cards.diagnostics import Diagnostic, Location, Severity
-from cards.exercise import Kind, Muscles, Picture, PrintWish, Video
+from cards.exercise import Kind, Muscles, Picture, Prescription, PrintWish, Section, Video
+from cards.limits import LABEL_CHARS
+from cards.manuscript.field_muscles import muscles_of
+from cards.manuscript.field_names import (
+    DOSE_FIELDS,
+    SECTION_FIELDS,
+    bare_name,
+    field_of,
+    names,
+    part_of,
+    readable,
+)
+from cards.manuscript.field_sorting import holds_entries, inner_entries, is_machines, means_something
+from cards.manuscript.field_text import blocks_of, texts_of, words_of
+from cards.manuscript.field_videos import Videos
 from cards.manuscript.front_matter import Entry, Plain
-from cards.manuscript.video import VideoError, canonical
 from cards.vocabulary import ENGLISH, fold, language_names, languages
 from cards.words import nearest
 
-#: The names that cuecard reads; "name" is another for "title", "images" for "image".
+#: The usual names of what the front matter may say; others of each are in the table of names.
 KNOWN = (
-    "title", "name", "description", "video", "equipment", "muscles", "level", "tags", "group", "lang",
-    "image", "images", "author", "source", "print",
+    "title", "name", "description", "video", "video_label", "equipment", "muscles", "level", "tags", "group",
+    "lang", "image", "images", "author", "source", "print", "aliases", "draft", "published",
+    *DOSE_FIELDS, *(name for name in SECTION_FIELDS if name != "conclusion"),
 )  # fmt: skip
 
 _LIKENESS = 0.72
@@ -24,7 +38,7 @@ _LIKENESS = 0.72
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What the front matter says, understood; empty where it says nothing."""
+    """What the entries say, understood; empty where they say nothing."""
 
     title: str = ""
     description: str = ""
@@ -34,32 +48,43 @@ class Fields:
     level: str | None = None
     tags: tuple[str, ...] = ()
     group: str | None = None
+    aliases: tuple[str, ...] = ()
+    draft: bool = False
     lang: str | None = None
     images: tuple[Picture, ...] = ()
     author: str | None = None
     source: str | None = None
     print: PrintWish = field(default_factory=PrintWish)
+    prescription: Prescription = field(default_factory=Prescription)
+    #: Text that became sections, in the order of a card.
+    sections: tuple[Section, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
 def read_fields(entries: Iterable[Entry], file: str) -> tuple[Fields, list[Diagnostic]]:
     """Turn entries into fields; what has the wrong type or form is left out and named."""
     reader = _FieldReader(file)
-    found = reader.sorted_out(entries)
+    reader.sort_out(entries)
+    description, purposes = reader.description()
+    group, tags = reader.group_and_tags()
     fields = Fields(
-        title=reader.line_of_text(found.get("title") or found.get("name")) or "",
-        description=reader.line_of_text(found.get("description")) or "",
-        video=reader.video(found.get("video")),
-        equipment=reader.texts(found.get("equipment")),
-        muscles=reader.muscles(found.get("muscles")),
-        level=reader.line_of_text(found.get("level")),
-        tags=reader.texts(found.get("tags")),
-        group=reader.line_of_text(found.get("group")),
-        lang=reader.language(found.get("lang")),
-        images=(*reader.pictures(found.get("image")), *reader.pictures(found.get("images"))),
-        author=reader.line_of_text(found.get("author")),
-        source=reader.line_of_text(found.get("source")),
-        print=reader.wish(found.get("print")),
+        title=reader.line_of_text("title") or "",
+        description=description,
+        video=reader.video(),
+        equipment=reader.texts("equipment"),
+        muscles=reader.muscles(),
+        level=reader.level(),
+        tags=tags,
+        group=group,
+        aliases=reader.texts("aliases"),
+        draft=reader.draft(),
+        lang=reader.language(),
+        images=reader.pictures(),
+        author=", ".join(reader.texts("author")) or None,
+        source=", ".join(reader.texts("source")) or None,
+        print=reader.wish(),
+        prescription=reader.prescription(),
+        sections=reader.sections(purposes),
         extra=reader.extra,
     )
     return fields, reader.diagnostics
@@ -70,79 +95,133 @@ class _FieldReader:
 
     def __init__(self, file: str) -> None:
         self._file = file
+        self._found: dict[str, list[Entry]] = {}
         self.diagnostics: list[Diagnostic] = []
         self.extra: dict[str, object] = {}
 
-    def sorted_out(self, entries: Iterable[Entry]) -> dict[str, Entry]:
-        """Part the known entries from the others, which are kept; name what is double or nearly known."""
-        found: dict[str, Entry] = {}
+    def sort_out(self, entries: Iterable[Entry], in_doses: bool = False) -> None:
+        """Part the entries by their fields; keep those that mean none, and name what people would miss."""
+        written: set[str] = set()
         for entry in entries:
-            name = entry.key.strip().lower()
-            if name not in KNOWN:
-                near = _nearest(name)
-                if near:
-                    self._say(
-                        entry,
-                        Severity.HINT,
-                        f'"{entry.key}" is not a known name',
-                        f'did you mean "{near}"?',
-                    )
+            name = field_of(entry.key)
+            if entry.key.strip().lower() in written:
+                message = f'"{entry.key.strip().lower()}" stands twice'
+                self._say(entry, Severity.WARNING, message, "the first is used; delete one")
+                continue
+            written.add(entry.key.strip().lower())
+            if holds_entries(entry, name):
+                self.sort_out(inner_entries(entry), bare_name(entry.key) in names().doses)
+            elif is_machines(entry, name):
                 self.extra[entry.key] = entry.value
-                continue
-            if name in found:
-                self._say(entry, Severity.WARNING, f'"{name}" stands twice', "the first is used; delete one")
-                continue
-            found[name] = entry
-        if "title" in found and "name" in found:
-            self._say(found["name"], Severity.HINT, '"title" and "name" say the same', "the title is used")
-            self.extra["name"] = found["name"].value
-        return found
+            elif not name:
+                self._keep(entry, in_doses)
+            else:
+                self._found.setdefault(name, []).append(entry)
+        for found in self._found.values():
+            found.sort(key=lambda entry: names().ranks.get(bare_name(entry.key), 99))
 
-    def line_of_text(self, entry: Entry | None) -> str | None:
+    def _keep(self, entry: Entry, in_doses: bool) -> None:
+        self.extra[entry.key] = entry.value
+        if not means_something(entry.value):
+            return
+        if in_doses and (words := words_of(entry.value)):
+            note = replace(entry, value=f"{readable(entry.key)}: {words}", text=None)
+            self._found.setdefault("notes", []).append(note)
+            return
+        near = _nearest(entry.key.strip().lower())
+        hint = f'did you mean "{near}"?' if near else "write it in the text, if people are to read it"
+        self._say(entry, Severity.WARNING, f'"{entry.key}" is not a known name: it is not printed', hint)
+
+    def line_of_text(self, name: str) -> str | None:
         """Read a value that is one text; its line breaks and blanks in a row become one blank."""
-        if entry is None or entry.value is None:
+        entries = self._found.get(name, [])
+        texts = [(entry, text) for entry in entries if (text := self._line(entry))]
+        for entry, text in texts[1:]:
+            if text != texts[0][1]:
+                message = f'"{texts[0][0].key}" and "{entry.key}" say the same'
+                self._say(entry, Severity.HINT, message, f'"{texts[0][0].key}" is used')
+            self.extra[entry.key] = entry.value
+        return texts[0][1] if texts else None
+
+    def _line(self, entry: Entry) -> str | None:
+        if entry.value is None:
             return None
         if entry.text is None:
             self._expected(entry, "text")
             return None
         return one_line(entry.text) or None
 
-    def texts(self, entry: Entry | None) -> tuple[str, ...]:
-        """Read a list of texts, or one text that commas divide."""
-        if entry is None or entry.value is None:
-            return ()
-        if entry.text is not None:
-            return _parted(entry.text)
-        return self._listed(entry, entry.value)
+    def description(self) -> tuple[str, Sequence[Entry]]:
+        """Read the description; further texts of its kind, such as a summary, tell the purpose."""
+        entries = [entry for entry in self._found.get("description", []) if entry.value is not None]
+        if not entries:
+            return "", ()
+        first, *others = entries
+        told = self._line(first) or ""
+        if "<" in told:
+            told = one_line(re.sub(r"<[^<>]*>", " ", told))
+        return told, [entry for entry in others if (self._line(entry) or "") not in told]
 
-    def muscles(self, entry: Entry | None) -> Muscles:
-        """Read a list of muscles, which are primary, or lists of primary and secondary ones."""
-        if entry is None or not isinstance(entry.value, dict):
-            return Muscles(self.texts(entry))
-        named = {str(key).strip().lower(): value for key, value in entry.value.items()}
-        for key in named.keys() - {"primary", "secondary"}:
-            self._say(entry, Severity.WARNING, f'"muscles" has no "{key}"', 'write "primary" and "secondary"')
-        return Muscles(*(self._listed(entry, named.get(key)) for key in ("primary", "secondary")))
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Read lists of texts, or texts that commas divide; each text once."""
+        found: dict[str, str] = {}
+        for entry in self._found.get(name, []):
+            for text in self.listed(entry, entry.text if entry.text is not None else entry.value):
+                found.setdefault(text.casefold(), text)
+        return tuple(found.values())
 
-    def video(self, entry: Entry | None) -> Video | None:
-        """Read an id or a link, or a list of which the first is printed; name the others."""
-        if entry is None or entry.value in (None, ""):
+    def level(self) -> str | None:
+        """Read the level; a bare number is told with its name, as it says nothing alone."""
+        entries = [entry for entry in self._found.get("level", []) if words_of(entry.value) or entry.text]
+        if not entries:
             return None
-        links = [entry.text] if entry.text is not None else entry.value
-        if not isinstance(links, list) or not all(isinstance(link, str | int) for link in links):
-            self._expected(entry, "an id, a link or a list of them")
-            return None
-        videos = [video for link in links if (video := self._canonical(entry, str(link)))]
-        if len(videos) > 1:
-            others = ", ".join(video.url for video in videos[1:])
-            self._say(entry, Severity.HINT, f"only the first video is printed, not {others}")
-        return videos[0] if videos else None
+        first, *others = entries
+        words = one_line(first.text if first.text is not None else words_of(first.value))
+        for entry in others:
+            if words_of(entry.value).casefold() != words.casefold():
+                self._say(
+                    entry, Severity.WARNING, f'"{entry.key}" is not printed: "{first.key}" is the level'
+                )
+        return f"{readable(first.key)} {words}" if re.fullmatch(r"[\d./]+", words) else words
 
-    def language(self, entry: Entry | None) -> str | None:
+    def group_and_tags(self) -> tuple[str | None, tuple[str, ...]]:
+        """Read the group, of several texts the first, and the tags, which the others join."""
+        groups = self.texts("group")
+        tags = (*self.texts("tags"), *groups[1:])
+        return (groups[0] if groups else None), tuple(dict.fromkeys(tags))
+
+    def muscles(self) -> Muscles:
+        """Read muscles, which are primary unless they are named, listed or described as secondary."""
+        return muscles_of(self._found, self.listed, self._say)
+
+    def video(self) -> Video | None:
+        """Read ids and links, of which the first is printed; name the others."""
+        video = Videos(self._say).first(self._found.get("video", []))
+        return video and replace(video, label=self._video_label())
+
+    def _video_label(self) -> str:
+        """Read what is printed under the code."""
+        words = self.line_of_text("video_label") or ""
+        if len(words) <= LABEL_CHARS:
+            return words
+        entry = self._found["video_label"][0]
+        message = f'"{entry.key}" has {len(words)} characters, more than {LABEL_CHARS}: it is not printed'
+        self._say(entry, Severity.WARNING, message, "shorten it")
+        return ""
+
+    def draft(self) -> bool:
+        """Say whether the file is marked as a draft, or as not published."""
+        drafts = [entry.value for entry in self._found.get("draft", [])]
+        published = [entry.value for entry in self._found.get("published", [])]
+        status = [words_of(entry.value).casefold() for entry in self._found.get("status", [])]
+        return True in drafts or False in published or any(word in _DRAFTS for word in status)
+
+    def language(self) -> str | None:
         """Read a language's code ("de", "de-AT") or own name; a warning if its words are not at hand."""
-        written = self.line_of_text(entry)
-        if entry is None or not written:
+        written = self.line_of_text("lang")
+        if not written:
             return None
+        entry = self._found["lang"][0]
         code = re.split(r"[-_]", written.lower())[0]
         code = language_names().get(fold(written), code)
         if not re.fullmatch(r"[a-z]{2,3}", code):
@@ -154,24 +233,60 @@ class _FieldReader:
             self._say(entry, Severity.WARNING, message, f"at hand are {known}")
         return code
 
-    def pictures(self, entry: Entry | None) -> tuple[Picture, ...]:
+    def pictures(self) -> tuple[Picture, ...]:
         """Read a path, a list of paths, or a list of entries with `path` and `alt`."""
-        if entry is None or entry.value is None:
-            return ()
+        return tuple(picture for entry in self._found.get("image", []) for picture in self._pictures(entry))
+
+    def _pictures(self, entry: Entry) -> Iterator[Picture]:
         if entry.text is not None:
-            return (Picture(entry.text.strip(), "", entry.line),) if entry.text.strip() else ()
-        pictures = []
+            if entry.text.strip():
+                yield Picture(entry.text.strip(), "", entry.line)
+            return
         for value in entry.value if isinstance(entry.value, list) else [entry.value]:
-            path = value.get("path") or value.get("src") if isinstance(value, dict) else value
-            alt = value.get("alt") if isinstance(value, dict) else ""
+            path = part_of(value, "path") if isinstance(value, dict) else value
+            alt = part_of(value, "alt") if isinstance(value, dict) else ""
+            if path is None and value is None:
+                continue
             if not isinstance(path, str) or not path.strip() or not isinstance(alt or "", str):
                 self._expected(entry, "a path, or a list of paths")
                 continue
-            pictures.append(Picture(path.strip(), one_line(alt or ""), entry.line))
-        return tuple(pictures)
+            yield Picture(path.strip(), one_line(str(alt or "")), entry.line)
 
-    def wish(self, entry: Entry | None) -> PrintWish:
+    def prescription(self) -> Prescription:
+        """Read how much is to be done; an exercise's notes may be several."""
+        told: dict[str, str] = {}
+        for name in DOSE_FIELDS:
+            entries = self._found.get(name, [])
+            words = [
+                text
+                for entry in entries
+                if (text := one_line(entry.text if entry.text is not None else words_of(entry.value)))
+                and not isinstance(entry.value, bool)
+            ]
+            if words:
+                told[name] = " ".join(words) if name == "notes" else words[0]
+        return Prescription(**told)
+
+    def sections(self, purposes: Sequence[Entry]) -> tuple[Section, ...]:
+        """Turn fields of text into sections, in the order of a card."""
+        self._found.setdefault("purpose", []).extend(purposes)
+        sections: list[Section] = []
+        for name, kind in SECTION_FIELDS.items():
+            for entry in self._found.get(name, []):
+                value = entry.text if entry.text is not None else entry.value
+                if name in ("easier", "harder") or bare_name(entry.key) in _STEPS_OF_DIFFICULTY:
+                    value = {entry.key: value}
+                blocks = blocks_of(value, kind, entry.line, self._file)
+                if blocks and sections and sections[-1].kind is kind:
+                    last = sections[-1]
+                    sections[-1] = replace(last, blocks=(*last.blocks, *blocks))
+                elif blocks:
+                    sections.append(Section(kind, None, blocks, entry.line))
+        return tuple(sections)
+
+    def wish(self) -> PrintWish:
         """Read `layout`, a name, and `hide`, a list of kinds."""
+        entry = next(iter(self._found.get("print", [])), None)
         if entry is None or entry.value is None:
             return PrintWish()
         if not isinstance(entry.value, dict):
@@ -183,12 +298,12 @@ class _FieldReader:
         if layout is not None and not isinstance(layout, str):
             self._expected(entry, 'a layout\'s name after "layout"')
             layout = None
-        hide = self._kinds(entry, self._listed(entry, entry.value.get("hide")))
+        hide = self._kinds(entry, self.listed(entry, entry.value.get("hide")))
         return PrintWish(layout or None, hide, entry.line)
 
-    def _kinds(self, entry: Entry, names: Iterable[str]) -> tuple[Kind, ...]:
+    def _kinds(self, entry: Entry, named: Iterable[str]) -> tuple[Kind, ...]:
         kinds = []
-        for name in names:
+        for name in named:
             if name.lower() in Kind.__members__.values():
                 kinds.append(Kind(name.lower()))
             else:
@@ -196,41 +311,39 @@ class _FieldReader:
                 self._say(entry, Severity.WARNING, message, "kinds are " + ", ".join(Kind))
         return tuple(kinds)
 
-    def _canonical(self, entry: Entry, link: str) -> Video | None:
-        try:
-            return canonical(link)
-        except VideoError as bad:
-            self._say(entry, Severity.ERROR, str(bad), bad.hint)
-            return None
-
-    def _listed(self, entry: Entry, value: Plain) -> tuple[str, ...]:
-        if value is None:
+    def listed(self, entry: Entry, value: Plain) -> tuple[str, ...]:
+        """Read one value as a list of texts; what cannot be one is named."""
+        things = value if isinstance(value, list) else [value]
+        if any(isinstance(thing, list) for thing in things) and not isinstance(things[0], list):
+            self._expected(entry, "a list of texts alone")
             return ()
-        if isinstance(value, str):
-            return _parted(value)
-        if not isinstance(value, list) or not all(isinstance(text, str | int | float) for text in value):
-            mixed = isinstance(value, list)
-            self._expected(entry, "a list of texts alone" if mixed else "a list of texts")
+        if any(isinstance(thing, dict) and part_of(thing, "name") is None for thing in things):
+            self._expected(entry, "a list of texts")
             return ()
-        return tuple(text for text in (one_line(str(each)) for each in value) if text)
+        return texts_of(value)
 
     def _expected(self, entry: Entry, what: str) -> None:
         found = (
-            "a list"
-            if isinstance(entry.value, list)
-            else "entries"
-            if isinstance(entry.value, dict)
-            else "another"
+            "a list" if isinstance(entry.value, list) else "entries" if isinstance(entry.value, dict) else ""
         )
-        self._say(entry, Severity.ERROR, f'"{entry.key}" wants {what}, and has {found}')
+        self._say(
+            entry, Severity.ERROR, f'"{entry.key}" must be {what}' + (f", not {found}" if found else "")
+        )
 
     def _say(self, entry: Entry, severity: Severity, message: str, hint: str = "") -> None:
         place = Location(self._file, entry.line, entry.column)
         self.diagnostics.append(Diagnostic(place, severity, message, hint))
 
 
+_DRAFTS = frozenset(
+    {"draft", "unpublished", "entwurf", "borrador", "brouillon", "bozza", "rascunho", "szkic"}
+)
+#: Fields of variations whose name says which way they go.
+_STEPS_OF_DIFFICULTY = frozenset({"progression", "progressions", "regression", "regressions"})
+
+
 def _nearest(name: str) -> str:
-    """Return the known name that one is like, holds as a part ("video_url") or begins with ("language")."""
+    """Return the usual name that one is like, holds as a part ("my_sets") or begins with ("language")."""
     parts = re.split(r"[\W_]+", name)
     held = (known for known in KNOWN if known in parts or (name.startswith(known) and len(known) > 3))
     return nearest(name, KNOWN, _LIKENESS) or next(held, "")
@@ -239,7 +352,3 @@ def _nearest(name: str) -> str:
 def one_line(text: str) -> str:
     """Bring a text onto one line, with one blank where several or a line break stood; soft hyphens go."""
     return re.sub(r"[ \t\n\r\f\v\x00-\x1f\x7f\x85\u2028\u2029]+", " ", text.replace("\xad", "")).strip(" ")
-
-
-def _parted(text: str) -> tuple[str, ...]:
-    return tuple(part for part in map(one_line, re.split(r"[,;\n]", text)) if part)

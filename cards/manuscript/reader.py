@@ -16,8 +16,8 @@ from cards.manuscript.findings import about_fields, about_sections, about_text, 
 from cards.manuscript.front_matter import divide
 from cards.manuscript.headings import candidates, with_all_headings
 from cards.manuscript.markdown import Places, block_tokens, shared
-from cards.manuscript.sections import parts_of, sections_of
-from cards.manuscript.steps import drawn_lines_out, steps_of
+from cards.manuscript.sections import parts_of, sections_of, with_fields
+from cards.manuscript.steps import drawn_lines_out, named_steps, steps_of
 from cards.manuscript.titles import UNNAMED, Stem, is_name_of, read_stem
 from cards.vocabulary import detect, is_phrase
 
@@ -73,7 +73,7 @@ def read(text: str, file: str) -> Reading:
     divided = divide(text, file)
     fields, said = read_fields(divided.entries or (), file)
     main, howto = _flows(_unfenced(divided.body), divided.body_line, file)
-    if main.is_empty and howto.is_empty:
+    if main.is_empty and howto.is_empty and not fields.sections:
         hint = "write the exercise below the front matter"
         raise error(file, "the file has no text", hint, line=divided.body_line)
     lang = fields.lang or detect(candidates(main.elements or howto.elements))
@@ -82,10 +82,11 @@ def read(text: str, file: str) -> Reading:
     parts = parts_of(with_all_headings(elements, lang))
     steps, strayed = steps_of(drawn_lines_out(howto.elements), lang)
     sections = (
-        *sections_of(parts, lang, title or stem.title),
+        *with_fields(sections_of(parts, lang, title or stem.title), fields.sections, lang),
         *sections_of(strayed, lang),
         *_notes(main, howto),
     )
+    steps = steps or _steps_told(fields.sections)
     if not (sections or steps or fields.description):
         raise error(file, "the file has no text but its title", "write the exercise below it")
     exercise = _exercise(file, fields, stem, title, lang, sections, steps)
@@ -117,12 +118,15 @@ def _exercise(
         level=fields.level,
         tags=fields.tags,
         group=fields.group,
+        aliases=fields.aliases,
+        draft=fields.draft,
         lang=lang,
         images=fields.images,
         author=fields.author,
         source=fields.source,
         print=fields.print,
         extra=fields.extra,
+        prescription=fields.prescription,
         sections=sections,
         steps=tuple(steps),
     )
@@ -191,6 +195,12 @@ def _title_heading(
     if title and title.casefold() != words.casefold():
         return title, elements
     return title or words, [element for element in elements if element is not first]
+
+
+def _steps_told(sections: Sequence[Section]) -> list[Step]:
+    """Return the steps that a field tells, each with its name; none where they have no names."""
+    told = next((section for section in sections if section.kind is Kind.EXECUTION), None)
+    return named_steps(told.blocks) if told else []
 
 
 def _notes(*flows: Flow) -> tuple[Section, ...]:

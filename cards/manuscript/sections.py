@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 
 from cards.exercise import Block, Kind, Listing, Paragraph, Picture, Section, Table, plain
 from cards.manuscript.blocks import Divide, Element, Heading
-from cards.vocabulary import classify, looks_back
+from cards.vocabulary import classify, fold, labels, looks_back
+
+#: Kinds of section that stand before the text if a field tells them.
+_BEFORE = frozenset({Kind.PURPOSE, Kind.SETUP, Kind.EXECUTION, Kind.BREATHING})
 
 
 @dataclass(slots=True)
@@ -132,6 +135,38 @@ def _holds_numbers(section: Section) -> bool:
     return any(isinstance(b, Listing) and b.items[0].number is not None for b in section.blocks)
 
 
-def words_only(blocks: Iterable[Block]) -> bool:
-    """Say whether blocks hold any words at all."""
-    return any(not isinstance(block, Picture) or block.alt for block in blocks)
+def with_fields(sections: Sequence[Section], told: Sequence[Section], lang: str) -> list[Section]:
+    """Put sections that fields tell before or after those of the text, by what they are.
+
+    One of a kind that the text has under its usual heading, or under none, joins it.
+    """
+    if any(section.kind is Kind.EXECUTION for section in told):
+        # Words beside the steps are no purpose: that stands in a field of its own.
+        sections = [
+            replace(one, kind=Kind.OTHER) if one.heading is None and one.kind is Kind.PURPOSE else one
+            for one in sections
+        ]
+    first: list[Section] = []
+    rest = list(sections)
+    for section in told:
+        same = [at for at, one in enumerate(rest) if one.kind is section.kind and _is_usual(one, lang)]
+        if same:
+            at = same[0] if section.kind in _BEFORE else same[-1]
+            parts = (
+                (section.blocks, rest[at].blocks)
+                if section.kind in _BEFORE
+                else (rest[at].blocks, section.blocks)
+            )
+            rest[at] = replace(rest[at], blocks=(*parts[0], *parts[1]))
+        elif section.kind in _BEFORE:
+            first.append(section)
+        else:
+            rest.append(section)
+    return [*first, *rest]
+
+
+def _is_usual(section: Section, lang: str) -> bool:
+    """Say whether a section has no heading, or the one that a card would print for its kind."""
+    if section.heading is None:
+        return True
+    return fold(section.heading) == fold(labels(lang).of(section.kind))

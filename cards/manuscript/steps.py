@@ -61,6 +61,12 @@ def steps_of(elements: Sequence[Element], lang: str) -> tuple[list[Step], list[P
     return [_uncounted(step, at) for at, step in enumerate(steps, 1)], strayed
 
 
+def named_steps(blocks: Sequence[Block]) -> list[Step]:
+    """Return steps if blocks are one list whose every item has a name and words; else none."""
+    steps = _unnamed(blocks) if _only_list(blocks) else []
+    return steps if all(step.name and step.blocks for step in steps) else []
+
+
 def _with_names(elements: Sequence[Element]) -> list[Element]:
     """Turn bold labels into headings where no real ones name the steps."""
     if any(isinstance(element, Heading) for element in elements):

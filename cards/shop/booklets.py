@@ -1,47 +1,57 @@
-"""Cards as they were made, each by itself → the pages of one booklet, in the order in which they are read."""
+"""Cards, each made by itself → one booklet's PDF, page by page or on sheets to fold."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 
-from cards import __version__
+from cards import __version__, vocabulary
 from cards.booklets.cover import Plan
-from cards.booklets.indexes import Bound
+from cards.booklets.indexes import Bound as BoundCard
 from cards.booklets.pages import CardPage, make_booklet
+from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Exercise
+from cards.fonts import lacking
+from cards.imposition import saddle
 from cards.layout import Layout
 from cards.makeup.card import left_edge
 from cards.makeup.foot import draw_folio
 from cards.page import Page
 from cards.press.plate import Plate, stamped
-from cards.shop.cards import Card, slugs
-from cards.shop.selection import Sort, ordered
+from cards.press.press import press
+from cards.sheet import Sheet
+from cards.shop import layouts
+from cards.shop.cards import Engraved, Plated, Printable, slugs
+from cards.shop.deck import Deck
+from cards.shop.lookup import Chosen
+from cards.shop.orders import CardOrder, Folding, Sort, Words
+from cards.shop.selection import ordered
+from cards.shop.sheets import Bound
+from cards.shop.sources import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """What a coach says of a booklet."""
-
-    title: str
-    subtitle: str = ""
-    #: Words on the cover.
-    text: str = ""
-    #: As it is printed; empty for none.
-    date: str = ""
-
-
-def in_order(cards: Sequence[Card], by: Sort) -> tuple[Card, ...]:
-    """Put cards in the order of their booklet; where one is wished, groups follow each other by name."""
+def in_order(cards: Sequence[Printable], by: Sort) -> tuple[Printable, ...]:
+    """Put cards in the order of their booklet; where one is asked for, groups follow each other by name."""
     if by is Sort.GIVEN:
         return tuple(cards)
     return ordered(ordered(cards, by, _facts), Sort.GROUP, _group_alone)
 
 
 def bind(
-    cards: Sequence[Card], title: Title, layout: Layout, *, multiple: int = 2
+    cards: Sequence[Printable], words: Words, layout: Layout, folding: Folding | None
+) -> tuple[Bound, int]:
+    """Turn cards into their booklet and its number of pages; CardsError where it does not fit its sheets."""
+    pages = booklet_pages(cards, words, layout, multiple=4 if folding else 2)
+    sheets, more = _folded(pages, folding)
+    groups = dict.fromkeys(card.facts.group or "" for card in cards)
+    said = (*more, *_unprintable(words, groups, layout))
+    return Bound(press(sheets, title=words.title), said), len(pages)
+
+
+def booklet_pages(
+    cards: Sequence[Printable], words: Words, layout: Layout, *, multiple: int = 2
 ) -> tuple[Page | Plate, ...]:
     """Turn cards into all pages of their booklet in the order in which they are read.
 
@@ -50,15 +60,78 @@ def bind(
     There are pages to write on before the last, until their number is a multiple of what is asked for.
     """
     by_name = dict(zip(slugs(cards), cards, strict=True))
-    made = make_booklet(_bound(by_name), _plan(cards, title, multiple), layout)
+    made = make_booklet(_bound(by_name), _plan(cards, words, multiple), layout)
     return tuple(_placed(piece, by_name, layout) if isinstance(piece, CardPage) else piece for piece in made)
 
 
-def _placed(piece: CardPage, cards: Mapping[str, Card], layout: Layout) -> Page | Plate:
+def words_for(asked: Words, deck: Deck, cards: Sequence[Printable]) -> Words:
+    """Complete what is asked by what the deck says; without a title the booklet is called "Exercises"."""
+    lang = cards[0].facts.lang if cards else vocabulary.ENGLISH
+    words = (
+        asked.title or deck.title or vocabulary.labels(lang).exercises,
+        asked.subtitle or deck.subtitle,
+        asked.text or deck.cover,
+        asked.date,
+    )
+    return Words(*(" ".join(text.split()) for text in words))
+
+
+def in_layout(source: Source, chosen: Layout, deck: Deck, order: CardOrder) -> Source:
+    """Give a card the booklet's design, unless its deck gives it one of the same size."""
+    if _is_own(source, deck) and _fits(source, chosen, order):
+        return source
+    return replace(source, request=replace(source.request, layout=chosen.name))
+
+
+def other_layouts(found: Chosen, chosen: Layout, deck: Deck, order: CardOrder) -> Iterator[Diagnostic]:
+    """Say of which cards the deck asks for a design that is of another size than the booklet."""
+    for source in found.sources:
+        if _is_own(source, deck) and not _fits(source, chosen, order):
+            name = source.request.layout
+            yield Diagnostic(
+                Location(source.request.path, source.request.line),
+                Severity.WARNING,
+                f"{name} is of another size than the booklet; the card is set in {chosen.name}",
+                "choose a layout of the booklet's paper",
+            )
+
+
+def _folded(
+    pieces: Sequence[Page | Plate], folding: Folding | None
+) -> tuple[Sequence[Page | Plate | Sheet], Sequence[Diagnostic]]:
+    if folding is None:
+        return pieces, ()
+    pages = [piece for piece in pieces if isinstance(piece, Page)]
+    made = saddle.booklet(pages, folding.sheet, folding.binding, folding.cut, folding.duplex)
+    return made.sheets, made.diagnostics
+
+
+def _unprintable(words: Words, groups: Iterable[str], layout: Layout) -> Iterator[Diagnostic]:
+    """Name each character of a booklet's own words that cannot be printed; cards tell of theirs."""
+    said = [(one.name, getattr(words, one.name)) for one in fields(words)]
+    for name, text in (*said, *(("group", group) for group in groups)):
+        for char in lacking(text, layout.display_face):
+            yield Diagnostic(
+                Location(name),
+                Severity.WARNING,
+                f'no font has the character "{char}" (U+{ord(char):04X}): it will not be printed',
+                "write it in other letters",
+            )
+
+
+def _is_own(source: Source, deck: Deck) -> bool:
+    return source.request.layout not in (None, deck.layout)
+
+
+def _fits(source: Source, chosen: Layout, order: CardOrder) -> bool:
+    return layouts.load(source.request.layout or "", order.folders).trim.matches(chosen.trim)
+
+
+def _placed(piece: CardPage, cards: Mapping[str, Printable], layout: Layout) -> Page | Plate:
     """Print a card's page with its folio, and let it know its place."""
     card = cards[piece.card]
     folio = draw_folio(piece.folio, layout, _middle(layout))
-    if card.plates:
+    if isinstance(card, Plated):
         plate = card.plates[piece.part]
         told = replace(plate.sections[0], slug=piece.card, folio=piece.folio, depth=piece.depth)
         return stamped(plate, [folio], told)
@@ -66,49 +139,48 @@ def _placed(piece: CardPage, cards: Mapping[str, Card], layout: Layout) -> Page 
     return replace(page, items=(*page.items, folio), slug=piece.card, folio=piece.folio, depth=piece.depth)
 
 
-def _plan(cards: Sequence[Card], title: Title, multiple: int) -> Plan:
-    facts = [_facts(card) for card in cards]
-    languages = Counter(exercise.lang for exercise in facts)
-    said = "\x1f".join([title.title, title.subtitle, title.text, *(card.fingerprint for card in cards)])
+def _plan(cards: Sequence[Printable], words: Words, multiple: int) -> Plan:
+    languages = Counter(card.facts.lang for card in cards)
+    said = "\x1f".join([words.title, words.subtitle, words.text, *(card.fingerprint for card in cards)])
     return Plan(
-        title=title.title,
-        subtitle=title.subtitle,
-        text=title.text,
-        date=title.date,
-        lang=languages.most_common(1)[0][0] if languages else "en",
+        title=words.title,
+        subtitle=words.subtitle,
+        text=words.text,
+        date=words.date,
+        lang=languages.most_common(1)[0][0] if languages else vocabulary.ENGLISH,
         program=f"cuecard {__version__}",
         fingerprint=hashlib.sha256(said.encode(errors="replace")).hexdigest()[:12],
-        authors=tuple(dict.fromkeys(exercise.author for exercise in facts if exercise.author)),
+        authors=tuple(dict.fromkeys(card.facts.author for card in cards if card.facts.author)),
         multiple=multiple,
     )
 
 
-def _bound(cards: Mapping[str, Card]) -> list[Bound]:
+def _bound(cards: Mapping[str, Printable]) -> list[BoundCard]:
     titles = Counter(card.title for card in cards.values())
     return [_known(card, name, alone=titles[card.title] == 1) for name, card in cards.items()]
 
 
-def _known(card: Card, name: str, *, alone: bool) -> Bound:
+def _known(card: Printable, name: str, *, alone: bool) -> BoundCard:
     """Tell a booklet of a card; one of several of a title is told apart by its equipment."""
-    facts = _facts(card)
+    facts = card.facts
     apart = "" if alone or not facts.equipment else f" ({', '.join(facts.equipment)})"
-    return Bound(
+    return BoundCard(
         card.title + apart,
         name,
         facts.group or "",
         facts.equipment,
         facts.muscles,
-        len(card.pages or card.plates),
+        len(card.pages if isinstance(card, Engraved) else card.plates),
     )
 
 
-def _facts(card: Card) -> Exercise:
-    return card.facts or Exercise(card.title, card.slug, card.file)
+def _facts(card: Printable) -> Exercise:
+    return card.facts
 
 
-def _group_alone(card: Card) -> Exercise:
+def _group_alone(card: Printable) -> Exercise:
     """Return what orders groups and leaves the cards in them as they are."""
-    return Exercise("", "", "", group=_facts(card).group)
+    return Exercise("", "", "", group=card.facts.group)
 
 
 def _middle(layout: Layout) -> float:

@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from cards.diagnostics import error
 from cards.exercise import Kind, Prescription
 from cards.limits import FILE_BYTES
-from cards.shop.orders import NO_WISH, Wish
-from cards.shop.selection import Sort
-from cards.toml import Entry, Table, parsed, table_of
+from cards.shop.orders import CardRequest, Sort
+from cards.toml import Entry as Value
+from cards.toml import Table, parsed, table_of
 from cards.words import suggest
 
 #: How a deck file's name ends.
 SUFFIX = ".toml"
 #: Characters of what is printed as a label, and of notes.
 LABEL_CHARS, NOTES_CHARS = 32, 600
+#: Cards that one entry prints at most.
+MOST_COPIES = 100
 #: What a deck may say of a card; all but the station and the notes are labels.
-_DOSES = tuple(field.name for field in fields(Prescription) if field.name not in ("station", "notes"))
+_DOSES = tuple(one.name for one in fields(Prescription) if one.name not in ("station", "notes"))
 _KINDS: Mapping[str, Kind] = {str(kind): kind for kind in Kind}
 _SORTS: Mapping[str, Sort] = {str(sort): sort for sort in Sort}
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Entry:
     """One exercise that a deck names."""
 
     #: A slug, a file's name without its end, or a path below the deck's folder.
     name: str
     line: int
-    wish: Wish
+    request: CardRequest
+    #: How many cards are printed of it.
+    copies: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ class Deck:
     layout: str | None = None
     stations: bool = False
     #: What is asked for cards that the deck does not name, where it names none.
-    wish: Wish = NO_WISH
-    choices: tuple[Choice, ...] = ()
+    request: CardRequest = field(default_factory=CardRequest)
+    entries: tuple[Entry, ...] = ()
 
 
 def read_deck(path: str, layouts: Collection[str]) -> Deck:
@@ -69,20 +73,20 @@ def read_deck(path: str, layouts: Collection[str]) -> Deck:
 
 def _deck(path: str, table: Table, layouts: Collection[str]) -> Deck:
     layout = _layout(table, layouts)
-    common = Wish(
+    common = CardRequest(
         layout=layout,
         hide=table.all_of("hide", _KINDS),
-        fallback=_line(table, "group"),
+        fallback_group=_line(table, "group"),
         prescription=_prescription(table),
         path=path,
     )
-    choices = [*_choices(table, common, layouts)]
+    entries = [*_entries(table, common, layouts)]
     for group in table.tables("groups"):
         name = group.text("name").strip()
         if not name:
             raise error(path, "a group has no name", "write it between the quotes", line=group.line)
-        prescription = _laid_over(common.prescription, _prescription(group))
-        choices += _choices(group, replace(common, group=name, prescription=prescription), layouts)
+        prescription = _prescription(group).completed(common.prescription)
+        entries += _entries(group, replace(common, group=name, prescription=prescription), layouts)
     return Deck(
         path=path,
         title=_line(table, "title"),
@@ -91,28 +95,22 @@ def _deck(path: str, table: Table, layouts: Collection[str]) -> Deck:
         sort=table.one_of("sort", _SORTS) if table.has("sort") else None,
         layout=layout,
         stations=table.flag("stations"),
-        wish=common,
-        choices=tuple(choices),
+        request=common,
+        entries=tuple(entries),
     )
 
 
-def _laid_over(common: Prescription, said: Prescription) -> Prescription:
-    """Return what is said for all, with what is said for fewer in its stead."""
-    own = {field.name: value for field in fields(said) if (value := getattr(said, field.name))}
-    return replace(common, **own)
-
-
-def _choices(table: Table, common: Wish, layouts: Collection[str]) -> Iterator[Choice]:
+def _entries(table: Table, common: CardRequest, layouts: Collection[str]) -> Iterator[Entry]:
     """Yield the cards of a deck or a group: a list of names, or a table for each."""
     found = table.content.get("cards")
-    if isinstance(found, Entry) and found.value != []:
+    if isinstance(found, Value) and found.value != []:
         for name, line in zip(table.texts("cards"), found.lines, strict=True):
-            yield Choice(_named(name, common.path, line), line, replace(common, line=line))
+            yield Entry(_named(name, common.path, line), line, replace(common, line=line))
         return
     for card in table.tables("cards"):
         name = card.text("exercise")
-        prescription = _laid_over(common.prescription, _prescription(card))
-        wish = replace(
+        prescription = _prescription(card).completed(common.prescription)
+        request = replace(
             common,
             layout=_layout(card, layouts) or common.layout,
             hide=(*common.hide, *card.all_of("hide", _KINDS)),
@@ -120,7 +118,8 @@ def _choices(table: Table, common: Wish, layouts: Collection[str]) -> Iterator[C
             prescription=prescription,
             line=card.line,
         )
-        yield Choice(_named(name, common.path, card.line), card.line, wish)
+        copies = int(card.number("copies", 1, MOST_COPIES)) if card.has("copies") else 1
+        yield Entry(_named(name, common.path, card.line), card.line, request, copies)
 
 
 def _prescription(table: Table) -> Prescription:
@@ -135,7 +134,7 @@ def _line(table: Table, key: str, longest: int = LABEL_CHARS * 3) -> str:
         longest = LABEL_CHARS
     if len(words) > longest:
         entry = table.content[key]
-        assert isinstance(entry, Entry)
+        assert isinstance(entry, Value)
         raise error(
             entry.path,
             f"{key} has {len(words)} characters; there is room for {longest}",
@@ -150,7 +149,7 @@ def _layout(table: Table, layouts: Collection[str]) -> str | None:
     if not name or name in layouts:
         return name or None
     entry = table.content["layout"]
-    assert isinstance(entry, Entry)
+    assert isinstance(entry, Value)
     hint = suggest(name, layouts, "`cuecard layouts` lists them")
     raise error(entry.path, f'there is no layout "{name}"', hint, line=entry.line)
 

@@ -18,6 +18,9 @@ BUILT_IN = next(
     folder for folder in (_CARDS / "data" / "layouts", _CARDS.parent / "layouts") if folder.is_dir()
 )
 
+#: Where a user's own designs lie, seen from where the command is given.
+OWN = Path("layouts")
+
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*", re.IGNORECASE)
 #: Longest chain of layouts that extend one another.
 MAX_CHAIN = 8

@@ -1,20 +1,68 @@
-"""What a deck asks for a card, and where its file lies → the exercise as it is to be printed."""
+"""What is asked for: which cards, how each is set, and how they come onto paper."""
 
 from __future__ import annotations
 
-import tomllib
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from enum import StrEnum
 from pathlib import Path
 
-from cards.exercise import Exercise, Kind, Prescription
-from cards.vocabulary import labels
+from cards.diagnostics import CardsError, Diagnostic, Location, Severity
+from cards.exercise import Kind, Prescription
+from cards.geometry import Size
+from cards.imposition.n_up import Stock, Up
+from cards.imposition.saddle import Binding
+from cards.sheet import Cut, Duplex
+
+#: The design of a card that asks for none.
+STANDARD = "wall-a4"
+
+
+class OrderError(CardsError):
+    """An option that cannot be followed, whatever the files say: wrong usage."""
+
+    def __init__(self, option: str, message: str) -> None:
+        super().__init__(Diagnostic(Location(option), Severity.ERROR, message))
+        #: The option's name, without dashes.
+        self.option = option
+        self.message = message
+
+
+class Sort(StrEnum):
+    """By what cards are ordered."""
+
+    GIVEN = "given"
+    TITLE = "title"
+    GROUP = "group"
+    EQUIPMENT = "equipment"
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Choice:
+    """Which of the cards found are printed, and in which order.
+
+    A card must have one of the words of each kind; a kind without words asks for nothing.
+    """
+
+    equipment: tuple[str, ...] = ()
+    #: The main muscle.
+    muscle: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    #: None for what the decks say, else as given.
+    sort: Sort | None = None
+    #: Whether cards are numbered, one station after the other.
+    stations: bool = False
+
+    @property
+    def filters(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The kinds that ask for something, each with its words."""
+        kinds = ("equipment", "muscle", "level", "tag", "group")
+        return tuple((kind, words) for kind in kinds if (words := getattr(self, kind)))
+
+
+@dataclass(frozen=True, slots=True)
+class CardRequest:
     """What is asked for one card beside what its file says; empty where nothing is."""
 
     layout: str | None = None
@@ -22,7 +70,7 @@ class Wish:
     #: The group under which a deck names the card.
     group: str = ""
     #: The group of cards that have none of their own.
-    fallback: str = ""
+    fallback_group: str = ""
     #: The name of the folder in which the file lies, below the one that was named.
     folder: str = ""
     prescription: Prescription = field(default_factory=Prescription)
@@ -31,45 +79,84 @@ class Wish:
     line: int = 0
 
 
-NO_WISH = Wish()
+@dataclass(frozen=True, slots=True)
+class CardOrder:
+    """How every card of a run is set."""
+
+    #: Folders of designs; the first that has a name wins.
+    folders: tuple[Path, ...]
+    #: A design by its name; None for the one that each file names.
+    layout: str | None = None
+    #: Millimetres from which the cards shall be read; None for what the design is made for.
+    read_from: float | None = None
+    #: Whether text that does not fit is an error, before anything is left out.
+    strict: bool = False
+    #: The design of a card that names none.
+    standard: str = STANDARD
+    #: Points of body type that no card of a design exceeds, by the design's name.
+    largest: tuple[tuple[str, float], ...] = ()
+
+    def back(self, layout: str | None) -> CardOrder:
+        """Return how a card's back is set; how far away a card is read is a matter of its front."""
+        return replace(self, layout=layout, read_from=None)
 
 
-def granted(exercise: Exercise, wish: Wish, regions: Path) -> Exercise:
-    """Return the exercise with its group settled and what a deck asks for it.
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How cards come onto paper."""
 
-    The group is the one under which the deck names the card; else the file's own; else the deck's for
-    all; else the folder's name; else the region of the body by the table of muscles at a path.
-    """
-    words = labels(exercise.lang)
-    group = wish.group or exercise.group or wish.fallback or wish.folder.replace("_", " ")
-    group = group or words.region(_region(exercise.muscles.primary, regions))
-    wished = exercise.print
-    if wish.layout or wish.hide:
-        hide = tuple(dict.fromkeys((*wished.hide, *wish.hide)))
-        wished = replace(wished, layout=wish.layout or wished.layout, hide=hide)
-    return replace(exercise, group=_opened(group) or None, print=wished, prescription=wish.prescription)
+    #: The paper on which cards stand side by side; None for paper of each card's own size.
+    sheet: Size | None = None
+    up: Up = field(default_factory=Up)
+    cut: Cut = field(default_factory=Cut)
+    #: A pre-cut sheet, which says by itself where cards stand; None for paper to be cut.
+    stock: Stock | None = None
+    backs: bool = False
+    duplex: Duplex = field(default_factory=Duplex)
 
 
-def _region(muscles: tuple[str, ...], path: Path) -> str:
-    """Return the region that most of some muscles belong to, the first named among equals."""
-    known = _regions(path)
-    found = Counter(known[name.casefold()] for name in muscles if name.casefold() in known)
-    return found.most_common(1)[0][0] if found else ""
+@dataclass(frozen=True, slots=True)
+class WallOrder:
+    """Cards for a wall: a page each, or several on a sheet."""
+
+    paths: tuple[str, ...]
+    choice: Choice
+    cards: CardOrder
+    #: None where each page is simply a card.
+    paper: Paper | None = None
+    #: Whether all cards of a design have one size of type.
+    uniform: bool = False
 
 
-@lru_cache(maxsize=4)
-def _regions(path: Path) -> Mapping[str, str]:
-    """Return each muscle's region, by its anatomical name and by the one people use."""
-    data = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    return {
-        name.casefold(): region
-        for region, muscles in data.items()
-        if region != "places"
-        for pair in muscles.items()
-        for name in pair
-    }
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a coach says of a booklet."""
+
+    title: str = ""
+    subtitle: str = ""
+    #: On the cover.
+    text: str = ""
+    #: As it is printed; empty for none.
+    date: str = ""
 
 
-def _opened(name: str) -> str:
-    name = " ".join(name.split())
-    return name[:1].upper() + name[1:]
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """Sheets that are folded into a booklet."""
+
+    sheet: Size
+    binding: Binding = field(default_factory=Binding)
+    cut: Cut = field(default_factory=Cut)
+    duplex: Duplex = field(default_factory=Duplex)
+
+
+@dataclass(frozen=True, slots=True)
+class BookletOrder:
+    """Cards bound into a booklet; empty for what its deck says, or what is usual."""
+
+    paths: tuple[str, ...]
+    choice: Choice
+    cards: CardOrder
+    words: Words = field(default_factory=Words)
+    #: None for pages in the order in which they are read.
+    folding: Folding | None = None

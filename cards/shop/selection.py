@@ -1,43 +1,18 @@
-"""Exercises → those that are wished, in the order that is wished."""
+"""Exercises → those that are chosen, in their order."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Exercise
+from cards.shop.orders import Choice, Sort
 from cards.words import natural, suggest
 
 _Thing = TypeVar("_Thing")
 _Key: TypeAlias = tuple[object, ...]
-
-
-class Sort(StrEnum):
-    """By what cards are ordered."""
-
-    GIVEN = "given"
-    TITLE = "title"
-    GROUP = "group"
-    EQUIPMENT = "equipment"
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What cards must have: one of the words of each kind; a kind without words asks for nothing."""
-
-    equipment: tuple[str, ...] = ()
-    #: A muscle that is trained first.
-    muscle: tuple[str, ...] = ()
-    level: tuple[str, ...] = ()
-    tag: tuple[str, ...] = ()
-    group: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return any((self.equipment, self.muscle, self.level, self.tag, self.group))
 
 
 #: What an exercise has of each kind.
@@ -50,26 +25,25 @@ _HAS: Mapping[str, Callable[[Exercise], tuple[str, ...]]] = {
 }
 
 
-def matches(exercise: Exercise, filters: Filters) -> bool:
+def matches(exercise: Exercise, choice: Choice) -> bool:
     """Say whether an exercise has one of the words of each kind: whole words, capitals without weight."""
     return all(
         any(_within(word, has) for word in wanted for has in _HAS[kind](exercise))
-        for kind, wanted in _wanted(filters)
-        if wanted
+        for kind, wanted in choice.filters
     )
 
 
-def unmet(exercises: Sequence[Exercise], filters: Filters) -> tuple[Diagnostic, ...]:
+def unmet(exercises: Sequence[Exercise], choice: Choice) -> tuple[Diagnostic, ...]:
     """Say why nothing is left: which word no exercise has, with the nearest that one has."""
     said = []
-    for kind, wanted in _wanted(filters):
+    for kind, wanted in choice.filters:
         known = sorted({has for one in exercises for has in _HAS[kind](one) if has}, key=natural)
         for word in wanted:
             if not any(_within(word, has) for has in known):
                 said += [_unknown(kind, word, known)]
     if said:
         return tuple(said)
-    told = ", ".join(f"--{kind} {' or '.join(wanted)}" for kind, wanted in _wanted(filters) if wanted)
+    told = ", ".join(f"--{kind} {' or '.join(wanted)}" for kind, wanted in choice.filters)
     hint = "leave one of them out"
     return (Diagnostic(Location(told), Severity.ERROR, "no exercise has all of it", hint),)
 
@@ -90,10 +64,6 @@ def _key(exercise: Exercise, by: Sort) -> _Key:
     if by is Sort.EQUIPMENT:
         return (not exercise.equipment, natural(exercise.equipment[0] if exercise.equipment else ""), title)
     return (title,)
-
-
-def _wanted(filters: Filters) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((kind, getattr(filters, kind)) for kind in _HAS)
 
 
 def _within(word: str, has: str) -> bool:

@@ -3,179 +3,177 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from cards.diagnostics import CardsError, Diagnostic, error
 from cards.exercise import Exercise
 from cards.geometry import Size
-from cards.imposition.n_up import Stock, Up, fits_stock, on_own_paper, on_stock, wall
+from cards.imposition.n_up import Stock, fits_stock, on_own_paper, on_stock, wall
 from cards.layout import MONO, Layout
 from cards.page import Page
 from cards.press.press import press
-from cards.sheet import Cut, Duplex, Imposed, Printed, Sheet
-from cards.shop import cards as publish
+from cards.sheet import Imposed, Printed, Sheet
 from cards.shop import layouts
 from cards.shop.advice import designs
-from cards.shop.cards import Card, Ticket
+from cards.shop.cards import (
+    Engraved,
+    Failed,
+    Outcome,
+    Plated,
+    Printable,
+    Work,
+    design,
+    engrave_card,
+    plate_card,
+    plates_of,
+    slugs,
+)
+from cards.shop.orders import CardOrder, Paper
 from cards.shop.sources import Source
 from cards.units import paper_name
 
-#: The design of a card with a back that asks for none: the steps in front, the full text behind.
+#: The design of a card with a back that names none: the steps in front, the full text behind.
 TWO_SIDED = "cue-a4"
 
-#: What takes a file to its card.
-Work: TypeAlias = Callable[[Ticket, Source], Card]
-
 
 @dataclass(frozen=True, slots=True)
-class Sheetwork:
-    """How cards come onto paper."""
-
-    #: The paper on which cards stand side by side; None for paper of each card's own size.
-    sheet: Size | None = None
-    up: Up = field(default_factory=Up)
-    cut: Cut = field(default_factory=Cut)
-    #: A pre-cut sheet, which says by itself where cards stand; None for paper to be cut.
-    stock: Stock | None = None
-    backs: bool = False
-    duplex: Duplex = field(default_factory=Duplex)
-
-
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Bound:
     """A PDF, and what is to be said of it."""
 
-    data: bytes
+    pdf: bytes
     diagnostics: tuple[Diagnostic, ...] = ()
     #: Its sheets in words; none where each page is a card.
     remarks: tuple[str, ...] = ()
 
 
-def ticket_for(work: Sheetwork, ticket: Ticket) -> Ticket:
-    """Choose the design of cards that ask for none: one that has a back, or the size of pre-cut places.
+def order_for(paper: Paper | None, order: CardOrder) -> CardOrder:
+    """Choose the design of cards that name none: one that has a back, or the size of pre-cut places.
 
     CardsError where all cards shall have a design that is not so.
     """
-    if ticket.layout and work.backs:
-        _refuse_without_back(layouts.load(ticket.layout, ticket.places), "--backs", ticket)
-    if work.stock:
-        return _on_stock(work.stock, work, ticket)
-    return replace(ticket, standard=TWO_SIDED) if work.backs else ticket
+    if paper is None:
+        return order
+    if order.layout and paper.backs:
+        _refuse_without_back(layouts.load(order.layout, order.folders), "--backs", order)
+    if paper.stock:
+        return _on_stock(paper.stock, paper, order)
+    return replace(order, standard=TWO_SIDED) if paper.backs else order
 
 
-def _on_stock(stock: Stock, work: Sheetwork, ticket: Ticket) -> Ticket:
-    """Choose the first design of the size to which a sheet is cut; CardsError for another one."""
-    fitting = [
-        design.name
-        for design in designs(ticket.places)
-        if fits_stock(design.trim, stock) and (design.back or design.many_pages or not work.backs)
-    ]
-    if ticket.layout in fitting:
-        return ticket
-    where, size = f"--stock {stock.name}", paper_name(stock.card)
-    if not fitting:
-        what = (
-            f"no layout of its size, {size}, has a back"
-            if work.backs
-            else f"no layout is of its size, {size}"
-        )
-        raise error(where, what, "leave out --backs" if work.backs else "write a layout of that paper")
-    if ticket.layout:
-        hint = f"take --layout {' or '.join(fitting)}"
-        raise error(where, f"{ticket.layout} is not of its size, {size}", hint)
-    return replace(ticket, standard=fitting[0])
-
-
-def maker(work: Sheetwork | None) -> Work:
+def work_for(paper: Paper | None) -> Work:
     """Choose what is to be made of each file."""
-    if work is None:
-        return publish.print_card
-    return make_both_sides if work.backs else publish.make_card
+    if paper is None:
+        return plate_card
+    return both_sides if paper.backs else engrave_card
 
 
-def make_both_sides(ticket: Ticket, source: Source) -> Card:
-    """Take one file to the engraved pages of its card's front and back; a card with an error has none."""
-    front = publish.make_card(ticket, source)
-    if not front.pages or front.facts is None:
+def both_sides(order: CardOrder, source: Source) -> Outcome:
+    """Take one file to the engraved pages of its card's front and back."""
+    front = engrave_card(order, source)
+    if not isinstance(front, Engraved):
         return front
     try:
-        behind = back_ticket(ticket, front.facts)
+        behind = back_order(order, front.facts)
     except CardsError as problem:
-        return replace(front, pages=(), diagnostics=(*front.diagnostics, *problem.diagnostics))
+        return Failed(front.file, front.title, front.slug, (*front.diagnostics, *problem.diagnostics))
     if behind is None:
         return _leaves(front)
-    back = publish.make_card(behind, source)
+    back = engrave_card(behind, source)
     # What is wrong with the file is found twice.
     said = tuple(dict.fromkeys((*front.diagnostics, *back.diagnostics)))
-    pages = front.pages if back.pages else ()
+    if not isinstance(back, Engraved):
+        return Failed(front.file, front.title, front.slug, said)
     sizes = (*front.sizes, *back.sizes)
-    return replace(front, pages=pages, backs=back.pages, diagnostics=said, sizes=sizes)
+    return replace(front, backs=back.pages, diagnostics=said, sizes=sizes)
 
 
-def back_ticket(ticket: Ticket, exercise: Exercise) -> Ticket | None:
+def back_order(order: CardOrder, exercise: Exercise) -> CardOrder | None:
     """Say how a card's back is set; None where its own next page stands there.
 
     CardsError where its design has no back, or one of another size.
     """
-    design = publish.design(exercise, ticket)
-    if design.many_pages:
+    front = design(exercise, order)
+    if front.many_pages:
         return None
-    _refuse_without_back(design, exercise.file, ticket)
-    # How far away a card is read is a matter of its front.
-    return replace(ticket, layout=design.back, read_from=None)
+    _refuse_without_back(front, exercise.file, order)
+    return order.back(front.back)
 
 
-def bind(cards: Sequence[Card], title: str, work: Sheetwork | None) -> Printing:
-    """Turn cards that `maker` made into their PDF; CardsError where they do not fit the sheets."""
-    if work is None:
-        return Printing(publish.bind(cards, title))
-    named = list(zip(cards, publish.slugs(cards), strict=True))
+def bind(cards: Sequence[Printable], title: str, paper: Paper | None) -> Bound:
+    """Turn cards that `work_for` made into their PDF; CardsError where they do not fit the sheets."""
+    if paper is None:
+        return Bound(press(plates_of([card for card in cards if isinstance(card, Plated)]), title=title))
+    named = [
+        (card, slug) for card, slug in zip(cards, slugs(cards), strict=True) if isinstance(card, Engraved)
+    ]
     fronts = [replace(page, slug=slug) for card, slug in named for page in card.pages]
     backs = [page and replace(page, slug=slug) for card, slug in named for page in card.backs]
-    made = _imposed(fronts, backs, work)
-    return Printing(press(made.sheets, title=title), made.diagnostics, tuple(_piles(made.sheets, work)))
+    placed = _imposed(fronts, backs, paper)
+    return Bound(press(placed.sheets, title=title), placed.diagnostics, tuple(_piles(placed.sheets, paper)))
 
 
-def _imposed(fronts: Sequence[Page], backs: Sequence[Page | None], work: Sheetwork) -> Imposed:
-    if work.stock:
-        return on_stock(fronts, backs, work.stock, work.duplex)
-    if work.sheet:
-        return wall(fronts, backs, work.sheet, work.up, work.cut, work.duplex)
-    return on_own_paper(fronts, backs, work.cut, work.duplex)
+def _on_stock(stock: Stock, paper: Paper, order: CardOrder) -> CardOrder:
+    """Choose the first design of the size to which a sheet is cut; CardsError for another one."""
+    fitting = [
+        one.name
+        for one in designs(order.folders)
+        if fits_stock(one.trim, stock) and (one.back or one.many_pages or not paper.backs)
+    ]
+    if order.layout in fitting:
+        return order
+    where, size = f"--stock {stock.name}", paper_name(stock.card)
+    if not fitting:
+        what = (
+            f"no layout of its size, {size}, has a back"
+            if paper.backs
+            else f"no layout is of its size, {size}"
+        )
+        raise error(where, what, "leave out --backs" if paper.backs else "write a layout of that paper")
+    if order.layout:
+        hint = f"take --layout {' or '.join(fitting)}"
+        raise error(where, f"{order.layout} is not of its size, {size}", hint)
+    return replace(order, standard=fitting[0])
 
 
-def _leaves(card: Card) -> Card:
+def _imposed(fronts: Sequence[Page], backs: Sequence[Page | None], paper: Paper) -> Imposed:
+    if paper.stock:
+        return on_stock(fronts, backs, paper.stock, paper.duplex)
+    if paper.sheet:
+        return wall(fronts, backs, paper.sheet, paper.up, paper.cut, paper.duplex)
+    return on_own_paper(fronts, backs, paper.cut, paper.duplex)
+
+
+def _leaves(card: Engraved) -> Engraved:
     """Put each second page of a long card behind the first."""
     backs: tuple[Page | None, ...] = card.pages[1::2]
     fronts = card.pages[::2]
     return replace(card, pages=fronts, backs=(*backs, None) if len(backs) < len(fronts) else backs)
 
 
-def _refuse_without_back(design: Layout, asker: str, ticket: Ticket) -> None:
+def _refuse_without_back(front: Layout, asker: str, order: CardOrder) -> None:
     """Raise CardsError for a design without a back of the same paper, lying the same way."""
-    if design.many_pages:
+    if front.many_pages:
         return
-    if design.back is None:
-        raise error(asker, f"{design.name} has no back", _with_back(design, ticket))
-    if design.back not in layouts.names(ticket.places):
-        what = f'there is no layout "{design.back}" for the back of {design.name}'
-        raise error(asker, what, f"mend `back` in {design.name}.toml")
-    size = layouts.load(design.back, ticket.places).trim
-    if not size.matches(design.trim):
-        sizes = f"{design.back} measures {_measured(size)}, {design.name} {_measured(design.trim)}"
-        hint = f"name a layout of the same paper by `back` in {design.name}.toml"
+    if front.back is None:
+        raise error(asker, f"{front.name} has no back", _with_back(front, order))
+    if front.back not in layouts.names(order.folders):
+        what = f'there is no layout "{front.back}" for the back of {front.name}'
+        raise error(asker, what, f"correct `back` in {front.name}.toml")
+    size = layouts.load(front.back, order.folders).trim
+    if not size.matches(front.trim):
+        sizes = f"{front.back} measures {_measured(size)}, {front.name} {_measured(front.trim)}"
+        hint = f"name a layout of the same paper by `back` in {front.name}.toml"
         raise error(asker, f"the back {sizes}", hint)
 
 
-def _with_back(design: Layout, ticket: Ticket) -> str:
+def _with_back(front: Layout, order: CardOrder) -> str:
     """Name designs of the same paper that have a back."""
-    mono, every = design.name.endswith(MONO), layouts.names(ticket.places)
+    mono, every = front.name.endswith(MONO), layouts.names(order.folders)
     fitting = [
         one.name
-        for one in designs(ticket.places)
-        if one.back in every and one.trim.matches(design.trim) and one.name.endswith(MONO) is mono
+        for one in designs(order.folders)
+        if one.back in every and one.trim.matches(front.trim) and one.name.endswith(MONO) is mono
     ]
     if not fitting:
         return "name one by `back` in the layout"
@@ -186,14 +184,14 @@ def _measured(size: Size) -> str:
     return f"{paper_name(size)} {'landscape' if size.width > size.height else 'portrait'}"
 
 
-def _piles(sheets: Sequence[Sheet], work: Sheetwork) -> Iterator[str]:
+def _piles(sheets: Sequence[Sheet], paper: Paper) -> Iterator[str]:
     """Say how many sheets there are of each paper, and what is on them."""
-    sides = 2 if work.backs and work.duplex.sides is Printed.BOTH else 1
+    sides = 2 if paper.backs and paper.duplex.sides is Printed.BOTH else 1
     most: Counter[str] = Counter()
     for sheet in sheets:
         most[paper_name(sheet.size)] = max(most[paper_name(sheet.size)], len(sheet.placements))
-    for name, count in Counter(paper_name(sheet.size) for sheet in sheets).items():
-        number = count // sides
-        printed = ", both sides" if sides == 2 else f", {work.duplex.sides} alone" if work.backs else ""
+    for name, number in Counter(paper_name(sheet.size) for sheet in sheets).items():
+        count = number // sides
+        printed = ", both sides" if sides == 2 else f", {paper.duplex.sides} alone" if paper.backs else ""
         cards = f", {most[name]} cards on each" if most[name] > 1 else ""
-        yield f"{number} {'sheet' if number == 1 else 'sheets'} of {name}{cards}{printed}"
+        yield f"{count} {name} {'sheet' if count == 1 else 'sheets'}{cards}{printed}"

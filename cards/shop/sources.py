@@ -6,13 +6,17 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
 from cards.library import SHIPPED
 from cards.limits import FILE_BYTES
-from cards.shop.orders import NO_WISH, Wish
+from cards.manuscript import reader
+from cards.manuscript.reader import Reading
+from cards.shop.groups import request_granted
+from cards.shop.orders import CardRequest
 from cards.words import natural, nearest
 
 #: How an exercise file's name ends.
@@ -28,13 +32,15 @@ LIBRARY: Path = SHIPPED
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One exercise file as it lies on the shelf."""
+    """One exercise file."""
 
     #: As the user gave it, "-" for standard input.
     path: str
     data: bytes
     #: What is asked for its card.
-    wish: Wish = NO_WISH
+    request: CardRequest = field(default_factory=CardRequest)
+    #: What the file says, where it has been read already.
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,8 @@ def find(paths: Iterable[str]) -> Found:
                     continue
                 met.add(real)
                 try:
-                    wish = replace(NO_WISH, folder=_folder(file, path, only=len(named) == 1))
-                    sources.append(replace(load(file), wish=wish))
+                    request = CardRequest(folder=_folder(file, path, only=len(named) == 1))
+                    sources.append(replace(load(file), request=request))
                 except CardsError as problem:
                     said.extend(problem.diagnostics)
         except CardsError as problem:
@@ -95,6 +101,28 @@ def load(path: str) -> Source:
             return Source(path, _text(path, file.read(FILE_BYTES + 1)))
     except (OSError, ValueError) as problem:
         raise _unreadable(path, problem) from None
+
+
+def read(source: Source) -> Reading:
+    """Turn a file's bytes into what it says; CardsError where it cannot be read."""
+    return source.reading or reader.read(reader.decode(source.data, source.path), source.path)
+
+
+def exercise_of(source: Source) -> Reading:
+    """Turn a file into its exercise, with what is asked for its card; CardsError where it cannot be read."""
+    reading = read(source)
+    granted = request_granted(reading.exercise, source.request, LIBRARY / "muscles.toml")
+    return replace(reading, exercise=granted)
+
+
+def with_readings(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Read files, so that nothing later reads them again; one that cannot be read is told when it is set."""
+    found = []
+    for source in sources:
+        with suppress(CardsError):
+            source = replace(source, reading=read(source))
+        found.append(source)
+    return tuple(found)
 
 
 def _files(path: str, said: list[Diagnostic]) -> Iterator[str]:

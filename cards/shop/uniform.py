@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from cards.shop.cards import Card, Ticket
+from cards.shop.cards import Outcome, printable
+from cards.shop.orders import CardOrder
 
 #: Points within which sizes are one to the eye, and in which a report counts.
 SAME = 0.05
@@ -31,14 +32,14 @@ class Smallest:
 
 
 def evened(
-    cards: Sequence[Card], ticket: Ticket, set_again: Callable[[Ticket], tuple[Card, ...]]
-) -> tuple[tuple[Card, ...], tuple[Smallest, ...]]:
+    cards: Sequence[Outcome], order: CardOrder, set_again: Callable[[CardOrder], tuple[Outcome, ...]]
+) -> tuple[tuple[Outcome, ...], tuple[Smallest, ...]]:
     """Set cards again until all of a design have one size, and say what it is."""
     made, found = tuple(cards), smallest(cards)
     for _ in range(ROUNDS):
         if all(one.largest - one.size <= SAME for one in found):
             break
-        made = set_again(replace(ticket, largest=tuple((one.layout, one.size) for one in found)))
+        made = set_again(replace(order, largest=tuple((one.layout, one.size) for one in found)))
         found = tuple(map(_due_to, smallest(made), found))
     return made, found
 
@@ -48,11 +49,11 @@ def _due_to(now: Smallest, before: Smallest) -> Smallest:
     return replace(now, title=before.title) if now.size >= before.size - SAME else now
 
 
-def smallest(cards: Iterable[Card]) -> tuple[Smallest, ...]:
+def smallest(cards: Iterable[Outcome]) -> tuple[Smallest, ...]:
     """Find the smallest type, and the largest, of each design in which cards are printed."""
     found: dict[str, Smallest] = {}
-    for card in cards:
-        for layout, size in card.sizes if card.plates or card.pages else ():
+    for card in printable(cards):
+        for layout, size in card.sizes:
             known = found.get(layout, Smallest(layout, card.title, size, size))
             if size < known.size:
                 known = replace(known, title=card.title, size=size)

@@ -144,7 +144,8 @@ def _search(trial: Trial, start: float, low: float, ceiling: float) -> float:
 
 def _expected(size: float, bound: float) -> float:
     """Guess the largest size from one trial: part of a depth in em is rigid, the rest grows as type does."""
-    root = math.sqrt(RIGID**2 + 4 * (1 - RIGID) * bound / size)
+    # Where pictures leave no height at all, the bound is below nothing.
+    root = math.sqrt(RIGID**2 + 4 * (1 - RIGID) * max(0.0, bound) / size)
     return size * (root - RIGID) / (2 * (1 - RIGID))
 
 
@@ -185,6 +186,8 @@ def _fit_flow(matter: Matter, arrangement: Arrangement, room: Room, beat: float)
     if beat and (beat > ceiling or trial(beat)[0] < beat):
         return None
     size = _search(trial, beat * 1.01 or _start(matter, room), beat, ceiling)
+    if not size:
+        return None
     if count > 1 and len(headings) >= count - 1:
         trial, least = trial_at(headings), max(beat, size * (1 - HEADING_COST))
         if trial(least)[0] >= least:

@@ -36,6 +36,7 @@ def out_of_sorts(exercise: Exercise, face: str) -> tuple[Diagnostic, ...]:
 
 def _named(exercise: Exercise) -> Iterator[str]:
     yield from (exercise.title, exercise.description, exercise.level or "", *exercise.equipment)
+    yield exercise.video.label if exercise.video else ""
     yield from (*exercise.muscles.primary, *exercise.muscles.secondary)
     yield from astuple(exercise.prescription)
 

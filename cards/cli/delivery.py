@@ -1,0 +1,110 @@
+"""A document → its file, what the cards measure, what is to be said, and the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from cards.cli import console, files
+from cards.diagnostics import Diagnostic, Severity, worst
+
+if TYPE_CHECKING:
+    from cards import Document
+    from cards.shop.options import WallOptions
+    from cards.shop.printing import Printed, Watch
+
+#: Where PDFs go that nobody has a place for.
+DIST = Path("dist")
+
+
+def print_to(document: Document, target: Path) -> None:
+    """Write a document, say what its cards measure and what was found, and leave with the code for it."""
+    document.save(target)
+    _report(document.printed, str(target))
+    _finish_run(document.printed)
+
+
+def print_each(paths: Sequence[str], folder: Path, options: WallOptions) -> None:
+    """Print each file into a PDF of its own in a folder."""
+    from cards.shop import printing
+    from cards.shop.options import wall_order
+
+    files.refuse_bad_folder(folder)
+    order = wall_order(paths, **options)
+    with watched("Setting cards") as watch:
+        printed = printing.print_wall(order, watch, apart=True)
+    said: list[Diagnostic] = []
+    for slug, bound in printing.print_apart(printed, order.paper):
+        files.deliver(bound.pdf, folder / f"{slug}.pdf")
+        said += bound.diagnostics
+    if printed.cards:
+        _report(printed, str(folder))
+    _finish_run(printed, said)
+
+
+def note_library(paths: Sequence[str] | None) -> None:
+    """Say that the built-in exercises are printed, where no path is given."""
+    if not paths:
+        console.note("No PATH is given: this prints the built-in exercises.")
+
+
+@contextmanager
+def watched(what: str) -> Iterator[Watch]:
+    """Show on a terminal how far a long run is."""
+    from cards.cli import report
+    from cards.shop.printing import Watch
+
+    with report.progress(what) as progress:
+        yield Watch(progress)
+
+
+def tell(diagnostics: Iterable[Diagnostic]) -> None:
+    """Say what was found, beside the output."""
+    if text := console.lines(diagnostics, coloured=console.shows_colour(sys.stderr)):
+        console.note(text)
+
+
+def finish(diagnostics: Iterable[Diagnostic]) -> None:
+    """Say what was found, and leave with the code that it asks for."""
+    said = list(diagnostics)
+    tell(said)
+    leave(said)
+
+
+def leave(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> None:
+    """Leave with 1 where there is an error, or with `strict` a warning; else go on."""
+    gravest = worst(diagnostics)
+    if gravest is Severity.ERROR or (strict and gravest is Severity.WARNING):
+        raise typer.Exit(1)
+
+
+def _finish_run(printed: Printed, more: Iterable[Diagnostic] = ()) -> None:
+    """Count hints on many cards and files that were not printed; say what weighs more, and leave."""
+    from cards.cli import report
+
+    on_texts = [said for outcome in printed.outcomes for said in outcome.diagnostics]
+    hints = sum(one.severity is Severity.HINT for one in on_texts)
+    if hints and printed.count > 1:
+        console.note(f"{report.counted(hints, 'hint')} on the texts: `cuecard check` lists them")
+        on_texts = [one for one in on_texts if one.severity is not Severity.HINT]
+    if missing := printed.count - len(printed.cards):
+        console.note(f"{missing} of {report.counted(printed.count, 'file')} not printed, because of errors:")
+    finish([*printed.diagnostics, *more, *on_texts])
+
+
+def _report(printed: Printed, target: str) -> None:
+    from cards.cli import report
+
+    # So that it never runs into a PDF on standard output.
+    aloud: Callable[[str], None] = console.note if target == files.STDOUT else console.say
+    stream = sys.stderr if target == files.STDOUT else sys.stdout
+    aloud(report.rendered(report.table_of_cards(printed.cards), terminal=console.shows_colour(stream)))
+    aloud("")
+    aloud(report.summary("standard output" if target == files.STDOUT else target, printed))
+    for remark in printed.remarks:
+        aloud(remark)

@@ -1,0 +1,68 @@
+"""Fields of muscles, in any shape → the primary and the secondary ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from cards.diagnostics import Severity
+from cards.exercise import Muscles
+from cards.manuscript.field_names import bare_name, field_of, names, part_of
+from cards.manuscript.front_matter import Entry, Plain
+
+#: What reads one value of an entry as a list of texts.
+Listed: TypeAlias = Callable[[Entry, Plain], tuple[str, ...]]
+#: What takes a finding about an entry: its severity, message and hint.
+Say: TypeAlias = Callable[[Entry, Severity, str, str], None]
+
+
+def muscles_of(found: Mapping[str, Sequence[Entry]], listed: Listed, say: Say) -> Muscles:
+    """Turn the entries of muscles into one value; a muscle that is both is primary."""
+    first = {name: [*_listed_in(found.get(name, ()), listed)] for name in ("primary", "secondary")}
+    for entry in found.get("muscles", ()):
+        primary, secondary = _parted(entry, say)
+        first["primary"] += map(_spaced, listed(entry, primary))
+        first["secondary"] += map(_spaced, listed(entry, secondary))
+    unique = dict.fromkeys(first["primary"])
+    return Muscles(
+        tuple(unique), tuple(name for name in dict.fromkeys(first["secondary"]) if name not in unique)
+    )
+
+
+def _listed_in(entries: Sequence[Entry], listed: Listed) -> Iterator[str]:
+    for entry in entries:
+        yield from map(_spaced, listed(entry, entry.value))
+
+
+def _parted(entry: Entry, say: Say) -> tuple[Plain, Plain]:
+    """Part an entry's value into what is primary and what is secondary."""
+    value = entry.value
+    if isinstance(value, dict) and part_of(value, "name") is None:
+        return _named(entry, value, say)
+    things = value if isinstance(value, list) else [value]
+    second = [each for each in things if isinstance(each, dict) and _is_secondary(each)]
+    return ([each for each in things if each not in second], second) if second else (value, [])
+
+
+def _named(entry: Entry, value: Mapping[str, Plain], say: Say) -> tuple[Plain, Plain]:
+    parted: dict[str, list[Plain]] = {"primary": [], "secondary": []}
+    for key, inner in value.items():
+        part = "primary" if field_of(key) == "muscles" else field_of(key)
+        if part in parted:
+            parted[part] += inner if isinstance(inner, list) else [inner]
+        else:
+            message = f'"{entry.key}" has no "{key}"'
+            say(entry, Severity.WARNING, message, 'write "primary" and "secondary"')
+    return parted["primary"], parted["secondary"]
+
+
+def _is_secondary(value: Mapping[str, Plain]) -> bool:
+    role = part_of(value, "role")
+    if any(bare_name(str(key)) == "is primary" and inner is False for key, inner in value.items()):
+        return True
+    return isinstance(role, str) and bare_name(role) in names().secondary
+
+
+def _spaced(name: str) -> str:
+    """Write a name that a program joined with blanks: "pectoralis_major" → "pectoralis major"."""
+    return name if " " in name else name.replace("_", " ")

@@ -1,0 +1,122 @@
+"""The names under which people write an exercise's facts → the fields they mean, by tables that are data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from cards.exercise import Kind
+from cards.limits import HEADING_CHARS
+from cards.words import folded
+
+#: Fields whose text becomes a section, with its kind.
+SECTION_FIELDS: Mapping[str, Kind] = {
+    "purpose": Kind.PURPOSE,
+    "setup": Kind.SETUP,
+    "execution": Kind.EXECUTION,
+    "breathing": Kind.BREATHING,
+    "tips": Kind.TIPS,
+    "mistakes": Kind.MISTAKES,
+    "safety": Kind.SAFETY,
+    "variations": Kind.VARIATIONS,
+    "easier": Kind.VARIATIONS,
+    "harder": Kind.VARIATIONS,
+    "conclusion": Kind.SUMMARY,
+}
+
+#: Fields of how much is to be done, as a deck names them.
+DOSE_FIELDS = (
+    "station", "sets", "reps", "load", "tempo", "work", "rest", "hold", "side", "frequency", "duration",
+    "notes",
+)  # fmt: skip
+
+_HUMP = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-zà-ÿ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The tables of names, each name in its bare words."""
+
+    fields: Mapping[str, str]
+    #: Where a name stands among those of its field: the first is the usual one.
+    ranks: Mapping[str, int]
+    containers: frozenset[str]
+    #: Containers of how much is to be done.
+    doses: frozenset[str]
+    machine: frozenset[str]
+    machine_values: frozenset[str]
+    #: What mappings that stand for one thing call its parts.
+    parts: Mapping[str, tuple[str, ...]]
+    secondary: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def names() -> Names:
+    """Return the tables, read once."""
+    text = resources.files("cards.manuscript").joinpath("fields.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    fields: dict[str, str] = {}
+    ranks: dict[str, int] = {}
+    for field, listed in data["names"].items():
+        for rank, name in enumerate(listed):
+            words = bare_name(name)
+            if words not in fields:
+                fields[words], ranks[words] = field, rank
+    return Names(
+        fields=fields,
+        ranks=ranks,
+        containers=_bare((*data["containers"]["names"], *data["containers"]["doses"])),
+        doses=_bare(data["containers"]["doses"]),
+        machine=_bare(data["machine"]["names"]),
+        machine_values=_bare(data["machine"]["values"]),
+        parts={part: tuple(map(bare_name, listed)) for part, listed in data["parts"].items()},
+        secondary=_bare(data["secondary"]["words"]),
+    )
+
+
+@lru_cache(maxsize=4096)
+def bare_name(key: str) -> str:
+    """Turn a name in any case and joints into its bare words: "primaryMuscles" → "primary muscles"."""
+    apart = _HUMP.sub(" ", key[:HEADING_CHARS])
+    words = " ".join(re.findall(r"[^\W_]+", folded(apart.replace("'", "").replace("’", ""))))
+    return words.replace("you tube", "youtube")
+
+
+def field_of(key: str) -> str:
+    """Return the field that a name means; empty where it means none."""
+    words = bare_name(key)
+    known = names().fields
+    if words in known:
+        return known[words]
+    parts = words.split()
+    if parts and parts[-1] in _LISTS and " ".join(parts[:-1]) in known:
+        return known[" ".join(parts[:-1])]
+    # "video_front" and "youtube 2" are videos, whatever stands beside the word.
+    return "video" if not _VIDEO.isdisjoint(parts) and "title" not in parts else ""
+
+
+def readable(key: str) -> str:
+    """Turn a name into words for people: "knees_in" → "Knees in"."""
+    words = " ".join(re.findall(r"[^\s_]+", _HUMP.sub(" ", key).replace("-", " ")))
+    if key != key.upper():
+        words = " ".join(word.lower() if word.istitle() else word for word in words.split(" "))
+    return words[:1].upper() + words[1:]
+
+
+def part_of(value: Mapping[str, object], part: str) -> object:
+    """Return what a mapping holds under any of the names of one part; None where it holds nothing."""
+    by_name = {bare_name(str(key)): inner for key, inner in value.items()}
+    return next((by_name[name] for name in names().parts[part] if by_name.get(name) is not None), None)
+
+
+_VIDEO = frozenset({"video", "videos", "youtube", "vimeo"})
+#: Words that say how a value is written, and not what it is.
+_LISTS = frozenset({"list", "text", "array", "md", "markdown", "html", "string", "items", "en", "1"})
+
+
+def _bare(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(bare_name, words))

@@ -1,0 +1,53 @@
+"""An entry → whether it holds further entries, is for programs alone, or means something to people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cards.manuscript.field_names import SECTION_FIELDS, bare_name, field_of, names, part_of
+from cards.manuscript.front_matter import Entry, Plain
+
+#: Fields whose words "yes" and "no" YAML takes for truth.
+_MAY_BE_BOOLEAN = frozenset({"title", "description", "draft", "published"})
+
+
+def holds_entries(entry: Entry, name: str) -> bool:
+    """Say whether a value is a mapping of further fields."""
+    if not isinstance(entry.value, dict) or not entry.value or name in ("print", "video", "muscles", "image"):
+        return False
+    if bare_name(entry.key) in names().containers:
+        return not name or any(field_of(key) for key in entry.value)
+    known = [key for key in entry.value if field_of(key) in SECTION_FIELDS]
+    return name in SECTION_FIELDS and len(known) == len(entry.value) and part_of(entry.value, "name") is None
+
+
+def inner_entries(entry: Entry) -> Iterator[Entry]:
+    """Yield the entries of a mapping as if they stood by themselves, on the line of the mapping."""
+    for key, value in entry.value.items():
+        text = str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
+        yield Entry(str(key), value, text, entry.line, entry.column)
+
+
+def is_machines(entry: Entry, name: str) -> bool:
+    """Say whether an entry is for programs alone: by its name, or by a value where text is due."""
+    if not name:
+        return bare_name(entry.key) in names().machine
+    if isinstance(entry.value, bool):
+        return name not in _MAY_BE_BOOLEAN
+    if name in ("tags", "group") and isinstance(entry.value, str):
+        return bare_name(entry.value) in names().machine_values
+    # A site's place of a page among others is a bare number too; a load has a unit.
+    is_number = isinstance(entry.value, int | float)
+    return is_number and (name in SECTION_FIELDS or bare_name(entry.key) == "weight")
+
+
+def means_something(value: Plain) -> bool:
+    """Say whether a value holds anything that people would read."""
+    if isinstance(value, dict):
+        return any(map(means_something, value.values()))
+    if isinstance(value, list):
+        return any(map(means_something, value))
+    if value is None or isinstance(value, bool):
+        return False
+    return not re.fullmatch(r"\s*|[\d-]{8,}[T ]?[\d:.Z+-]*|[0-9a-fA-F-]{16,}", str(value))

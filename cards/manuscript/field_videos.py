@@ -1,0 +1,83 @@
+"""Ids, links and mappings of videos in fields → the video that is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from cards.diagnostics import Severity
+from cards.exercise import Video
+from cards.manuscript.field_names import bare_name, part_of
+from cards.manuscript.front_matter import Entry, Plain
+from cards.manuscript.video import VideoError, canonical
+
+
+class Videos:
+    """Reads the videos of one file; `say` takes what is wrong with them."""
+
+    def __init__(self, say: Callable[[Entry, Severity, str, str], None]) -> None:
+        self._say = say
+
+    def first(self, entries: Sequence[Entry]) -> Video | None:
+        """Return the first video that can be printed, and name the others."""
+        found: dict[str, tuple[Video, Entry]] = {}
+        for entry in entries:
+            for link in self._links(entry):
+                if video := self._canonical(entry, link):
+                    found.setdefault(video.url, (video, entry))
+        videos = [video for video, _ in found.values()]
+        if len(videos) > 1:
+            others = ", ".join(video.url for video in videos[1:])
+            entry = next(iter(found.values()))[1]
+            self._say(entry, Severity.HINT, f"only the first video is printed, not {others}", "")
+        return videos[0] if videos else None
+
+    def _links(self, entry: Entry) -> Iterator[str]:
+        if entry.text is not None:
+            if entry.text.strip():
+                yield entry.text
+            return
+        for value in entry.value if isinstance(entry.value, list) else [entry.value]:
+            link = _link_of(value) if isinstance(value, dict) else value
+            if isinstance(link, bool) or not isinstance(link, str | int):
+                if value is not None:
+                    message = f'"{entry.key}" must be an id, a link or a list of them'
+                    self._say(entry, _severity(entry), message, "")
+            elif str(link).strip():
+                yield str(link)
+
+    def _canonical(self, entry: Entry, link: str) -> Video | None:
+        try:
+            video = canonical(_with_provider(entry.key, link))
+        except VideoError as bad:
+            self._say(entry, _severity(entry), str(bad), bad.hint)
+            return None
+        if video.url.startswith("http:"):
+            message = f'the link "{video.url}" is not secure: what it shows can be changed on the way'
+            self._say(entry, Severity.WARNING, message, "write https:// if the website has it")
+        return video
+
+
+def _severity(entry: Entry) -> Severity:
+    """Return an error for our own name of the field, a warning for one that may mean something else."""
+    return Severity.ERROR if bare_name(entry.key) == "video" else Severity.WARNING
+
+
+def _link_of(value: Mapping[str, Plain]) -> Plain:
+    """Return the link in a mapping such as `{provider, id, start}`; None where it has none."""
+    link = part_of(value, "link")
+    if not isinstance(link, str | int) or isinstance(link, bool):
+        return None
+    provider, start = part_of(value, "provider"), part_of(value, "start")
+    whole = _with_provider(str(provider or ""), str(link))
+    if start is None or "?" in whole or ("/" in whole and "youtu" not in whole):
+        return whole
+    if "/" not in whole:
+        whole = f"https://youtu.be/{whole}"
+    return f"{whole}?t={start}"
+
+
+def _with_provider(provider: str, link: str) -> str:
+    """Write the id of a Vimeo video, which is a bare number, as its link."""
+    if link.strip().isdecimal() and "vimeo" in bare_name(provider).split():
+        return f"https://vimeo.com/{link.strip()}"
+    return link

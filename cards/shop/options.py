@@ -1,0 +1,283 @@
+"""Options as people write them ("a3", "2x3", "3mm") → orders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import TypedDict, TypeVar, Unpack
+
+from cards import units
+from cards.imposition import printer
+from cards.imposition.n_up import Stock, find_stock, read_up, stock_names
+from cards.imposition.printer import Printer, read_offset
+from cards.imposition.saddle import Binding
+from cards.sheet import Cut, Duplex, Flip, Marks, Printed
+from cards.shop import layouts
+from cards.shop.orders import (
+    BookletOrder,
+    CardOrder,
+    Choice,
+    Folding,
+    OrderError,
+    Paper,
+    Sort,
+    WallOrder,
+    Words,
+)
+from cards.shop.sources import LIBRARY
+from cards.words import suggest
+
+_Value = TypeVar("_Value")
+_Word = TypeVar("_Word", bound=StrEnum)
+
+#: Millimetres between which a distance to read from makes sense.
+NEAREST, FARTHEST = 100.0, 50_000.0
+#: The design of a booklet's cards by the name of its paper; the first is taken where none is named.
+BOOKLET_PAPERS: Mapping[str, str] = {
+    "a5": "booklet-a5",
+    "half-letter": "booklet-half-letter",
+    "a4": "wall-a4",
+    "letter": "wall-letter",
+}
+
+
+class CardOptions(TypedDict, total=False):
+    """How cards are set."""
+
+    #: A design's name.
+    layout: str | None
+    #: A distance such as "1.5m", from which the card must be readable.
+    read_from: str | None
+    #: Fail instead of leaving sections out.
+    strict: bool
+
+
+class ChoiceOptions(CardOptions, total=False):
+    """Which cards are printed: any of the words of each kind."""
+
+    equipment: Sequence[str] | None
+    muscle: Sequence[str] | None
+    level: Sequence[str] | None
+    tag: Sequence[str] | None
+    group: Sequence[str] | None
+    #: "title", "group", "equipment" or "given".
+    sort: str | None
+
+
+class CutOptions(CardOptions, total=False):
+    """How a card is cut from its paper."""
+
+    #: "none", "corner", "full" or "margin".
+    marks: str | None
+    #: Ink beyond the cut, such as "3mm".
+    bleed: str | None
+
+
+class WallOptions(ChoiceOptions, CutOptions, total=False):
+    """How cards come onto paper."""
+
+    #: Number the cards.
+    stations: bool
+    #: One size of type for all cards of a design.
+    uniform: bool
+    #: Paper on which several cards stand, such as "a3".
+    sheet: str | None
+    #: How many: "auto", "4" or 4, "2x3".
+    up: str | int | None
+    #: Blank paper between cards, such as "6mm".
+    gutter: str | None
+    #: Pre-cut cards, such as "avery-5389".
+    stock: str | None
+    backs: bool
+    #: "long" or "short".
+    flip: str | None
+    #: "both", "fronts" or "backs".
+    sides: str | None
+    #: Millimetres to the right and down, such as "0.5,-1.2".
+    offset: str | None
+    #: The name of a printer's stored profile.
+    printer: str | None
+
+
+class BookletOptions(ChoiceOptions, total=False):
+    """What a booklet is called, and how it is folded."""
+
+    title: str
+    subtitle: str
+    date: str
+    #: The size of a page: "a5", "half-letter", "a4" or "letter".
+    paper: str | None
+    #: Sheets to fold, two pages side by side, such as "a4".
+    imposed: str | None
+    flip: str | None
+    #: How far each sheet shifts the next, such as "0.1mm".
+    creep: str | None
+    #: Pages that are folded together.
+    signature: int | None
+
+
+def card_order(**options: Unpack[CardOptions]) -> CardOrder:
+    """Read how cards are to be set; OrderError for what cannot be followed."""
+    return _card_order(options)
+
+
+def _card_order(options: CardOptions) -> CardOrder:
+    folders = layouts.folders(layouts.OWN)
+    name = options.get("layout")
+    if name is not None:
+        known_layout("layout", name, layouts.names(folders))
+    distance = options.get("read_from")
+    read_from = None if distance is None else read_option("read_from", _distance, distance)
+    return CardOrder(folders, name, read_from, bool(options.get("strict")))
+
+
+def known_layout(option: str, name: str, known: Collection[str]) -> None:
+    """Raise OrderError where there is no layout of a name."""
+    if name not in known:
+        hint = suggest(name, known, "`cuecard layouts` lists them")
+        raise OrderError(option, f'there is no layout "{name}"; {hint}')
+
+
+def wall_order(paths: Sequence[str], **options: Unpack[WallOptions]) -> WallOrder:
+    """Read what is asked of a wall; no path stands for the built-in exercises."""
+    choice = replace(_choice(options), stations=bool(options.get("stations")))
+    paper, uniform = paper_order(**options), bool(options.get("uniform"))
+    return WallOrder(_paths(paths), choice, _card_order(options), paper, uniform)
+
+
+def booklet_order(paths: Sequence[str], **options: Unpack[BookletOptions]) -> BookletOrder:
+    """Read what is asked of a booklet; no path stands for the built-in exercises."""
+    paper, layout = options.get("paper"), options.get("layout")
+    if paper and layout:
+        raise OrderError("paper", "choose --paper or --layout, not both")
+    if paper and paper.lower() not in BOOKLET_PAPERS:
+        known = ", ".join(BOOKLET_PAPERS)
+        raise OrderError("paper", f'"{paper}" is not a paper for booklets; write {known}')
+    cards = _card_order(options)
+    if paper:
+        cards = replace(cards, layout=BOOKLET_PAPERS[paper.lower()])
+    words = Words(options.get("title", ""), options.get("subtitle", ""), date=options.get("date", ""))
+    return BookletOrder(_paths(paths), _choice(options), cards, words, _folding(options))
+
+
+def paper_order(**options: Unpack[WallOptions]) -> Paper | None:
+    """Read how cards come onto paper; None where each page is simply a card.
+
+    OrderError for a word that means nothing, and for options that cannot be combined; CardsError for a
+    printer's profile with errors.
+    """
+    given = {name: value for name, value in options.items() if value not in (None, False)}
+    _refuse_beside_stock(given)
+    _refuse_without("sheet", given, ("up", "gutter"))
+    _refuse_without("backs", given, ("flip", "sides", "offset"))
+    if not given.keys() & {"sheet", "stock", "marks", "bleed", "backs"}:
+        if "printer" in given:
+            raise OrderError("printer", "--printer requires --sheet, --stock or --backs")
+        return None
+    profile = printer_profile(options.get("printer"), options.get("flip"))
+    if offset := options.get("offset"):
+        profile = replace(profile, offset=read_option("offset", read_offset, offset))
+    return Paper(
+        sheet=_optional("sheet", units.paper, options.get("sheet")),
+        up=read_option("up", read_up, str(options.get("up") or "auto")),
+        cut=Cut(
+            marks=_word("marks", Marks, options.get("marks") or "none"),
+            bleed=read_option("bleed", units.points, options.get("bleed") or "0mm"),
+            gutter=_optional("gutter", units.points, options.get("gutter")),
+            margin=profile.margin,
+        ),
+        stock=_stock(options.get("stock")),
+        backs=bool(options.get("backs")),
+        duplex=profile.duplex(_word("sides", Printed, options.get("sides") or "both")),
+    )
+
+
+def printer_profile(name: str | None, flip: str | None) -> Printer:
+    """Return a printer's profile, by its name or the usual one; a flip that is given wins over it."""
+    return flipped(printer.load(name or printer.USUAL, printer.folder()), flip)
+
+
+def flipped(profile: Printer, flip: str | None) -> Printer:
+    """Let a flip that is given win over the profile's."""
+    return profile if flip is None else replace(profile, flip=_word("flip", Flip, flip))
+
+
+def _paths(paths: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(str, paths)) or (str(LIBRARY),)
+
+
+def _choice(options: ChoiceOptions) -> Choice:
+    sort = options.get("sort")
+    return Choice(
+        tuple(options.get("equipment") or ()),
+        tuple(options.get("muscle") or ()),
+        tuple(options.get("level") or ()),
+        tuple(options.get("tag") or ()),
+        tuple(options.get("group") or ()),
+        None if sort is None else _word("sort", Sort, sort),
+    )
+
+
+def _folding(options: BookletOptions) -> Folding | None:
+    imposed = options.get("imposed")
+    if imposed is None:
+        given = {name: value for name, value in options.items() if value is not None}
+        _refuse_without("imposed", given, ("flip", "creep", "signature"))
+        return None
+    sheet = read_option("imposed", units.paper, imposed)
+    creep = read_option("creep", units.points, options.get("creep") or "0mm")
+    try:
+        binding = Binding(creep, options.get("signature"))
+    except ValueError as problem:
+        raise OrderError("creep", str(problem)) from None
+    return Folding(sheet, binding, duplex=Duplex(_word("flip", Flip, options.get("flip") or "short")))
+
+
+def _stock(name: str | None) -> Stock | None:
+    if name is None:
+        return None
+    known = stock_names()
+    if name.lower() not in known:
+        hint = suggest(name.lower(), known, f"write one of {', '.join(known)}")
+        raise OrderError("stock", f'there is no stock "{name}"; {hint}')
+    return find_stock(name)
+
+
+def _distance(text: str) -> float:
+    length = units.millimetres(units.points(text))
+    if not NEAREST <= length <= FARTHEST:
+        raise ValueError(f'"{text}" is not a reading distance: write 0.1m to 50m, such as "1.5m"')
+    return length
+
+
+def _refuse_beside_stock(given: Mapping[str, object]) -> None:
+    for name in ("sheet", "up", "gutter", "marks", "bleed"):
+        if "stock" in given and name in given:
+            raise OrderError(name, f"--{name} cannot be combined with --stock")
+
+
+def _refuse_without(needed: str, given: Mapping[str, object], options: Sequence[str]) -> None:
+    for name in options:
+        if name in given and needed not in given:
+            raise OrderError(name, f"--{name} requires --{needed}")
+
+
+def _word(option: str, kind: type[_Word], text: str) -> _Word:
+    try:
+        return kind(text.strip().lower())
+    except ValueError:
+        known = ", ".join(map(str, kind))
+        raise OrderError(option, f'"{text}" is not one of {known}') from None
+
+
+def _optional(option: str, reader: Callable[[str], _Value], text: str | None) -> _Value | None:
+    return None if text is None else read_option(option, reader, text)
+
+
+def read_option(option: str, reader: Callable[[str], _Value], text: str) -> _Value:
+    """Turn the words of an option into its value; OrderError where they mean nothing."""
+    try:
+        return reader(text)
+    except ValueError as problem:
+        raise OrderError(option, str(problem)) from None

@@ -1,0 +1,172 @@
+"""An order → its PDF, and what came of each file: the stages in their turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from cards.diagnostics import Diagnostic, Location, Severity
+from cards.page import Page
+from cards.shop import booklets, layouts, sheets
+from cards.shop.cards import (
+    Engraved,
+    Outcome,
+    Printable,
+    Work,
+    check_card,
+    engraved,
+    plated,
+    printable,
+    set_card,
+    slugs,
+)
+from cards.shop.deck import Deck
+from cards.shop.lookup import choose
+from cards.shop.options import BOOKLET_PAPERS
+from cards.shop.orders import BookletOrder, CardOrder, Choice, Paper, Sort, WallOrder
+from cards.shop.sources import Source
+from cards.shop.uniform import evened
+from cards.shop.workers import each
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How a run is followed."""
+
+    #: Called after each card with the number of cards done and of all.
+    progress: Callable[[int, int], None] | None = None
+    #: Whether a fault of cuecard's own is told with its traceback.
+    debug: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came of an order."""
+
+    #: None where nothing could be printed.
+    pdf: bytes | None
+    #: What came of each file, in the order of print.
+    outcomes: tuple[Outcome, ...]
+    #: What is to be said of the order as a whole; outcomes have their own.
+    diagnostics: tuple[Diagnostic, ...] = ()
+    #: Files that were found or named.
+    count: int = 0
+    #: Pages of the PDF; 0 where each card's own count.
+    pages: int = 0
+    #: Sheets and sizes in words.
+    remarks: tuple[str, ...] = ()
+    #: The files that were read: nothing may be written over them.
+    files: tuple[str, ...] = ()
+    #: The finished pages of a card that was printed alone.
+    made: tuple[Page, ...] = ()
+
+    @property
+    def cards(self) -> tuple[Printable, ...]:
+        """The cards that are printed."""
+        return printable(self.outcomes)
+
+    @property
+    def all_diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is to be said of the order and of every file."""
+        return (*self.diagnostics, *(said for outcome in self.outcomes for said in outcome.diagnostics))
+
+
+def print_card(source: Source, order: CardOrder, paper: Paper | None, watch: Watch) -> Printed:
+    """Print one file as one card."""
+    finished: list[Page] = []
+
+    def work(order: CardOrder, source: Source) -> Outcome:
+        card, pages = set_card(order, source)
+        finished.extend(pages)
+        return engraved(card, pages) if paper else plated(card, pages)
+
+    outcomes = _each(work, (source,), order, watch)
+    printed = Printed(None, outcomes, count=1, files=(source.path,), made=tuple(finished))
+    if not printed.cards:
+        return printed
+    bound = sheets.bind(printed.cards, printed.cards[0].title, paper)
+    return replace(printed, pdf=bound.pdf, diagnostics=bound.diagnostics, remarks=bound.remarks)
+
+
+def print_wall(order: WallOrder, watch: Watch, *, apart: bool = False) -> Printed:
+    """Print all files into one PDF; a broken one does not keep the others from print.
+
+    With `apart` the cards are only made, to be printed by `print_apart`.
+    """
+    cards = sheets.order_for(order.paper, order.cards)
+    found = choose(order.paths, order.choice, cards.folders)
+    work = sheets.work_for(order.paper)
+    outcomes = _each(work, found.sources, cards, watch)
+    remarks: tuple[str, ...] = ()
+    if order.uniform:
+        again = partial(_each, work, found.sources, watch=watch)
+        outcomes, sizes = evened(outcomes, cards, again)
+        remarks = tuple(map(str, sizes))
+    made = printable(outcomes)
+    printed = Printed(None, outcomes, found.diagnostics, found.count, remarks=remarks, files=found.paths)
+    if not made or apart:
+        return printed
+    titles = [deck.title for deck in found.decks[:1] if deck.title]
+    title = next(iter(titles), made[0].title if len(made) == 1 else "Wall cards")
+    bound = sheets.bind(made, title, order.paper)
+    return replace(
+        printed,
+        pdf=bound.pdf,
+        diagnostics=(*found.diagnostics, *bound.diagnostics),
+        remarks=(*remarks, *bound.remarks),
+    )
+
+
+def print_apart(printed: Printed, paper: Paper | None) -> Iterator[tuple[str, sheets.Bound]]:
+    """Yield each card's own PDF, by a name that no other has."""
+    for card, slug in zip(printed.cards, slugs(printed.cards), strict=True):
+        bound = sheets.bind([card], card.title, paper)
+        if slug != card.slug:
+            message = f"another file has the name {card.slug}, so this card is {slug}.pdf"
+            said = Diagnostic(Location(card.file), Severity.HINT, message)
+            bound = replace(bound, diagnostics=(*bound.diagnostics, said))
+        yield slug, bound
+
+
+def print_booklet(order: BookletOrder, watch: Watch) -> Printed:
+    """Print cards as a booklet; a broken file does not keep the others from print."""
+    found = choose(order.paths, replace(order.choice, sort=None), order.cards.folders)
+    deck = found.decks[0] if found.decks else Deck("")
+    name = order.cards.layout or deck.layout or BOOKLET_PAPERS["a5"]
+    chosen = layouts.load(name, order.cards.folders)
+    sources = [booklets.in_layout(source, chosen, deck, order.cards) for source in found.sources]
+    said = (*found.diagnostics, *booklets.other_layouts(found, chosen, deck, order.cards))
+    work = sheets.work_for(Paper() if order.folding else None)
+    outcomes = _each(work, sources, replace(order.cards, layout=None), watch)
+    made = booklets.in_order(printable(outcomes), order.choice.sort or deck.sort or Sort.GIVEN)
+    printed = Printed(None, outcomes, said, found.count, files=found.paths)
+    if not made:
+        return printed
+    words = booklets.words_for(order.words, deck, made)
+    bound, pages = booklets.bind(made, words, chosen, order.folding)
+    return replace(printed, pdf=bound.pdf, diagnostics=(*said, *bound.diagnostics), pages=pages)
+
+
+def check(paths: Sequence[str], order: CardOrder, watch: Watch) -> Printed:
+    """Read and set all files for what is to be said of them, and print nothing."""
+    found = choose(paths, Choice(), order.folders)
+    outcomes = _each(check_card, found.sources, order, watch)
+    return Printed(None, outcomes, found.diagnostics, found.count, files=found.paths)
+
+
+def page_count(card: Printable) -> int:
+    """Return how many pages a card has, backs not counted."""
+    return len(card.pages if isinstance(card, Engraved) else card.plates)
+
+
+def _each(work: Work, sources: Sequence[Source], order: CardOrder, watch: Watch) -> tuple[Outcome, ...]:
+    finished = 0
+
+    def done() -> None:
+        nonlocal finished
+        finished += 1
+        if watch.progress:
+            watch.progress(finished, len(sources))
+
+    return each(work, sources, order, done=done, debug=watch.debug)

@@ -1,0 +1,70 @@
+"""The masthead on the page: how a title and a lead are divided into lines."""
+
+from itertools import combinations, pairwise
+
+import pytest
+from conftest import SQUAT
+from values import design, exercise, lines, only
+
+from cards import fonts
+from cards.makeup.card import make_up
+from cards.page import Role, TextLine
+
+WALL = design("wall-a4")
+
+
+def width(words: list[str], face: str) -> float:
+    return fonts.face(face).width(" ".join(words))
+
+
+def most_even(words: list[str], count: int, face: str) -> float:
+    """Return the width in em of the longest line, where words are divided into so many lines most evenly."""
+    every = (
+        max(width(words[start:end], face) for start, end in pairwise((0, *cuts, len(words))))
+        for cuts in combinations(range(1, len(words)), count - 1)
+    )
+    return min(every)
+
+
+def is_even(some: list[TextLine]) -> bool:
+    words = [line.text.split() for line in some]
+    face = some[0].glyphs[0].face
+    told = [word for line in words for word in line]
+    return max(width(line, face) for line in words) == pytest.approx(
+        most_even(told, len(words), face), rel=0.001
+    )
+
+
+@pytest.mark.parametrize("name", ["wall-a4", "cue-a4", "wall-a4-landscape", "index-3x5"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Standing Single-Arm Kettlebell Overhead Press",
+        "Half-Kneeling Cable Lift on the Left",
+        "Single-Leg Romanian Deadlift with a Kettlebell in the Other Hand and a Reach of the Free Arm "
+        "to the Front at Shoulder Height until Hip and Heel Are in One Line",
+    ],
+)
+def test_a_title_s_lines_are_as_even_as_its_words_allow(title: str, name: str) -> None:
+    page = only(make_up(exercise(SQUAT.replace("Goblet Squat", title)), design(name)))
+    found = lines(page, Role.TITLE)
+    assert len(found) > 1
+    assert " ".join(line.text.strip() for line in found) == title
+    assert is_even(found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Strong legs, an upright back and quiet knees.",
+        "Strong legs and an upright back, and knees that stay over the toes.",
+        "Strong legs, an upright back, and knees that stay over the toes all the way down to the chair.",
+    ],
+)
+def test_a_lead_s_lines_are_as_even_as_its_words_allow(words: str) -> None:
+    # The description leads where there is no purpose, in one face.
+    text = SQUAT.replace("A squat with the weight before the chest.", words)
+    text = text.replace("**Purpose:** Strong legs and an upright back.\n", "")
+    found = [line for line in lines(only(make_up(exercise(text), WALL)), Role.PARAGRAPH) if line.group == 2]
+    assert len(found) > 1
+    assert is_even(found)

@@ -1,0 +1,54 @@
+"""Pictures on a printed card: what they leave to the text."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from conftest import SQUAT
+from PIL import Image as Bitmap
+from reading_back import placed_words
+from running import lay, run
+from values import MM
+
+#: A design whose pictures may take most of a card.
+TALL = 'extends = "wall-a4"\n[pictures]\nheight = "{height}mm"\n'
+
+
+def pictures(pdf: bytes) -> list[tuple[float, float, float, float]]:
+    """Return the places of the first page's pictures: left, top, right, foot, in points from its top left."""
+    page = pypdfium2.PdfDocument(pdf)[0]
+    boxes = [one.get_bounds() for one in page.get_objects() if one.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+    return [
+        (left, page.get_height() - top, right, page.get_height() - foot) for left, foot, right, top in boxes
+    ]
+
+
+def printed(here: Path, height: int, shape: tuple[int, int], *, said: str = "") -> bytes:
+    Bitmap.new("RGB", shape, (200, 60, 60)).save(here / "squat.jpg")
+    lay(here / "layouts" / "tall.toml", TALL.format(height=height))
+    lay(here / "squat.md", SQUAT.replace("level:", "image: squat.jpg\nlevel:"))
+    result = run("card", "squat.md", "--layout", "tall", "-o", "out.pdf")
+    assert result.exit_code == 0, result.stderr
+    assert said in result.stderr
+    return (here / "out.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("shape", [(1200, 1200), (900, 1200)])
+@pytest.mark.parametrize("height", [52, 150, 180, 220])
+def test_a_fifth_of_the_card_is_left_to_the_text_under_a_picture(
+    here: Path, height: int, shape: tuple[int, int]
+) -> None:
+    pdf = printed(here, height, shape)
+    (picture,) = pictures(pdf)
+    assert picture[3] < 0.8 * 297 * MM
+    # A picture is made smaller for that, yet never to less than six tenths of what its design wants.
+    assert picture[3] - picture[1] > 0.99 * min(0.6 * height, 100) * MM
+    words = " ".join(word.text for word in placed_words(pdf))
+    assert "Sit between your heels for three counts." in words
+    assert "Elbows brush the knees." in words
+
+
+def test_a_picture_as_tall_as_the_card_is_left_out_and_named(here: Path) -> None:
+    pdf = printed(here, 285, (900, 1200), said="squat.jpg")
+    assert pictures(pdf) == []
+    assert "Elbows brush the knees." in " ".join(word.text for word in placed_words(pdf))
