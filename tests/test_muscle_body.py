@@ -48,7 +48,8 @@ def test_no_two_regions_overlap(drawn: Body) -> None:
         row = sorted((*span, name) for name, path in every(drawn).items() for span in spans(path, y))
         row += [(*span, "ground") for span in spans(drawn.ground.path, y)]
         for (_, right, one), (left, _, other) in pairwise(sorted(row)):
-            assert left - right > SCALE, f"{one} and {other} meet at {y:.0f}"
+            # Between the teeth of one region is less room.
+            assert left - right > (SCALE if one != other else 0), f"{one} and {other} meet at {y:.0f}"
 
 
 @each_body

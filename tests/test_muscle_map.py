@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from shapes import holds, middle, on_top
 
 from cards.artwork import muscle_map
-from cards.artwork.muscle_body import body
+from cards.artwork.muscle_body import MARGIN, SCALE, body
 from cards.artwork.muscle_map import FULL, LEAST, PLAIN, STYLES, Mapped, alt_text, draw, unknown
 from cards.colour import Colour
 from cards.diagnostics import Location, Severity
@@ -84,10 +84,57 @@ def test_styles_for_one_ink_use_no_colour(style: str) -> None:
             assert {colour.red for colour in used} <= {0.0, 1.0}
 
 
+@each_style
+def test_narrow_regions_have_closer_bars_or_a_rim_alone(style: muscle_map.Style) -> None:
+    found = draw(Muscles(("chest",), ("glutes", "side shoulders", "outer ankles")), "en", style, 30)
+    assert found is not None
+    wide, narrow, slender = (
+        seen(found, name) for name in ("back.glutes", "back.delt-side", "front.outer-ankles")
+    )
+    assert wide is not None
+    assert narrow is not None
+    assert slender is not None
+    assert wide.hatch is not None
+    assert narrow.hatch is not None
+    assert narrow.hatch.pitch < wide.hatch.pitch
+    assert (slender.hatch, slender.fill, slender.stroke) == (None, style.tint, style.lit)
+
+
+def test_a_black_muscle_among_black_lines_keeps_a_white_edge() -> None:
+    chest = seen(mapped(BENCH, "line", 30), "front.chest")
+    assert chest is not None
+    assert chest.stroke == STYLES["line"].paper
+    assert chest.weight > 0
+
+
+def test_at_rest_hands_and_feet_are_pale_and_seams_are_paper() -> None:
+    style, base = STYLES["colour"], mapped(BENCH).base
+    for name, fill in (("front.palm", style.ground), ("back.feet", style.ground), ("back.lats", style.rest)):
+        ink = on_top(base, middle(body("standard").regions[name].path))
+        assert ink is not None
+        assert ink.fill == fill
+    axis, (_, y) = axis_of_the_front(), middle(body("standard").regions["front.abs.2"].path)
+    midline = on_top(base, (axis, y))
+    assert midline is not None
+    assert midline.fill == style.paper
+
+
+def test_fingers_are_parted_on_large_maps_only() -> None:
+    between = (axis_of_the_front() + 202.5 * SCALE, MARGIN + 608 * SCALE)
+    parted, joined = (on_top(mapped(BENCH, height=height).base, between) for height in (40, 38))
+    assert parted is not None
+    assert joined is not None
+    assert (parted.fill, joined.fill) == (STYLES["colour"].paper, STYLES["colour"].ground)
+
+
+def axis_of_the_front() -> float:
+    return middle(body("standard").regions["front.neck-front"].path)[0]
+
+
 def test_both_halves_are_lit() -> None:
     found = mapped(SQUAT)
     x, y = middle(body("standard").regions["front.quads.mid"].path)
-    axis = middle(body("standard").regions["front.neck-front"].path)[0]
+    axis = axis_of_the_front()
     assert on_top(found.lit, (x, y)) == on_top(found.lit, (2 * axis - x, y)) is not None
 
 
@@ -109,6 +156,11 @@ def test_a_wide_word_lights_all_its_muscles_and_the_whole_body_every_one() -> No
     )
     everything = mapped(Muscles(("whole body",)))
     assert [name for name in body("standard").regions if seen(everything, name) is None] == []
+
+
+def test_a_muscle_is_not_lit_by_another_whose_name_begins_alike() -> None:
+    assert seen(mapped(Muscles(("chest",))), "front.chest-upper") is None
+    assert seen(mapped(Muscles(("abs",))), "front.abs.3") is not None
 
 
 def test_a_muscle_named_twice_is_a_main_one() -> None:

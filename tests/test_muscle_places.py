@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -36,6 +37,15 @@ def test_every_language_has_a_word_for_every_place(lang: str) -> None:
 def test_every_word_of_a_language_means_one_muscle_on_its_cards(lang: str) -> None:
     found = {word: everyday(word, lang) for words in muscle_words(lang).values() for word in words}
     assert found == {word: name for name, words in muscle_words(lang).items() for word in words}
+
+
+def test_no_word_means_different_muscles_in_two_languages() -> None:
+    meant: dict[str, set[str]] = {}
+    for lang in languages():
+        for name, words in muscle_words(lang).items():
+            for word in words:
+                meant.setdefault(word.casefold(), set()).add(name)
+    assert {word: names for word, names in meant.items() if len(names) > 1} == {}
 
 
 @pytest.mark.parametrize("lang", languages())
@@ -95,3 +105,8 @@ def test_the_library_uses_known_words_only() -> None:
         muscles = read(path.read_text(encoding="utf-8"), path.name).exercise.muscles
         unknown |= {word for word in (*muscles.primary, *muscles.secondary) if everyday(word, "en") is None}
     assert unknown == set()
+
+
+def test_the_manual_names_every_word() -> None:
+    manual = (Path(__file__).parents[1] / "docs" / "muscle-map.md").read_text(encoding="utf-8")
+    assert [word for word in places() if f"`{word}`" not in manual] == []

@@ -9,7 +9,8 @@ from functools import lru_cache
 from cards.artwork.muscle_body import Body, Region, body, joined
 from cards.artwork.muscle_places import covers, everyday, known_words, places, printed
 from cards.artwork.muscle_style import STYLES as STYLES
-from cards.artwork.muscle_style import Style, mixed
+from cards.artwork.muscle_style import Style as Style
+from cards.artwork.muscle_style import mixed
 from cards.colour import Colour
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.drawing import Drawing, Hatch, Ink
@@ -180,7 +181,8 @@ class _Inks:
         pale = [region for name, region in muscles.items() if name in PALE]
         others = [region for name, region in muscles.items() if name not in PALE]
         return (
-            self._edged(style.paper),
+            self._edged(style.outline),
+            Ink(drawn.outline.path, style.paper),
             Ink(joined([drawn.ground, *pale]).path, style.ground),
             Ink(joined(others).path, style.rest),
         )
@@ -192,7 +194,8 @@ class _Inks:
         others = self._shown(self._covered(also) - first, whole=self._height < FINE)
         inks = self._hatched(tuple(others.values()))
         if solid:
-            rim = self._on_paper(_HALO) if self._style.lines else 0.0
+            among_lines = self._style.lines and self._height >= FULL
+            rim = self._on_paper(_HALO) if among_lines else 0.0
             paper = self._style.paper if rim else None
             inks.append(Ink(joined(solid.values()).path, self._style.lit, None, paper, rim))
         return tuple(inks)
@@ -204,16 +207,22 @@ class _Inks:
         if self._height < PLAIN and not style.lines:
             # Bars would be too few to be seen as such.
             return [Ink(joined(regions).path, mixed(style.lit, style.paper, _TINT), None, style.lit, rim)]
-        bars = _BARS if self._height >= _FEW_BARS else _SMALL_BARS
-        narrow = [region for region in regions if region.room < self._on_paper(_TOO_NARROW * bars[1])]
-        wide = [region for region in regions if region not in narrow]
         grown = max(1.0, self._height / _USUAL)
+        groups: dict[Hatch | None, list[Region]] = {}
+        for region in regions:
+            groups.setdefault(self._bars(region.room, grown), []).append(region)
         return [
-            Ink(one.path, style.tint, _hatch(style, drawn, grown), style.lit, rim, one.box)
-            for some, drawn in ((wide, bars), (narrow, _FINE_BARS))
-            if some
+            Ink(one.path, style.tint, hatch, style.lit, rim, one.box)
+            for hatch, some in groups.items()
             for one in (joined(some),)
         ]
+
+    def _bars(self, room: float, grown: float) -> Hatch | None:
+        """Return the coarsest hatch of which enough is seen in a region; None where only a rim is."""
+        for bars in (_BARS if self._height >= _FEW_BARS else _SMALL_BARS, _FINE_BARS):
+            if room >= self._on_paper(_TOO_NARROW * bars[1]):
+                return _hatch(self._style, bars, grown)
+        return None
 
     def _covered(self, wanted: Sequence[str]) -> set[str]:
         """Return the names of the regions at some places, without those that would be too narrow."""

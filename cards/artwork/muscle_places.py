@@ -30,8 +30,7 @@ def covers(place: str, region: str) -> bool:
 def everyday(word: str, lang: str) -> str | None:
     """Return the English everyday word for a muscle named in any language; None for one that is not known.
 
-    The card's language is asked first, then English, then anatomy, then the others: "dos" is a back in
-    French, whatever it may be elsewhere.
+    No word means one muscle in one language and another in another.
     """
     for wanted in _readings(word):
         for known in _sources(lang):
@@ -57,6 +56,7 @@ def known_words(lang: str) -> tuple[str, ...]:
 
 
 def _sources(lang: str) -> Iterator[Mapping[str, str]]:
+    """Yield tables of words, the likeliest first: most cards need no more than their own language."""
     yield _words(lang)
     yield _words(ENGLISH)
     yield _anatomy()

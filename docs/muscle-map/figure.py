@@ -13,6 +13,8 @@ Knots: TypeAlias = Sequence[Knot]
 #: x counts from the midline outward, y from the crown down. Seams run past the edges that they end at.
 #: Width of a seam inside of one muscle.
 INNER = 0.62
+#: Width of a seam with teeth, which a wide one would fill.
+TEETH = 0.8
 #: Width of a seam between fingers.
 SLIT = 0.4
 
@@ -160,8 +162,22 @@ FRONT_SEAMS = [
     Seam([(0, 346), (26, 343), (54, 339)], INNER),
     Seam([(0, 377), (26, 375), (54, 373)], INNER),
     Seam([(0, 409), (26, 408), (52, 407)], INNER),
-    # Serratus against the side abs: teeth that point down to the belly.
-    Seam([(50, 305), (56, 311, "c"), (56, 327), (69, 329, "c"), (69, 345), (83, 351), (104, 359)]),
+    # Serratus against the side abs: two teeth that point down to the belly.
+    Seam(
+        [
+            (46, 310),
+            (54, 317, "c"),
+            (53, 327),
+            (58, 337),
+            (66, 340),
+            (75, 336, "c"),
+            (71, 348),
+            (75, 358),
+            (84, 361),
+            (104, 358),
+        ],
+        TEETH,
+    ),
     Seam([(98, 430), (76, 446), (58, 444), (34, 430)]),
     Seam([(76, 446), (60, 478), (30, 506), (0, 526)]),
     Seam([(74, 446), (79, 490), (88, 540), (114, 606)]),

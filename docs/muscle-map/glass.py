@@ -16,7 +16,7 @@ GAP = 6.0
 #: Units that tips are rounded by, inner corners of the body filled by, loose ends of seams at most long.
 _TIP, _WEB, _LOOSE = 2.0, 5.0, 26.0
 #: The least width of a seam, as a part of the gap, that stays when the parts of a muscle are united.
-_BETWEEN = 0.9
+_BETWEEN = 0.75
 
 
 @dataclass(frozen=True)
