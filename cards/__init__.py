@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from cards.manuscript.reader import Reading
     from cards.page import Page
     from cards.shop.options import BookletOptions, CardOptions, CutOptions, WallOptions
-    from cards.shop.printing import Printed, Watch
-    from cards.shop.sources import Source
+    from cards.shop.printing import Printed, Source, Watch
 
 __version__ = "0.1.0"
 __all__ = [
@@ -113,7 +112,6 @@ def card(
     """
     from cards.shop import printing
     from cards.shop.options import card_order, paper_order
-    from cards.shop.sources import exercise_of
 
     source = _source(file, text)
     order = card_order(
@@ -123,7 +121,7 @@ def card(
     printed = printing.print_card(source, order, paper, watch or printing.Watch())
     pdf = _pdf(printed)
     made = printed.cards[0]
-    exercise = exercise_of(source).exercise
+    exercise = printing.exercise_of(source).exercise
     return Card(pdf, printed, exercise, printed.made, made.reach)
 
 
@@ -161,9 +159,9 @@ def read(file: _Path | None = None, *, text: str | None = None) -> Reading:
 
     CardsError where it cannot be read.
     """
-    from cards.shop import sources
+    from cards.shop import printing
 
-    return sources.read(_source(file, text))
+    return printing.read(_source(file, text))
 
 
 def check(
@@ -183,9 +181,8 @@ def layouts() -> tuple[Layout, ...]:
     A design with an error is left out; `cuecard layouts` tells of it.
     """
     from cards.shop import layouts as known
-    from cards.shop.advice import designs
 
-    return tuple(designs(known.folders(known.OWN)))
+    return tuple(known.designs(known.folders(known.OWN)))
 
 
 def _pdf(printed: Printed) -> bytes:
@@ -203,7 +200,7 @@ def _strings(paths: Sequence[_Path]) -> tuple[str, ...]:
 def _source(file: _Path | Exercise | None, text: str | None) -> Source:
     from cards.exercise import Exercise
     from cards.manuscript.reader import Reading
-    from cards.shop.sources import STDIN, Source, load
+    from cards.shop.printing import STDIN, Source, load
 
     if isinstance(file, Exercise):
         return Source(file.file, b"", reading=Reading(file, ()))

@@ -49,29 +49,19 @@ class Face:
 @lru_cache(maxsize=64)
 def face(name: str) -> Face:
     """Turn a face's name ("AtkinsonHyperlegible-Bold") into its measures; ValueError for an unknown one."""
-    from reportlab.pdfbase import pdfmetrics
-
-    metrics = pdfmetrics.getFont(registered(name)).face
     font = _shaper(name)
+    upem, extents = font.face.upem, font.get_font_extents("ltr")
+    # To the thousandth of an em, as a PDF counts.
+    advances = {code: font.get_glyph_h_advance(font.get_nominal_glyph(code)) for code in font.face.unicodes}
     return Face(
         name=name,
         path=_path(name),
-        widths={code: width / 1000 for code, width in metrics.charWidths.items()},
-        ascent=metrics.ascent / 1000,
-        descent=-metrics.descent / 1000,
-        x_height=font.get_metric_position(hb.OTMetricsTag.X_HEIGHT) / font.face.upem,
-        cap_height=font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) / font.face.upem,
+        widths={code: round(advance * 1000 / upem) / 1000 for code, advance in advances.items()},
+        ascent=extents.ascender / upem,
+        descent=-extents.descender / upem,
+        x_height=font.get_metric_position(hb.OTMetricsTag.X_HEIGHT) / upem,
+        cap_height=font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) / upem,
     )
-
-
-@lru_cache(maxsize=64)
-def registered(name: str) -> str:
-    """Make a face known to the PDF library, once, and return its name there."""
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    pdfmetrics.registerFont(TTFont(name, str(_path(name)), asciiReadable=0))
-    return name
 
 
 @lru_cache(maxsize=64)

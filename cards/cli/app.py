@@ -38,7 +38,7 @@ class _Shop(TyperGroup):
         try:
             return super().invoke(ctx)
         except CardsError as problem:
-            from cards.shop.orders import OrderError
+            from cards.shop.options import OrderError
 
             if isinstance(problem, OrderError):
                 option = problem.option.replace("_", "-")

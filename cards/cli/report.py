@@ -25,8 +25,7 @@ from cards.layout import Layout
 from cards.units import PAPERS, millimetres, paper
 
 if TYPE_CHECKING:
-    from cards.shop.cards import Printable
-    from cards.shop.printing import Printed
+    from cards.shop.printing import Printable, Printed
 
 #: Columns of a page that is not a terminal.
 PLAIN_WIDTH = 80

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 
-from cards.fonts import registered
+from cards.fonts import face as measured
 from cards.press.glyph_codes import code_points
 from cards.press.ink import FontBlock, font_name
+
+
+@lru_cache(maxsize=64)
+def registered(name: str) -> str:
+    """Make a face known to the PDF library, once, and return its name there."""
+    pdfmetrics.registerFont(TTFont(name, str(measured(name).path), asciiReadable=0))
+    return name
 
 
 def embed_fonts(document: Any, usages: Iterable[Mapping[FontBlock, frozenset[int]]]) -> None:

@@ -15,10 +15,9 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from cards import __version__
-from cards.fonts import registered
 from cards.geometry import Rect
 from cards.page import Page
-from cards.press.font_subset import embed_fonts
+from cards.press.font_subset import embed_fonts, registered
 from cards.press.form import Form
 from cards.press.glyph_codes import literal, text_string
 from cards.press.page_labels import page_labels

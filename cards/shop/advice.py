@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 
 from cards.artwork.pictures import Artwork
 from cards.diagnostics import CardsError
 from cards.exercise import Exercise
 from cards.geometry import EPSILON
-from cards.layout import MONO, X_HEIGHT_PER_DISTANCE, Layout
+from cards.layout import X_HEIGHT_PER_DISTANCE, Layout
 from cards.makeup.card import OversetError, make_up
-from cards.shop import layouts
 
 #: The part of a design's capacity that another one must have to be tried: room is more than area.
 WORTH_A_TRY = 0.9
-
-
-def designs(places: tuple[Path, ...], *, mono: bool | None = None) -> Iterator[Layout]:
-    """Yield every design in some folders that has no error, or only those that are, or are not, for black."""
-    for name in layouts.names(places):
-        if mono is None or name.endswith(MONO) is mono:
-            with suppress(CardsError):
-                yield layouts.load(name, places)
 
 
 def advised(

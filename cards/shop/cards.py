@@ -19,7 +19,8 @@ from cards.press.plate import Plate, engrave, plate
 from cards.press.proof import examine
 from cards.sheet import one_up
 from cards.shop import layouts
-from cards.shop.advice import advised, designs
+from cards.shop.advice import advised
+from cards.shop.layouts import designs
 from cards.shop.orders import CardOrder
 from cards.shop.sources import Source, exercise_of
 from cards.words import suggest

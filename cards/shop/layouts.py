@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from cards.diagnostics import error
+from cards.diagnostics import CardsError, error
 from cards.layout import MONO, Layout
 from cards.shop.layout_keys import layout_of
 from cards.toml import Table, line_of, parsed, table_of
@@ -38,6 +40,14 @@ def names(places: tuple[Path, ...] = (BUILT_IN,)) -> tuple[str, ...]:
 
 def _files(places: tuple[Path, ...]) -> frozenset[str]:
     return frozenset(path.stem for folder in places for path in folder.glob("*.toml"))
+
+
+def designs(places: tuple[Path, ...], *, mono: bool | None = None) -> Iterator[Layout]:
+    """Yield every design in some folders that has no error, or only those that are, or are not, for black."""
+    for name in names(places):
+        if mono is None or name.endswith(MONO) is mono:
+            with suppress(CardsError):
+                yield load(name, places)
 
 
 def load(name: str, places: tuple[Path, ...] = (BUILT_IN,)) -> Layout:

@@ -28,6 +28,22 @@ from cards.shop.orders import (
 from cards.shop.sources import LIBRARY
 from cards.words import suggest
 
+__all__ = [
+    "BookletOptions",
+    "CardOptions",
+    "ChoiceOptions",
+    "CutOptions",
+    "OrderError",
+    "WallOptions",
+    "booklet_order",
+    "card_order",
+    "flipped",
+    "paper_order",
+    "printer_profile",
+    "read_option",
+    "wall_order",
+]
+
 _Value = TypeVar("_Value")
 _Word = TypeVar("_Word", bound=StrEnum)
 

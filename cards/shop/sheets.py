@@ -15,7 +15,6 @@ from cards.page import Page
 from cards.press.press import press
 from cards.sheet import Imposed, Printed, Sheet
 from cards.shop import layouts
-from cards.shop.advice import designs
 from cards.shop.cards import (
     Engraved,
     Failed,
@@ -29,6 +28,7 @@ from cards.shop.cards import (
     plates_of,
     slugs,
 )
+from cards.shop.layouts import designs
 from cards.shop.orders import CardOrder, Paper
 from cards.shop.sources import Source
 from cards.units import paper_name
