@@ -1,5 +1,4 @@
 """What is asked → what is printed: files are found, stages run, processes kept."""
 
-from cards.shop import layouts, options, printing
-
+# Named, not imported: a command that lists the designs needs no press.
 __all__ = ["layouts", "options", "printing"]
