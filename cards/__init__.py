@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from cards.manuscript.reader import Reading
     from cards.page import Page
     from cards.shop.options import BookletOptions, CardOptions, CutOptions, WallOptions
-    from cards.shop.printing import Printed, Source, Watch
+    from cards.shop.printing import Printed, Watch
+    from cards.shop.sources import Source
 
 __version__ = "0.1.0"
 __all__ = [
@@ -112,6 +113,7 @@ def card(
     """
     from cards.shop import printing
     from cards.shop.options import card_order, paper_order
+    from cards.shop.sources import exercise_of
 
     source = _source(file, text)
     order = card_order(
@@ -121,7 +123,7 @@ def card(
     printed = printing.print_card(source, order, paper, watch or printing.Watch())
     pdf = _pdf(printed)
     made = printed.cards[0]
-    exercise = printing.exercise_of(source).exercise
+    exercise = exercise_of(source).exercise
     return Card(pdf, printed, exercise, printed.made, made.reach)
 
 
@@ -159,9 +161,9 @@ def read(file: _Path | None = None, *, text: str | None = None) -> Reading:
 
     CardsError where it cannot be read.
     """
-    from cards.shop import printing
+    from cards.shop import sources
 
-    return printing.read(_source(file, text))
+    return sources.read(_source(file, text))
 
 
 def check(
@@ -200,7 +202,7 @@ def _strings(paths: Sequence[_Path]) -> tuple[str, ...]:
 def _source(file: _Path | Exercise | None, text: str | None) -> Source:
     from cards.exercise import Exercise
     from cards.manuscript.reader import Reading
-    from cards.shop.printing import STDIN, Source, load
+    from cards.shop.sources import STDIN, Source, load
 
     if isinstance(file, Exercise):
         return Source(file.file, b"", reading=Reading(file, ()))

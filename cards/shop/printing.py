@@ -25,25 +25,20 @@ from cards.shop.deck import Deck
 from cards.shop.lookup import choose
 from cards.shop.options import BOOKLET_PAPERS
 from cards.shop.orders import BookletOrder, CardOrder, Choice, Paper, Sort, WallOrder
-from cards.shop.sources import STDIN, Source, exercise_of, load, read
+from cards.shop.sources import Source
 from cards.shop.uniform import evened
 from cards.shop.workers import each
 
 __all__ = [
-    "STDIN",
     "Printable",
     "Printed",
-    "Source",
     "Watch",
     "check",
-    "exercise_of",
-    "load",
     "page_count",
     "print_apart",
     "print_booklet",
     "print_card",
     "print_wall",
-    "read",
 ]
 
 
