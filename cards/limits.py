@@ -39,14 +39,17 @@ LABEL_CHARS = 24
 #: Bytes of a picture's file; a camera's largest have thirty million.
 PICTURE_BYTES = 64 * 1024 * 1024
 
-#: Pixels of a picture; beyond, it is not decoded.
-PICTURE_PIXELS = 50_000_000
+#: Pixels of a picture, and bytes of memory that it takes to decode; beyond, it is not decoded.
+PICTURE_PIXELS, PICTURE_MEMORY = 50_000_000, 160_000_000
 
 #: How many times as long as wide a picture may be.
 PICTURE_SHAPE = 12
 
 #: Pictures of one exercise that are looked at for one that can be printed.
 PICTURES_TRIED = 8
+
+#: Seconds that all pictures of one exercise may take to be read.
+PICTURES_SECONDS = 10
 
 #: Bytes of a drawing (SVG).
 DRAWING_BYTES = 4 * 1024 * 1024

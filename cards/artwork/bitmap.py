@@ -6,9 +6,11 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from math import inf
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
 
-from cards.limits import PICTURE_PIXELS, PICTURE_SHAPE
+from cards.limits import PICTURE_MEMORY, PICTURE_PIXELS, PICTURE_SHAPE
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -41,24 +43,67 @@ START, END, SCAN = 0xD8, 0xD9, 0xDA
 IN_SCAN = frozenset({0x00, *range(0xD0, 0xD8)})
 
 
+#: Formats that are read; of those that move, the first frame.
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+READABLE = "JPEG, PNG, SVG, WebP, GIF, BMP or TIFF"
+#: What begins a file of another format: its bytes, where they stand, and its name.
+OTHERS = (
+    (b"ftypavif", 4, "an AVIF picture"), (b"ftyphe", 4, "a HEIC picture"), (b"ftypmif1", 4, "a HEIC picture"),
+    (b"ftypmsf1", 4, "a HEIC picture"), (b"ftyp", 4, "a film"), (b"\xff\x0a", 0, "a JPEG XL picture"),
+    (b"JXL ", 4, "a JPEG XL picture"), (b"jP  ", 4, "a JPEG 2000 picture"), (b"%PDF", 0, "a PDF"),
+    (b"8BPS", 0, "a PSD file"), (b"%!PS", 0, "a PostScript file"), (b"<!DOCTYPE html", 0, "a web page"),
+    (b"<html", 0, "a web page"),
+)  # fmt: skip
+#: Bytes that a pixel takes while it is brought to shades or colours on white, by the mode that it has;
+#: beside that, of a WebP; of each part of colour, where a JPEG comes in layers.
+DECODED = {"1": 2, "L": 2, "P": 9, "RGB": 4, "RGBX": 4, "CMYK": 8, "YCbCr": 8}
+DECODED_ELSE, WEBP, PROGRESSIVE = 10, 9, 2
+
+
+class Pixels(NamedTuple):
+    """A picture's size in pixels."""
+
+    width: int
+    height: int
+
+
 class UnprintableError(ValueError):
-    """A picture that cannot be printed, and why, in words that follow its name."""
+    """A picture that cannot be printed, and why, in words that follow its name; what to do about it."""
+
+    def __init__(self, why: str, hint: str = "") -> None:
+        super().__init__(why)
+        self.hint = hint
 
 
-def measure(data: bytes) -> tuple[int, int]:
-    """Return a picture's width and height in pixels as it is looked at, sure that it can be decoded.
+class _Watched(io.BytesIO):
+    """A file's bytes that are no longer given when a time is over, so that no decoder outruns it."""
 
-    Takes JPEG and PNG. Raises UnprintableError for others, for a broken one, and, before anything is
-    decoded, for one of too many pixels.
+    def __init__(self, data: bytes, until: float) -> None:
+        super().__init__(data)
+        self._until = until
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read like any file; UnprintableError when the time is over."""
+        if monotonic() > self._until:
+            raise UnprintableError("takes too long to read, with the pictures before it", "save it smaller")
+        return super().read(size)
+
+
+def measure(data: bytes, until: float = inf) -> Pixels:
+    """Return a picture's size as it is looked at, sure that it can be decoded.
+
+    Raises UnprintableError for a format that is not read, for a broken one, for one that is not read by
+    `until`, on the monotonic clock, and, before anything is decoded, for one that takes too much memory.
     """
-    with _opened(data) as image:
+    with _opened(data, until) as image:
         width, height = image.size
         if image.getexif().get(ORIENTATION) in QUARTER_TURNS:
             width, height = height, width
         # A JPEG is read to its end at an eighth of its size: enough to know that it is whole.
         image.draft(None, (width // 8, height // 8))
         image.load()
-    return width, height
+        # The library turns a TIFF upright by itself.
+        return Pixels(*image.size) if image.format == "TIFF" else Pixels(width, height)
 
 
 def develop(data: bytes, width: float, height: float, *, grey: bool) -> bytes:
@@ -68,8 +113,10 @@ def develop(data: bytes, width: float, height: float, *, grey: bool) -> bytes:
     A small enough JPEG keeps its own coding.
     """
     with _opened(data) as image:
+        if image.format == "TIFF":
+            image.load()
         size = _pixels(image, width, height)
-        photograph = image.format != "PNG"
+        photograph = image.format in ("JPEG", "MPO")
         if photograph and size == image.size and _goes_through(image, data, grey=grey):
             return _without_metadata(data)
         image.draft(None, size)
@@ -77,7 +124,7 @@ def develop(data: bytes, width: float, height: float, *, grey: bool) -> bytes:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[Image]:
+def _opened(data: bytes, until: float = inf) -> Iterator[Image]:
     """Open the first frame of a picture without decoding it."""
     from PIL import Image, UnidentifiedImageError
 
@@ -85,13 +132,13 @@ def _opened(data: bytes) -> Iterator[Image]:
         with warnings.catch_warnings():
             # Its size is judged here, by our own measure.
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as image:
-                _refuse_excess(*image.size)
+            with Image.open(_Watched(data, until), formats=FORMATS) as image:
+                _refuse_excess(image)
                 yield image
     except Image.DecompressionBombError:
         raise _too_many() from None
     except UnidentifiedImageError:
-        raise UnprintableError("is no JPEG, PNG or SVG picture") from None
+        raise _unknown(data) from None
     except UnprintableError:
         raise
     # A decoder raises whatever it pleases at a file that is broken on purpose.
@@ -99,17 +146,31 @@ def _opened(data: bytes) -> Iterator[Image]:
         raise UnprintableError(f"is broken: {why}") from None
 
 
-def _refuse_excess(width: int, height: int) -> None:
-    if width * height > PICTURE_PIXELS:
+def _unknown(data: bytes) -> UnprintableError:
+    known = (name for mark, at, name in OTHERS if data[at : at + len(mark)].lower() == mark.lower())
+    what = f"is {next(known, 'in a format')} that cuecard cannot read"
+    return UnprintableError(what, f"save it as {READABLE}")
+
+
+def _refuse_excess(image: Image) -> None:
+    width, height = image.size
+    if width * height > PICTURE_PIXELS or width * height * _cost(image) > PICTURE_MEMORY:
         raise _too_many(f"{width} × {height}")
     if min(width, height) * PICTURE_SHAPE < max(width, height):
         raise UnprintableError(f"is {width} × {height} pixels, too narrow a strip to print")
 
 
+def _cost(image: Image) -> float:
+    """Return the bytes of memory that a pixel takes to be decoded and brought to colours."""
+    if image.format in ("JPEG", "MPO"):
+        # A part of it is decoded at a time, and few pixels are kept, unless it comes in layers.
+        return PROGRESSIVE * len(image.getbands()) if image.info.get("progressive") else 1
+    beside = WEBP if image.format == "WEBP" else 0
+    return beside + DECODED.get(image.mode, DECODED_ELSE)
+
+
 def _too_many(size: str = "far more") -> UnprintableError:
-    return UnprintableError(
-        f"has {size} pixels: more than {PICTURE_PIXELS // 1_000_000} million are not decoded"
-    )
+    return UnprintableError(f"has {size} pixels, too many to decode", "save it with fewer pixels")
 
 
 def _pixels(image: Image, width: float, height: float) -> tuple[int, int]:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
+from time import monotonic
 
 from cards.artwork.bitmap import UnprintableError, measure
+from cards.artwork.picture_files import read_picture
 from cards.artwork.svg import draw, is_drawing
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Block, Exercise, Listing, Picture, Quote
 from cards.layout import Layout
-from cards.limits import PICTURE_BYTES, PICTURES_TRIED
+from cards.limits import PICTURES_SECONDS, PICTURES_TRIED
 
 #: Pictures that one card has room for: the start of a movement, and its end.
 MOST = 2
 #: The name that stands for standard input.
 STDIN = "-"
-#: A scheme ("https:", "data:") or a drive ("C:").
-_SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ class Artwork:
     #: The author's words for it; empty where there are none.
     words: str
     line: int
-    #: JPEG or PNG, as it lies in the file; a drawing is drawn.
+    #: As it lies in the file; a drawing is drawn.
     data: bytes
     #: Pixels as it is looked at.
     width: int
@@ -53,25 +49,38 @@ class Gathered:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def gather(exercise: Exercise, layout: Layout) -> Gathered:
+def gather(exercise: Exercise, layout: Layout, root: str = "") -> Gathered:
     """Read the pictures that a card has a frame for: those of the front matter first, then the text's.
 
-    Only files in the folder of the exercise's own file, or below it, are opened. Every other picture, and
-    every one that cannot be printed, is named with its line; nothing is raised.
+    Only files in the folder of the exercise's own file or below it are opened, and those in `root`, the
+    folder that was named to find it. Every other picture, and every one that cannot be printed, is named
+    with its line; nothing is raised.
     """
     wanted = tuple(_wanted(exercise))
     if not wanted:
         return Gathered()
     if not layout.pictures.height:
         message = f"{layout.name} has no frame for pictures: {_counted(len(wanted))} not printed"
-        return Gathered((), (_say(exercise, wanted[0], message, "words in the text stay", Severity.HINT),))
+        return Gathered(
+            (),
+            (
+                _say(
+                    exercise,
+                    wanted[0],
+                    message,
+                    "choose a layout with a frame, such as wall-a4",
+                    Severity.HINT,
+                ),
+            ),
+        )
     if exercise.file == STDIN:
         message = f"pictures are not printed from standard input: {_counted(len(wanted))} left out"
         return Gathered((), (_say(exercise, wanted[0], message, "name the file instead"),))
-    return _read(exercise, wanted)
+    return _read(exercise, wanted, root)
 
 
-def _read(exercise: Exercise, wanted: tuple[Picture, ...]) -> Gathered:
+def _read(exercise: Exercise, wanted: tuple[Picture, ...], root: str) -> Gathered:
+    until = monotonic() + PICTURES_SECONDS
     artwork: list[Artwork] = []
     said: list[Diagnostic] = []
     for number, picture in enumerate(wanted):
@@ -80,15 +89,19 @@ def _read(exercise: Exercise, wanted: tuple[Picture, ...]) -> Gathered:
             said.append(_say(exercise, picture, message, "leave it out, or move it up", Severity.HINT))
             continue
         try:
-            data = _opened(exercise.file, picture.path)
-            data = draw(data) if is_drawing(data) else data
-            artwork.append(Artwork(picture.path, picture.alt, picture.line, data, *measure(data)))
+            data = read_picture(exercise.file, picture.path, root)
+            data = draw(data, until) if is_drawing(data) else data
+            size = measure(data, until)
+            artwork.append(Artwork(picture.path, picture.alt, picture.line, data, size.width, size.height))
         except UnprintableError as problem:
             message = f"the picture {_named(picture)} {problem}"
-            said.append(_say(exercise, picture, message, "the card is printed without it"))
+            hint = "; ".join(filter(None, (problem.hint, "the card is printed without it")))
+            said.append(_say(exercise, picture, message, hint))
             continue
         if not picture.alt:
-            message = f'nothing tells what the picture "{picture.path}" shows to who cannot see it'
+            message = (
+                f'the picture "{picture.path}" has no description for people who cannot see it (alt text)'
+            )
             hint = 'write {path: …, alt: …} in the front matter, or "![words](…)" in the text'
             said.append(_say(exercise, picture, message, hint, Severity.HINT))
     return Gathered(tuple(artwork), tuple(said))
@@ -125,47 +138,6 @@ def _in_blocks(blocks: tuple[Block, ...]) -> Iterator[Picture]:
                     yield from _in_blocks(item.blocks)
             case _:
                 pass
-
-
-def _opened(file: str, path: str) -> bytes:
-    """Return the bytes of a picture, found from the folder of the file that names it."""
-    try:
-        place = _inside(os.path.dirname(file) or ".", path)
-        about = os.stat(place)
-        if not stat.S_ISREG(about.st_mode):
-            raise UnprintableError("is not a file")
-        if about.st_size > PICTURE_BYTES:
-            raise UnprintableError(f"has {about.st_size:,} bytes; a picture has at most {PICTURE_BYTES:,}")
-        with open(place, "rb") as opened:
-            return opened.read(PICTURE_BYTES)
-    except UnprintableError:
-        raise
-    except ValueError:
-        raise UnprintableError("has a path that no file can have") from None
-    except OSError as problem:
-        missing = isinstance(problem, FileNotFoundError | NotADirectoryError)
-        raise UnprintableError("is not there" if missing else f"cannot be read: {problem.strerror}") from None
-
-
-def _inside(folder: str, path: str) -> str:
-    """Return where a path leads, all links followed; UnprintableError where that is not below the folder."""
-    if _SCHEME.match(path):
-        raise UnprintableError("is no file in the folder of the text, and nothing else is opened")
-    root = os.path.realpath(folder)
-    written = path.replace("\\", "/")
-    # A path in Markdown may be written with percent signs ("my%20squat.jpg").
-    for candidate in dict.fromkeys((written, unquote(written))):
-        parts = candidate.split("/")
-        if not candidate.strip() or "\0" in candidate or _SCHEME.match(candidate):
-            continue
-        if os.path.isabs(candidate) or not parts[0] or ".." in parts:
-            raise UnprintableError("leads out of the folder of the text, and is not opened")
-        place = os.path.realpath(os.path.join(root, candidate))
-        if os.path.commonpath((root, place)) != root:
-            raise UnprintableError("leads out of the folder of the text, and is not opened")
-        if os.path.lexists(place):
-            return place
-    raise UnprintableError("is not there")
 
 
 def _say(

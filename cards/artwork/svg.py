@@ -6,7 +6,9 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from math import inf
 from pathlib import Path
+from time import monotonic
 from xml.parsers import expat
 
 from cards import fonts
@@ -34,11 +36,12 @@ def is_drawing(data: bytes) -> bool:
     return bool(_DRAWN.match(data.removeprefix(b"\xef\xbb\xbf")))
 
 
-def draw(data: bytes) -> bytes:
+def draw(data: bytes, until: float = inf) -> bytes:
     """Draw an SVG as a PNG of 1,600 pixels on its longer side, transparent where nothing is drawn.
 
     Raises UnprintableError for a drawing that is broken, that needs entities or anything outside itself,
-    and for one that takes too much time or memory. Scripts are never run.
+    and for one that takes too much time or memory, or is not drawn by `until`, on the monotonic clock.
+    Scripts are never run.
     """
     if len(data) > DRAWING_BYTES:
         raise UnprintableError(f"has {len(data):,} bytes; a drawing has at most {DRAWING_BYTES:,}")
@@ -51,7 +54,7 @@ def draw(data: bytes) -> bytes:
             [sys.executable, "-P", str(_CHILD), *limits, *faces],
             input=data,
             capture_output=True,
-            timeout=DRAWING_SECONDS * 2,
+            timeout=max(0.0, min(DRAWING_SECONDS * 2, until - monotonic())),
             check=False,
         )
     except subprocess.TimeoutExpired:

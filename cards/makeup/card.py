@@ -107,6 +107,7 @@ def make_up(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...] = (
     )
     findings = (
         *copyedit.said(exercise, layout, setting.given_up),
+        *(copyedit.uncaptioned(exercise, artwork) if setting.room.frame else ()),
         *(copyedit.crowded_out(exercise, layout, artwork) if setting.room.frame is None else ()),
         *out_of_sorts(exercise, setter.faces.regular),
     )
@@ -125,11 +126,12 @@ def _settle(
     """Go down the ladder until the text stands above the floor, pictures with it if they can."""
     layout = setter.layout
     frame = make_frame(artwork, exercise.title, setter)
+    exercise = copyedit.without_pictures(exercise)
     if frame:
-        others, frames = copyedit.without(exercise, artwork), [frame.smaller(part) for part in PICTURE_PARTS]
-        for given_up in copyedit.ladder(others, layout):
+        frames = [frame.smaller(part) for part in PICTURE_PARTS]
+        for given_up in copyedit.ladder(exercise, layout):
             for smaller in frames:
-                setting = _set(others, setter, words, demo, given_up, smaller)
+                setting = _set(exercise, setter, words, demo, given_up, smaller)
                 if _fits(setting, layout):
                     return setting
     for given_up in copyedit.ladder(exercise, layout):

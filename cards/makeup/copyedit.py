@@ -26,37 +26,30 @@ class Copy:
     steps: bool
 
 
-def without(exercise: Exercise, artwork: tuple[Artwork, ...]) -> Exercise:
-    """Take pictures out of an exercise's text that stand in the card's frame, and what is then empty.
+def without_pictures(exercise: Exercise) -> Exercise:
+    """Take pictures out of an exercise's text, and what is then empty: they stand in the card's frame.
 
-    Words too long for a caption stay where they stood.
+    Words that describe a picture are for people who cannot see it, and no part of the text.
     """
-    framed = {(one.path, words) for one in artwork for words in _said_by(one)}
-    if not framed:
-        return exercise
     sections = tuple(
         replace(section, blocks=blocks)
         for section in exercise.sections
-        if (blocks := tuple(_others(section.blocks, framed))) or not section.blocks
+        if (blocks := tuple(_others(section.blocks))) or not section.blocks
     )
-    steps = tuple(replace(step, blocks=tuple(_others(step.blocks, framed))) for step in exercise.steps)
+    steps = tuple(replace(step, blocks=tuple(_others(step.blocks))) for step in exercise.steps)
     return replace(exercise, sections=sections, steps=steps)
 
 
-def _said_by(one: Artwork) -> tuple[str, ...]:
-    return ("", one.words) if captioned(one) else ("",)
-
-
-def _others(blocks: tuple[Block, ...], framed: set[tuple[str, str]]) -> Iterator[Block]:
+def _others(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
         match block:
-            case Picture(path, alt) if (path, " ".join(alt.split())) in framed:
+            case Picture():
                 continue
             case Quote(inner):
-                if left := tuple(_others(inner, framed)):
+                if left := tuple(_others(inner)):
                     yield replace(block, blocks=left)
             case Listing(items):
-                kept = (replace(item, blocks=tuple(_others(item.blocks, framed))) for item in items)
+                kept = (replace(item, blocks=tuple(_others(item.blocks))) for item in items)
                 if left_items := tuple(item for item in kept if item.blocks):
                     yield replace(block, items=left_items)
             case _:
@@ -148,6 +141,15 @@ def said(exercise: Exercise, layout: Layout, given_up: tuple[Rung, ...]) -> Iter
             f"there are no steps for {layout.name}: the full text is set instead",
             'write them at the end, under "<!-- howto -->"',
         )
+
+
+def uncaptioned(exercise: Exercise, artwork: tuple[Artwork, ...]) -> Iterator[Diagnostic]:
+    """Name the pictures whose words are too long to stand under them."""
+    for one in artwork:
+        if one.words and not captioned(one):
+            message = f'the words for the picture "{one.path}" are too long to stand under it'
+            hint = "they are kept for people who cannot see it; shorten them, or write them in the text"
+            yield Diagnostic(Location(exercise.file, one.line), Severity.HINT, message, hint)
 
 
 def crowded_out(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...]) -> Iterator[Diagnostic]:

@@ -27,6 +27,13 @@ _FOOTNOTE = (
 )
 _FOOTNOTE_MARK = r"\[\^(?P<footnote_called>[^\]\s]{1,200})\]"
 
+#: Code, or a picture; people write blanks and brackets in its path as they stand in the file's name.
+_PICTURE = re.compile(
+    r"`[^`\n]{1,500}`|!\[(?P<words>[^\[\]\n]{0,500})\]\([ \t]*(?P<path>[^<>\n\"]{1,300}?\."
+    r"(?:jpe?g|png|gif|webp|tiff?|bmp|svg|heic|avif))(?P<title>[ \t]+\"[^\"\n]{0,300}\")?[ \t]*\)",
+    re.IGNORECASE,
+)
+
 _NUMBER = re.compile(r"(?:^|(?<=[ \t>]))(\d{1,9})[.)](?=[ \t\n]|\Z)", re.MULTILINE)
 _BULLET = re.compile(r"(?:^|(?<=[ \t>]))[-*+](?=[ \t\n]|\Z)", re.MULTILINE)
 
@@ -50,7 +57,17 @@ def block_tokens(text: str, between: Shared) -> list[Token]:
 
 def inline_tokens(text: str, between: Shared) -> list[Token]:
     """Turn one block's text into inline tokens."""
+    if "![" in text:
+        text = _PICTURE.sub(_with_path_held, text)
     return _MARKDOWN.inline(text, between)
+
+
+def _with_path_held(match: Match[str]) -> str:
+    """Write a picture's path between angles, where it may hold blanks and brackets (CommonMark, 6.3)."""
+    path = match["path"]
+    if not path or not re.search(r"[ \t()]", path):
+        return match[0]
+    return f"![{match['words']}](<{path}>{match['title'] or ''})"
 
 
 def _with_quotes_ended(text: str) -> str:

@@ -101,7 +101,7 @@ def set_card(order: CardOrder, source: Source) -> tuple[Outcome, tuple[Page, ...
         title, slug = exercise.title, exercise.slug
         said.extend(reading.diagnostics)
         chosen = design(exercise, order)
-        found = pictures.gather(exercise, chosen)
+        found = pictures.gather(exercise, chosen, source.root)
         said.extend(found.diagnostics)
         made = _make_up(exercise, chosen, found.artwork, order)
     except CardsError as problem:

@@ -151,7 +151,7 @@ class _Places:
                 if not os.path.isfile(file) or not file.lower().endswith(SUFFIXES):
                     continue
                 if _is_inside(file, root):
-                    return files.load(file)
+                    return replace(files.load(file), root=folder)
                 outside = True
         if outside:
             hint = "move it there, or name its folder beside the deck"

@@ -41,6 +41,8 @@ class Source:
     request: CardRequest = field(default_factory=CardRequest)
     #: What the file says, where it has been read already.
     reading: Reading | None = None
+    #: The folder that was named to find it: pictures may lie anywhere in it; empty for its own folder alone.
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def find(paths: Iterable[str]) -> Found:
     named = tuple(paths)
     for path in named:
         try:
+            root = path if path != STDIN and os.path.isdir(path) else ""
             for file in _files(path, said):
                 real = os.path.realpath(file)
                 if real in met:
@@ -70,7 +73,7 @@ def find(paths: Iterable[str]) -> Found:
                 met.add(real)
                 try:
                     request = CardRequest(folder=_folder(file, path, only=len(named) == 1))
-                    sources.append(replace(load(file), request=request))
+                    sources.append(replace(load(file), request=request, root=root))
                 except CardsError as problem:
                     said.extend(problem.diagnostics)
         except CardsError as problem:
