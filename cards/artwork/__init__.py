@@ -1,5 +1,5 @@
-"""Pictures → drawings ready to be placed."""
+"""Pictures, and the muscles that an exercise trains → drawings ready to be placed."""
 
-from cards.artwork import bitmap, pictures
+from cards.artwork import bitmap, muscle_map, pictures
 
-__all__ = ["bitmap", "pictures"]
+__all__ = ["bitmap", "muscle_map", "pictures"]
