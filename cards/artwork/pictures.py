@@ -37,7 +37,7 @@ class Artwork:
 
     @property
     def shape(self) -> float:
-        """Width as a part of the height."""
+        """Width as a part of the height, as the picture is looked at."""
         return self.width / self.height
 
 

@@ -49,7 +49,7 @@ class VideoError(ValueError):
 
 
 def canonical(text: str) -> Video:
-    """Turn an id or a link into its Video; VideoError says what is wrong. Touches no network."""
+    """Turn an id or a link into its Video, without a look into the network; VideoError says what is wrong."""
     link = text.strip()
     shown = link if len(link) <= 80 else link[:79] + "…"
     if not link:

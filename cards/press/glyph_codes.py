@@ -1,10 +1,9 @@
-"""Text → one-byte codes that are the same in every document, and the characters behind each code.
+"""Text → one-byte codes that are the same in every document, and the characters behind each code."""
 
-A simple font of a PDF holds 256 codes. Were they given out as characters come, a page's operators
-would depend on the pages before it. Here they depend on the character alone, so that pages can be
-prepared apart from each other: block 0 is Windows-1252, and every other block is ASCII and 128
-characters of Unicode that stand together, which holds a line of Polish, Greek or Russian in one font.
-"""
+# A simple font of a PDF holds 256 codes. Were they given out as characters come, a page's operators
+# would depend on the pages before it. Here they depend on the character alone, so that pages can be
+# prepared apart from each other: block 0 is Windows-1252, and every other block is ASCII and 128
+# characters of Unicode that stand together, which holds a line of Polish, Greek or Russian in one font.
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
-"""A finished reportlab document → the bytes of a compact PDF (ISO 32000-1, 7.5.7 and 7.5.8).
+"""A finished reportlab document → the bytes of a compact PDF (ISO 32000-1, 7.5.7 and 7.5.8)."""
 
-Objects that are no streams are packed together and deflated, where reportlab writes each as plain text.
-"""
+# Objects that are no streams are packed together and deflated, where reportlab writes each as plain text.
 
 from __future__ import annotations
 

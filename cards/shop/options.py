@@ -91,7 +91,7 @@ class CutOptions(CardOptions, total=False):
 
 
 class WallOptions(ChoiceOptions, CutOptions, total=False):
-    """How cards come onto paper."""
+    """What can be asked of cards for a wall."""
 
     #: Number the cards.
     stations: bool
