@@ -131,6 +131,12 @@ def test_where_no_two_marks_are_so_far_apart_they_end_at_it(marks: Marks) -> Non
             assert one.end.y / MM <= over + 0.01 or one.start.y / MM >= under - 0.01
 
 
+def test_between_two_marks_there_is_room_for_1_5_mm_at_both_ends_or_it_begins_with_the_cards() -> None:
+    for width, beside in ((53, 0.5), (55, 2)):
+        sheet = in_the_middle(width, 80, "2x3", Cut(Marks.CORNER))
+        assert scale(sheet).x == pytest.approx(edges(sheet)[0] + beside, abs=0.01)
+
+
 def test_its_ticks_are_a_mm_apart_and_the_tenth_are_the_longest() -> None:
     sheet = in_the_middle(120, 200)
     found = scale(sheet)

@@ -230,3 +230,15 @@ def test_letter_booklets_fill_the_sheet() -> None:
     sheets = booklet([page(n, half) for n in range(1, 5)], paper("letter"), Binding(), Cut(), Duplex()).sheets
     assert {(sheet.size.width, sheet.size.height) for sheet in sheets} == {(792, 612)}
     assert sorted(p.trim.x for p in sheets[0].placements) == pytest.approx([0, 396])
+
+
+def test_every_side_says_which_it_is_and_in_which_signature() -> None:
+    def notes(binding: Binding) -> list[str]:
+        sheets = booklet(pages(16), paper("a3"), binding, Cut(), Duplex()).sheets
+        lines = [item.text for sheet in sheets for item in sheet.marks if isinstance(item, TextLine)]
+        return [line.rpartition("·")[2].strip() for line in lines]
+
+    assert notes(Binding())[:3] == ["sheet 1, front", "sheet 1, back", "sheet 2, front"]
+    assert notes(Binding(signature=8))[3:6] == [
+        "signature 1, sheet 2, back", "signature 2, sheet 1, front", "signature 2, sheet 1, back",
+    ]  # fmt: skip
