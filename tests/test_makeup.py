@@ -217,6 +217,12 @@ def test_large_print_runs_over_pages_and_numbers_them() -> None:
     assert len(lines(made.pages[1], Role.TITLE)) == 0
 
 
+def test_a_card_all_of_whose_text_is_hidden_is_still_one_page() -> None:
+    bare = "---\ntitle: Squat\nprint:\n  hide: [setup]\n---\n\n## Setup\n\n- Stand.\n"
+    for name in ("large-print-a4", "wall-a4"):
+        assert words(only(make_up(exercise(bare), layouts.load(name)))).startswith("Squat")
+
+
 def test_steps_that_are_not_there_are_said_and_the_text_is_set() -> None:
     made = make_up(exercise(SQUAT.split("<!-- howto -->")[0]), CUE)
     assert "there are no steps" in made.diagnostics[0].message

@@ -100,6 +100,13 @@ def test_the_lines_before_a_lonely_word_stay_as_they_are() -> None:
     assert lines == ((0, 5), (5, 7))
 
 
+def test_a_line_of_two_words_lends_none() -> None:
+    text = measure_text((Run("aaaa bbbb cccc dd eeee"),), FACES)
+    assert break_lines(text, text.ends[1]) == ((0, 2), (2, 4), (4, 5))
+    longer = measure_text((Run("aaaa bbbb cc d ee ffffff"),), FACES)
+    assert break_lines(longer, longer.ends[1]) == ((0, 2), (2, 4), (4, 6))
+
+
 def test_widths_are_those_of_the_face() -> None:
     text = measure_text((Run("ab cd"),), FACES)
     face = fonts.face(FACES.regular)
@@ -155,10 +162,20 @@ def test_a_long_word_is_divided_with_a_hyphen_that_readers_skip() -> None:
         assert one[1] == other[0]
 
 
+def test_no_hyphen_is_kept_for_the_end_of_a_word() -> None:
+    text = measure_text((Run("Schulterblattbewegungen"),), FACES, "de")
+    *others, last = text.pieces
+    assert last.hyphen is None
+    assert all(piece.hyphen for piece in others)
+
+
 def test_a_link_is_broken_without_a_hyphen() -> None:
     text = measure_text((Run("https://example.org/a/very/long/path/that/goes/on"),), FACES)
     assert len(text.pieces) > 3
     assert all(piece.hyphen is None for piece in text.pieces)
+    code = measure_text((Run("https://example.org/4f9a1c3e5b7d9f1a3c5e7b9d1f3a5c7e"),), FACES)
+    assert len(code.pieces) > 4
+    assert all(piece.hyphen is None for piece in code.pieces)
 
 
 def test_ticks_and_boxes_are_drawn_and_unknown_signs_left_out() -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from cards.geometry import Point, Size
 from cards.imposition.printer import USUAL, Printer, calibration, folder, load, place, written
 from cards.page import Disc, Rule, TextLine
 from cards.press.press import press
+from cards.press.proof import ink_box
 from cards.sheet import Duplex, Flip, Printed, Sheet
 from cards.units import paper
 
@@ -69,6 +71,43 @@ def test_nothing_stands_off_the_paper() -> None:
             for line in (item for item in sheet.marks if isinstance(item, TextLine)):
                 assert line.at.x > 0
                 assert line.at.x + line.width < size.width
+
+
+def lines(sheet: Sheet) -> list[TextLine]:
+    return [item for item in sheet.marks if isinstance(item, TextLine)]
+
+
+@pytest.mark.parametrize("name", ["a4", "letter", "a5"])
+def test_words_stand_clear_of_the_figures_and_of_each_other(name: str) -> None:
+    for sheet in calibration(paper(name), Duplex(), "Keep it in printers.toml"):
+        boxes = [ink_box(line) for line in lines(sheet) if len(line.text) > 3]
+        assert len(boxes) >= 5
+        assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
+        for rule in (item for item in sheet.marks if isinstance(item, Rule)):
+            for box in boxes:
+                inside = box.x < rule.end.x and rule.start.x < box.right
+                assert not (inside and box.y < rule.end.y and rule.start.y < box.bottom), rule
+
+
+def test_every_figure_bears_its_number_and_every_scale_its_millimetres() -> None:
+    front, back = calibration(paper("a4"), Duplex(), "keep it")
+    assert [line.text for line in lines(front) if line.text.isdigit()] == ["1", "2", "3", "4", "5"]
+    assert [line.text for line in lines(back) if line.text.isdigit()] == ["1", "2", "3", "4", "5"]
+    for x, y in scales(back):
+        near = [
+            (line.text, line.at.x + line.width / 2 - x, line.at.y - line.size * 0.35 - y)
+            for line in lines(back)
+            if abs(line.at.x - x) < 13 * MM and abs(line.at.y - y) < 13 * MM and line.text[0] in "+–"
+        ]
+        # Beneath or over the level scale, and beside the upright one: minus is left and up.
+        across = {
+            text: 5 * round(dx / MM / 5) for text, dx, dy in near if abs(dy) < 5 * MM and abs(dx) > 4 * MM
+        }
+        down = {
+            text: 5 * round(dy / MM / 5) for text, dx, dy in near if abs(dx) < 5 * MM and abs(dy) > 4 * MM
+        }
+        assert across == {"–5": -5, "+5": 5, "–10": -10, "+10": 10}
+        assert down == {"–5": -5, "+5": 5, "–10": -10, "+10": 10}
 
 
 def test_a_profile_comes_back_as_it_was_written(tmp_path: Path) -> None:

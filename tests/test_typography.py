@@ -47,6 +47,15 @@ def test_a_quote_before_a_bold_word_opens() -> None:
     assert plain(runs) == "the “tall” one"
 
 
+def test_a_quote_at_a_run_s_end_looks_at_the_run_behind_it_and_at_no_other() -> None:
+    blank = (Run('the "'), Run(" x", bold=True), Run("y"))
+    assert plain(typographic(blank, ENGLISH)) == "the ” xy"
+    word = (Run('the "'), Run("x", bold=True), Run(" y"))
+    assert plain(typographic(word, ENGLISH)) == "the “x y"
+    assert plain(typographic((Run("rock 5'"), Run("n", bold=True), Run("1")), ENGLISH)) == "rock 5’n1"
+    assert plain(typographic((Run("rock 5'"), Run("1", bold=True), Run("n")), ENGLISH)) == "rock 5′1n"
+
+
 def test_code_stays_as_typed() -> None:
     assert typographic((Run("'x'", code=True),), ENGLISH) == (Run("'x'", code=True),)
 
