@@ -42,6 +42,8 @@ _FEW_BARS = 24.0
 #: Millimetres of the outline, of the lines between white muscles, of the rim around hatched ones, of the
 #: white around black ones; the height up to which they stay so, for larger maps have heavier lines.
 _OUTLINE, _LEAD, _RIM, _HALO, _USUAL = 0.12, 0.11, 0.1, 0.16, 45.0
+#: Millimetres of a rim in regions that have no room for a heavier one.
+_HAIRLINE = 0.05
 #: The outline of a map in lines is so many times as heavy.
 _BOLD = 1.8
 #: How much ink a tint has that stands for bars on the smallest maps.
@@ -207,22 +209,28 @@ class _Inks:
         if self._height < PLAIN and not style.lines:
             # Bars would be too few to be seen as such.
             return [Ink(joined(regions).path, mixed(style.lit, style.paper, _TINT), None, style.lit, rim)]
-        grown = max(1.0, self._height / _USUAL)
         groups: dict[Hatch | None, list[Region]] = {}
         for region in regions:
-            groups.setdefault(self._bars(region.room, grown), []).append(region)
-        return [
-            Ink(one.path, style.tint, hatch, style.lit, rim, one.box)
-            for hatch, some in groups.items()
-            for one in (joined(some),)
-        ]
+            groups.setdefault(self._bars(region.room), []).append(region)
+        return [self._barred(joined(some), hatch, rim) for hatch, some in groups.items()]
 
-    def _bars(self, room: float, grown: float) -> Hatch | None:
-        """Return the coarsest hatch of which enough is seen in a region; None where only a rim is."""
+    def _barred(self, region: Region, hatch: Hatch | None, rim: float) -> Ink:
+        style = self._style
+        if hatch or style.tint != style.paper:
+            return Ink(region.path, style.tint, hatch, style.lit, rim, region.box)
+        # Without a tint a rim alone would be one line more among others: bars, with a rim that leaves room.
+        rim = self._on_paper(_HAIRLINE)
+        return Ink(region.path, style.tint, self._hatch(_FINE_BARS), style.lit, rim, region.box)
+
+    def _bars(self, room: float) -> Hatch | None:
+        """Return the coarsest hatch of which enough is seen beside a rim; None where none is."""
         for bars in (_BARS if self._height >= _FEW_BARS else _SMALL_BARS, _FINE_BARS):
             if room >= self._on_paper(_TOO_NARROW * bars[1]):
-                return _hatch(self._style, bars, grown)
+                return self._hatch(bars)
         return None
+
+    def _hatch(self, bars: tuple[float, float]) -> Hatch:
+        return _hatch(self._style, bars, max(1.0, self._height / _USUAL))
 
     def _covered(self, wanted: Sequence[str]) -> set[str]:
         """Return the names of the regions at some places, without those that would be too narrow."""
