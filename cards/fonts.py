@@ -128,13 +128,30 @@ def lacking(text: str, name: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def names() -> tuple[str, ...]:
+    """Return the names of all faces, sorted."""
+    return tuple(sorted(path.stem for family in PACKAGES for path in _files(family)))
+
+
+@lru_cache(maxsize=1)
+def families() -> tuple[str, ...]:
+    """Return the families that have the four styles of text: regular, bold, and both in italics."""
+    styles = ("Regular", "Bold", "Italic", "BoldItalic")
+    return tuple(one for one in PACKAGES if all(f"{one}-{style}" in names() for style in styles))
+
+
+def _files(family: str) -> tuple[Path, ...]:
+    spec = find_spec(PACKAGES[family])
+    folders = (spec.submodule_search_locations or ()) if spec else ()
+    return tuple(path for folder in folders for path in Path(folder, "files").glob(f"{family}-*.ttf"))
+
+
 @lru_cache(maxsize=64)
 def _path(name: str) -> Path:
-    package = PACKAGES.get(name.partition("-")[0])
-    spec = find_spec(package) if package else None
-    for folder in (spec.submodule_search_locations or ()) if spec else ():
-        path = Path(folder) / "files" / f"{name}.ttf"
-        if path.is_file():
+    family = name.partition("-")[0]
+    for path in _files(family) if family in PACKAGES else ():
+        if path.stem == name:
             return path
     raise ValueError(f'there is no face "{name}"')
 

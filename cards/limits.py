@@ -18,8 +18,11 @@ NESTING = 20
 #: Bytes of front matter.
 MATTER_BYTES = 32 * 1024
 
-#: Lists and mappings one inside the other in front matter.
-MATTER_NESTING = 20
+#: Lists and mappings one inside the other, in front matter and in TOML; each part of a dotted name is one.
+DATA_NESTING = 20
+
+#: Digits of a number in TOML.
+NUMBER_DIGITS = 100
 
 #: Aliases (`*name`) in front matter: each may stand for all before it, so their sum grows as a power.
 MATTER_ALIASES = 20

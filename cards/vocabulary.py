@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +11,7 @@ from typing import TypeAlias
 
 from cards.exercise import Kind, Video
 from cards.limits import HEADING_CHARS
+from cards.toml import parse
 from cards.words import folded
 
 ENGLISH = "en"
@@ -275,7 +275,7 @@ def _knows(words: str, code: str) -> int:
 @lru_cache(maxsize=64)
 def _language(code: str) -> Language:
     text = resources.files("cards").joinpath("languages", f"{code}.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = parse(text, f"{code}.toml").data
     whole = [(phrase, Kind(kind)) for kind, listed in data["phrases"].items() for phrase in listed]
     forms = sorted((pair for pair in whole if "*" in pair[0]), key=lambda pair: -len(pair[0]))
     return Language(

@@ -95,7 +95,7 @@ def test_a_broken_design_is_named_and_the_others_are_listed(here: Path) -> None:
     result = run("layouts")
     assert result.exit_code == 1
     assert "  wall-a4 " in result.stdout
-    assert 'layouts/broken.toml:2: error: unknown key "purpse"; did you mean "purpose"?' in result.stderr
+    assert result.stderr == 'layouts/broken.toml:2:1: error: unknown key "purpse"; did you mean "purpose"?\n'
 
 
 def test_read_from_sets_the_aim_for_one_run(here: Path) -> None:

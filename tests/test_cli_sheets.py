@@ -276,7 +276,10 @@ def test_each_card_has_its_own_file_of_two_sides() -> None:
             "ours",
             r"--backs: error: the back wall-a4 measures A4 portrait, ours A5 portrait; name a layout of",
         ),
-        ("lost", r"--backs: error: there is no layout \"nowhere\" for the back of lost; correct `back`"),
+        (
+            "lost",
+            r"^layouts/lost.toml:2:1: error: back cannot be \"nowhere\"; write a design's name, or \"none\"",
+        ),
     ],
 )
 def test_a_design_without_a_back_of_its_size_is_told_once(deck: Path, design: str, said: str) -> None:
@@ -498,4 +501,4 @@ def test_a_broken_profile_is_told_with_its_line(settings: Path) -> None:
     lay(settings / "office.toml", "\nofset = [1, 2]\n")
     result = run("wall", "all", "--backs", "--printer", "office")
     assert result.exit_code == 1
-    assert 'office.toml:2: error: unknown key "ofset"; did you mean "offset"?' in result.stderr
+    assert 'office.toml:2:1: error: unknown key "ofset"; did you mean "offset"?' in result.stderr

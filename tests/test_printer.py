@@ -136,11 +136,11 @@ def test_what_a_profile_does_not_say_is_as_usual(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('flip = "side"\n', 'default.toml:1: error: flip: there is no "side"'),
-        ("\noffset = [1]\n", "default.toml:2: error: offset"),
-        ("offset = [1, 90]\n", "default.toml:1: error: offset"),
-        ("ofset = [1, 2]\n", "default.toml:1: error: unknown key"),
-        ('margin = "wide"\n', 'default.toml:1: error: margin: "wide" is not a length'),
+        ('flip = "side"\n', 'default.toml:1:1: error: flip cannot be "side"'),
+        ("\noffset = [1]\n", "default.toml:2:1: error: offset"),
+        ("offset = [1, 90]\n", "default.toml:1:1: error: offset"),
+        ("ofset = [1, 2]\n", "default.toml:1:1: error: unknown key"),
+        ('margin = "wide"\n', 'default.toml:1:1: error: margin: "wide" is not a length'),
         ("offset = \n", "default.toml:1:"),
     ],
 )

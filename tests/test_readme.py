@@ -78,7 +78,7 @@ def test_every_design_is_told() -> None:
 def test_the_limits_are_those_of_the_code() -> None:
     assert f"{limits.FILE_BYTES // 1024} KiB, {limits.FILE_LINES:,} lines" in README
     assert f"{limits.HEADINGS} headings and lists {limits.NESTING} levels deep" in README
-    assert f"{limits.MATTER_BYTES // 1024} KiB, {limits.MATTER_NESTING} levels and" in README
+    assert f"{limits.MATTER_BYTES // 1024} KiB, {limits.DATA_NESTING} levels and" in README
     assert f"{limits.MATTER_ALIASES} aliases" in README
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from cards.geometry import Rect, Size
 from cards.library import SHIPPED
+from cards.toml import parse
 
 #: The bodies that the map can be drawn on.
 BODIES: Mapping[str, str] = {"standard": "muscle-map.toml", "soft": "muscle-map-soft.toml"}
@@ -53,7 +53,7 @@ class Body:
 @lru_cache(maxsize=len(BODIES))
 def body(name: str) -> Body:
     """Read a body; KeyError for one that is not of `BODIES`."""
-    data = tomllib.loads((SHIPPED / BODIES[name]).read_text(encoding="utf-8"))
+    data = parse((SHIPPED / BODIES[name]).read_text(encoding="utf-8"), BODIES[name]).data
     reach = max(max(_scaled(data[side]["outline"])[::2]) for side in ("front", "back"))
     middles = {"front": MARGIN + reach, "back": MARGIN + 3 * reach + BETWEEN}
     outlines, grounds = [], []

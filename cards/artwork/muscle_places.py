@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from cards.library import SHIPPED
+from cards.toml import parse
 from cards.vocabulary import ENGLISH, languages, muscle_words
 from cards.words import folded
 
@@ -97,4 +97,4 @@ def _folded(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((SHIPPED / "muscles.toml").read_text(encoding="utf-8"))
+    return parse((SHIPPED / "muscles.toml").read_text(encoding="utf-8"), "muscles.toml").data

@@ -217,7 +217,7 @@ def layouts() -> None:
             said.extend(problem.diagnostics)
     terminal = console.shows_colour(sys.stdout)
     console.say(report.rendered(report.list_of_layouts(designs), terminal=terminal))
-    finish(said)
+    finish(tuple(dict.fromkeys(said)))
 
 
 @app.command(

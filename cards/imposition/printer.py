@@ -13,7 +13,7 @@ from cards.diagnostics import error
 from cards.geometry import Point
 from cards.imposition.calibration import calibration
 from cards.sheet import UNPRINTABLE, Duplex, Flip, Printed
-from cards.toml import parsed, table_of
+from cards.toml import read
 from cards.units import POINTS_PER, millimetres, points
 
 __all__ = ["USUAL", "Printer", "calibration", "folder", "load", "place", "read_offset", "written"]
@@ -82,16 +82,15 @@ def load(name: str, where: Path) -> Printer:
         raise error(
             str(path), f'there is no printer "{name}"', f"`cuecard calibrate` makes it; there are {known}"
         )
-    text, data = parsed(str(path))
-    table = table_of("", (str(path), data, text))
+    table = read(str(path))
     offset = None
     if table.has("offset"):
         right, down = table.numbers("offset", -FARTHEST, FARTHEST, count=2)
         offset = Point(right * POINTS_PER["mm"], down * POINTS_PER["mm"])
     flip = table.one_of("flip", _FLIPS) if table.has("flip") else Flip.LONG
-    margin = table.optional("margin", points)
+    margin = table.convert("margin", points) if table.has("margin") else UNPRINTABLE
     table.finish()
-    return Printer(flip, offset, UNPRINTABLE if margin is None else margin)
+    return Printer(flip, offset, margin)
 
 
 def written(printer: Printer) -> bytes:

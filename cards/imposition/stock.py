@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -11,6 +11,7 @@ from typing import Any
 from cards.diagnostics import error
 from cards.geometry import Point, Size
 from cards.imposition.grid import Grid
+from cards.toml import parse
 from cards.units import POINTS_PER, paper, paper_name, points
 from cards.words import suggest
 
@@ -94,5 +95,6 @@ def _matches(card: Size, place: Size) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files("cards.imposition").joinpath("stock.toml").read_text(encoding="utf-8"))
+def _table() -> Mapping[str, Any]:
+    text = files("cards.imposition").joinpath("stock.toml").read_text(encoding="utf-8")
+    return parse(text, "stock.toml").data

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +10,7 @@ from importlib import resources
 
 from cards.exercise import Kind
 from cards.limits import HEADING_CHARS
+from cards.toml import parse
 from cards.words import folded
 
 #: Fields whose text becomes a section, with its kind.
@@ -58,7 +58,7 @@ class Names:
 def names() -> Names:
     """Return the tables, read once."""
     text = resources.files("cards.manuscript").joinpath("fields.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = parse(text, "fields.toml").data
     fields: dict[str, str] = {}
     ranks: dict[str, int] = {}
     for field, listed in data["names"].items():

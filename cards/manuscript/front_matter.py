@@ -1,9 +1,8 @@
-"""A file's front matter, YAML or TOML → its entries, each with its line; the only user of both libraries."""
+"""A file's front matter, YAML or TOML → its entries, each with its line; the only user of PyYAML."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,7 +12,8 @@ import yaml
 from frontmatter.default_handlers import BaseHandler, YAMLHandler
 
 from cards.diagnostics import CardsError, error
-from cards.limits import MATTER_ALIASES, MATTER_BYTES, MATTER_NESTING
+from cards.limits import DATA_NESTING, MATTER_ALIASES, MATTER_BYTES
+from cards.toml import parse
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -27,12 +27,6 @@ _HANDLERS = {
     "---": YAMLHandler(re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)),
     "+++": BaseHandler(re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)),
 }
-_TOML_KEY = re.compile(r"""^[ \t]*(?:\[[ \t]*)?["']?([A-Za-z0-9_-]+)["']?[ \t]*[.=\]]""", re.MULTILINE)
-#: A name of many parts between points: each part is a mapping inside the one before.
-_TOML_DEEP = re.compile(
-    rf"""(?:^|[\[{{,])[ \t]*(?:[\w"'-]+[ \t]*\.[ \t]*){{{MATTER_NESTING}}}""", re.MULTILINE
-)
-_TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _FIRST_ENTRY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[\"']?[^\W\d][\w -]{0,30}[\"']?[ \t]*:(?:[ \t\n]|$)")
 #: Signs that one value may hold others, or stand for them.
 _NESTED = re.compile(r"[*\[{]|\? |[-:][ \t]+-|\n[ \t]")
@@ -172,8 +166,8 @@ def _count_nesting(matter: str, loader: Any, first_line: int, file: str) -> None
             depth -= 1
         elif isinstance(event, yaml.AliasEvent):
             aliases += 1
-        if depth > MATTER_NESTING:
-            message = f"the front matter is nested deeper than {MATTER_NESTING}"
+        if depth > DATA_NESTING:
+            message = f"the front matter is nested deeper than {DATA_NESTING}"
             raise error(file, message, line=first_line + _line_of(event))
         if aliases > MATTER_ALIASES:
             message = f"the front matter has more than {MATTER_ALIASES} aliases"
@@ -185,39 +179,16 @@ def _line_of(event: yaml.Event) -> int:
 
 
 def _toml(matter: str, first_line: int, file: str) -> Iterator[Entry]:
-    if deep := _TOML_DEEP.search(matter):
-        message = f"the front matter is nested deeper than {MATTER_NESTING}"
-        raise error(file, message, line=first_line + matter.count("\n", 0, deep.end()))
-    try:
-        data = {key: plain(value) for key, value in tomllib.loads(matter).items()}
-    except tomllib.TOMLDecodeError as broken:
-        what = str(broken)
-        place = _TOML_PLACE.search(what)
-        raise error(
-            file,
-            f"the front matter cannot be read: {_TOML_PLACE.sub('', what)}",
-            'write name = "value" lines',
-            line=first_line + int(place[1]) - 1 if place else first_line,
-            column=int(place[2]) if place else 0,
-        ) from None
-    except RecursionError:
-        message = f"the front matter is nested deeper than {MATTER_NESTING}"
-        raise error(file, message, line=first_line) from None
-    except ValueError as broken:
-        # A number of more digits than Python reads, or a value that is nested too deep.
-        raise error(file, f"a value in the front matter cannot be read: {broken}", line=first_line) from None
-    lines: dict[str, int] = {}
-    for match in _TOML_KEY.finditer(matter):
-        lines.setdefault(match[1], first_line + matter.count("\n", 0, match.start(1)))
-    for key, value in data.items():
+    document = parse(matter, file, first_line)
+    for key, value in document.data.items():
         text = str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
-        yield Entry(key, value, text, lines.get(key, first_line))
+        yield Entry(key, plain(value), text, document.place(key).line)
 
 
 def plain(value: object, depth: int = 0) -> Plain:
     """Turn a value that YAML or TOML made into text, numbers, truth, nothing, lists and mappings of them."""
-    if depth > MATTER_NESTING:
-        raise ValueError(f"it is nested deeper than {MATTER_NESTING}, or it holds itself")
+    if depth > DATA_NESTING:
+        raise ValueError(f"it is nested deeper than {DATA_NESTING}, or it holds itself")
     match value:
         case None | bool():
             return value

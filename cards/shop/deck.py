@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
 
 from cards.diagnostics import error
 from cards.exercise import Kind, Prescription
-from cards.limits import FILE_BYTES
 from cards.shop.orders import CardRequest, Sort
-from cards.toml import Entry as Value
-from cards.toml import Table, parsed, table_of
+from cards.table import Entry as Value
+from cards.table import Table, clean
+from cards.toml import read
 from cards.words import suggest
 
 #: How a deck file's name ends.
@@ -60,12 +59,9 @@ def read_deck(path: str, layouts: Collection[str]) -> Deck:
 
     CardsError, with its line, for what cannot be read.
     """
-    if Path(path).is_file() and Path(path).stat().st_size > FILE_BYTES:
-        raise error(path, f"the file has more than {FILE_BYTES:,} bytes", "divide the deck")
-    text, data = parsed(path)
-    table = table_of("", (path, data, text))
+    table = read(path)
     if "extends" in table.content:
-        raise error(path, "a deck extends nothing", "write its cards out")
+        raise table.entry("extends").wrong("is not for decks", "name the cards in this one")
     deck = _deck(path, table, layouts)
     table.finish()
     return deck
@@ -84,7 +80,7 @@ def _deck(path: str, table: Table, layouts: Collection[str]) -> Deck:
     for group in table.tables("groups"):
         name = group.text("name").strip()
         if not name:
-            raise error(path, "a group has no name", "write it between the quotes", line=group.line)
+            raise group.entry("name").wrong("is empty", "write the name of the group")
         prescription = _prescription(group).completed(common.prescription)
         entries += _entries(group, replace(common, group=name, prescription=prescription), layouts)
     return Deck(
@@ -133,13 +129,9 @@ def _line(table: Table, key: str, longest: int = LABEL_CHARS * 3) -> str:
     if key in _DOSES:
         longest = LABEL_CHARS
     if len(words) > longest:
-        entry = table.content[key]
-        assert isinstance(entry, Value)
-        raise error(
-            entry.path,
-            f"{key} has {len(words)} characters; there is room for {longest}",
-            "say the rest in notes" if key in _DOSES else "shorten it",
-            line=entry.line,
+        raise table.entry(key).wrong(
+            f"has {len(words)} characters, and there is room for {longest}",
+            "write the rest under notes" if key in _DOSES else "shorten it",
         )
     return words
 
@@ -148,10 +140,9 @@ def _layout(table: Table, layouts: Collection[str]) -> str | None:
     name = table.words("layout")
     if not name or name in layouts:
         return name or None
-    entry = table.content["layout"]
-    assert isinstance(entry, Value)
+    entry = table.entry("layout")
     hint = suggest(name, layouts, "`cuecard layouts` lists them")
-    raise error(entry.path, f'there is no layout "{name}"', hint, line=entry.line)
+    raise error(entry.path, f'there is no layout "{clean(name)}"', hint, line=entry.line, column=entry.column)
 
 
 def _named(name: str, path: str, line: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from cards.exercise import Exercise
 from cards.shop.orders import CardRequest
+from cards.toml import parse
 from cards.vocabulary import labels
 
 
@@ -41,7 +41,7 @@ def _region(muscles: tuple[str, ...], path: Path) -> str:
 @lru_cache(maxsize=4)
 def _regions(path: Path) -> Mapping[str, str]:
     """Return each muscle's region, by its anatomical name and by the one people use."""
-    data = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    data = parse(path.read_text(encoding="utf-8"), str(path)).data if path.is_file() else {}
     return {
         name.casefold(): region
         for region, muscles in data.items()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 
+from cards import fonts
 from cards.exercise import Kind
+from cards.geometry import Size
 from cards.layout import (
     BLANK_FIELDS,
     ICONS,
@@ -19,47 +22,59 @@ from cards.layout import (
     Spacing,
 )
 from cards.page import Colour
-from cards.toml import Entry, Table
-from cards.units import paper, points
+from cards.shop.layout_room import check_room
+from cards.table import Entry, Table
+from cards.units import millimetres, paper
+from cards.words import suggest
 
 #: What `floor` says where it shall follow from `read_from`.
 BY_DISTANCE = "distance"
+_KINDS: Mapping[str, Kind] = {str(kind): kind for kind in Kind}
+_ICONS: Mapping[str, str] = {name: name for name in ICONS}
+#: Millimetres of a paper's shorter and longer side; a card for a purse, and the largest paper that is sold.
+_SHORTEST, _LONGEST = 40, 1500
+#: Millimetres of type: the least that is printed cleanly, and more than any paper holds.
+_TYPE = (1.4, 200)
+#: Characters of what a list of designs says of one.
+_PURPOSE_CHARS = 200
 
 
-def layout_of(name: str, table: Table, *, mono: bool) -> Layout:
-    """Turn a design's table into its Layout; CardsError, with its line, for a wrong or unknown key."""
+def layout_of(name: str, table: Table, known: Collection[str], *, mono: bool) -> Layout:
+    """Turn a design's table into its Layout; `known` are the names of all designs.
+
+    CardsError, with its line, for a wrong or unknown key, and for values that leave no room for one another.
+    """
     colours = {entry.key: _hex(entry) for entry in table.table("colours").entries()}
-    black_and_white = {entry.key: _hex(entry) for entry in table.table("mono").entries()}
+    grey = {entry.key: _hex(entry) for entry in table.table("mono").entries()}
+    for entry in table.table("mono").entries():
+        if entry.key not in colours:
+            raise entry.wrong("is not one of the colours", suggest(entry.key, colours, "add it to [colours]"))
     if mono:
-        colours |= black_and_white
+        colours |= grey
 
     def colour(where: Table, key: str) -> Colour:
         return where.one_of(key, colours)
 
-    trim = table.convert("paper", paper)
-    turned = table.one_of("orientation", {"portrait": False, "landscape": True})
-    read_from = table.convert("read_from", points) * 25.4 / 72
-    floor = None if table.text("floor") == BY_DISTANCE else table.convert("floor", points)
     faces = table.table("faces")
     kinds = table.table("kinds")
     layout = Layout(
         name=name,
-        purpose=table.text("purpose"),
-        trim=trim.turned if turned else trim,
-        bleed=table.convert("bleed", points),
-        safe=table.convert("safe", points),
-        margin=table.convert("margin", points),
-        gutter=table.convert("gutter", points),
+        purpose=_purpose(table),
+        trim=_trim(table),
+        bleed=table.length("bleed", 0, 20),
+        safe=table.length("safe", 0, 50),
+        margin=table.length("margin", 0, 200),
+        gutter=table.length("gutter", 0, 100),
         steps=table.one_of("text", {"full": False, "steps": True}),
         cue=table.number("cue", 0.5, 4),
         many_pages=table.one_of("pages", {"one": False, "many": True}),
-        back=_back(table.text("back"), mono=mono),
-        read_from=read_from,
-        floor=None if floor is None else floor * 25.4 / 72,
-        largest=table.optional("largest", points),
-        text_family=faces.text("text"),
-        display_face=faces.text("display"),
-        label_face=faces.text("labels"),
+        back=_back(table, known, mono=mono),
+        read_from=_millimetres(table.length("read_from", 200, 20_000)),
+        floor=None if table.text("floor") == BY_DISTANCE else _millimetres(table.length("floor", 0.5, 50)),
+        largest=table.length("largest", *_TYPE) if table.has("largest") else None,
+        text_family=faces.one_of("text", {family: family for family in fonts.families()}),
+        display_face=faces.one_of("display", {face: face for face in fonts.names()}),
+        label_face=faces.one_of("labels", {face: face for face in fonts.names()}),
         ink=colour(table, "ink"),
         ground=colour(table, "ground"),
         quiet=colour(table, "quiet"),
@@ -68,30 +83,52 @@ def layout_of(name: str, table: Table, *, mono: bool) -> Layout:
         spacing=_spacing(table.table("spacing")),
         heading=table.number("heading", 0.5, 4),
         kinds={kind: _kind_style(kinds.table(kind), colours) for kind in Kind},
-        arrangements=tuple(_arrangement(one) for one in table.tables("arrangements")),
-        ladder=tuple(_rung(one) for one in table.tables("ladder")),
+        arrangements=_arrangements(table),
+        ladder=_ladder(table),
         blanks=_blanks(table.table("blanks")),
         pictures=_pictures(table.table("pictures"), grey=mono),
     )
     table.finish()
+    check_room(layout, table)
     return layout
 
 
-def _back(name: str, *, mono: bool) -> str | None:
+def _millimetres(length: float) -> float:
+    return length * 25.4 / 72
+
+
+def _purpose(table: Table) -> str:
+    purpose = table.text("purpose")
+    if len(purpose) > _PURPOSE_CHARS or not purpose.strip() or not purpose.isprintable():
+        raise table.entry("purpose").wrong(f"must be one line of at most {_PURPOSE_CHARS} characters")
+    return purpose
+
+
+def _trim(table: Table) -> Size:
+    trim = table.convert("paper", paper)
+    turned = table.one_of("orientation", {"portrait": False, "landscape": True})
+    for side in (trim.width, trim.height):
+        if not _SHORTEST <= round(millimetres(side), 3) <= _LONGEST:
+            raise table.entry("paper").unfit(f"write sides from {_SHORTEST}mm to {_LONGEST}mm")
+    return trim.turned if turned else trim
+
+
+def _back(table: Table, known: Collection[str], *, mono: bool) -> str | None:
+    name = table.text("back")
     if name == "none":
         return None
-    return name + MONO if mono and not name.endswith(MONO) else name
+    twin = name + MONO if mono and not name.endswith(MONO) else name
+    if twin not in known:
+        raise table.entry("back").unfit(suggest(name, known, 'write a design\'s name, or "none"'))
+    return twin
 
 
 def _hex(entry: Entry) -> Colour:
     text = entry.value
-    if isinstance(text, str) and len(text) == 7 and text.startswith("#"):
-        try:
-            red, green, blue = bytes.fromhex(text[1:])
-            return Colour(red / 255, green / 255, blue / 255)
-        except ValueError:
-            pass
-    raise entry.wrong("is not a colour", 'write six hexadecimal digits, such as "#1b4f72"')
+    if isinstance(text, str) and re.fullmatch("#[0-9a-fA-F]{6}", text):
+        red, green, blue = bytes.fromhex(text[1:])
+        return Colour(red / 255, green / 255, blue / 255)
+    raise entry.unfit('write six hexadecimal digits, such as "#1b4f72"')
 
 
 def _masthead(table: Table, colours: Mapping[str, Colour]) -> Masthead:
@@ -99,13 +136,13 @@ def _masthead(table: Table, colours: Mapping[str, Colour]) -> Masthead:
         fill=table.one_of("fill", colours),
         text=table.one_of("text", colours),
         accent=table.one_of("accent", colours),
-        rule=table.convert("rule", points),
-        title_one=table.convert("title_one", points),
-        title_two=table.convert("title_two", points),
-        labels=table.convert("labels", points),
+        rule=table.length("rule", 0, 10),
+        title_one=table.length("title_one", *_TYPE),
+        title_two=table.length("title_two", *_TYPE),
+        labels=table.length("labels", *_TYPE),
         lead=table.number("lead", 0.5, 3),
-        code=table.convert("code", points),
-        side=table.convert("side", points),
+        code=table.length("code", 10, 200),
+        side=table.length("side", 0, 500),
     )
 
 
@@ -121,46 +158,67 @@ def _spacing(table: Table) -> Spacing:
 
 
 def _kind_style(table: Table, colours: Mapping[str, Colour]) -> KindStyle:
-    marks = {name: name for name in ICONS}
     return KindStyle(
         colour=table.one_of("colour", colours),
         panel=table.one_of("panel", {**colours, "none": None}),
-        mark=table.one_of("mark", marks),
-        bullet=table.one_of("bullet", marks),
+        mark=table.one_of("mark", _ICONS),
+        bullet=table.one_of("bullet", _ICONS),
         numeral=table.number("numeral", 0.5, 4),
     )
 
 
+def _arrangements(table: Table) -> tuple[Arrangement, ...]:
+    found: list[Arrangement] = []
+    for one in table.tables("arrangements"):
+        arrangement = _arrangement(one)
+        if any(arrangement.name == other.name for other in found):
+            raise one.entry("name").wrong(
+                "is the name of another arrangement too", "give it a name of its own"
+            )
+        found.append(arrangement)
+    if not found:
+        raise table.wrong(
+            "arrangements", "must hold at least one", "write [[arrangements]] with a name and columns"
+        )
+    return tuple(found)
+
+
 def _arrangement(table: Table) -> Arrangement:
-    kinds = {str(kind): kind for kind in Kind}
-    main = frozenset(table.all_of("main", kinds))
-    least, greatest = table.numbers("share", 0.2, 0.8, count=2) if main else (0.5, 0.5)
-    columns = 2 if main else round(table.number("columns", 1, 4))
-    return Arrangement(table.text("name"), columns, main, (least, greatest))
+    main = frozenset(table.all_of("main", _KINDS))
+    if not main:
+        return Arrangement(table.text("name"), table.whole("columns", 1, 4), main, (0.5, 0.5))
+    least, greatest = table.numbers("share", 0.2, 0.8, count=2)
+    if least > greatest:
+        raise table.entry("share").wrong("must be two numbers, the smaller one first")
+    return Arrangement(table.text("name"), 2, main, (least, greatest))
 
 
-def _rung(table: Table) -> Rung:
-    kinds = {str(kind): kind for kind in Kind}
+def _ladder(table: Table) -> tuple[Rung, ...]:
+    names = {one.text("name"): one.text("name") for one in table.tables("arrangements")}
+    return tuple(_rung(one, names) for one in table.tables("ladder"))
+
+
+def _rung(table: Table, arrangements: Mapping[str, str]) -> Rung:
     if table.has("leave_out"):
-        return Rung(leave_out=table.one_of("leave_out", kinds))
+        return Rung(leave_out=table.one_of("leave_out", _KINDS))
     if table.has("take"):
         return Rung(take_steps=table.one_of("take", {"steps": True}))
-    return Rung(arrangement=table.text("arrange"))
+    return Rung(arrangement=table.one_of("arrange", arrangements))
 
 
 def _blanks(table: Table) -> Blanks:
     return Blanks(
         fields=table.all_of("fields", {name: name for name in BLANK_FIELDS}),
-        rows=round(table.number("rows", 0, 40)),
-        pitch=table.convert("pitch", points),
-        column=table.convert("column", points),
+        rows=table.whole("rows", 0, 40),
+        pitch=table.length("pitch", 2, 50),
+        column=table.length("column", 2, 200),
     )
 
 
 def _pictures(table: Table, *, grey: bool) -> Pictures:
     return Pictures(
-        height=table.convert("height", points),
-        gap=table.convert("gap", points),
-        caption=table.convert("caption", points),
+        height=table.length("height", 0, 500),
+        gap=table.length("gap", 0, 50),
+        caption=table.length("caption", *_TYPE),
         grey=grey,
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 
 from cards.diagnostics import CardsError, error
 from cards.layout import MONO, Layout
 from cards.shop.layout_keys import layout_of
-from cards.toml import Table, line_of, parsed, table_of
+from cards.table import Table, clean
+from cards.toml import read
 from cards.words import suggest
 
 _CARDS = Path(__file__).parent.parent
@@ -38,8 +39,14 @@ def names(places: tuple[Path, ...] = (BUILT_IN,)) -> tuple[str, ...]:
     return tuple(name for base in sorted(_files(places)) for name in (base, base + MONO))
 
 
-def _files(places: tuple[Path, ...]) -> frozenset[str]:
-    return frozenset(path.stem for folder in places for path in folder.glob("*.toml"))
+def _files(places: tuple[Path, ...]) -> Mapping[str, Path]:
+    """Find the file of each design; what an editor leaves beside them (".#wall.toml") is none."""
+    found: dict[str, Path] = {}
+    for folder in places:
+        for path in sorted(folder.glob("*.toml")):
+            if _NAME.fullmatch(path.stem) and path.is_file():
+                found.setdefault(path.stem, path)
+    return found
 
 
 def designs(places: tuple[Path, ...], *, mono: bool | None = None) -> Iterator[Layout]:
@@ -52,64 +59,53 @@ def designs(places: tuple[Path, ...], *, mono: bool | None = None) -> Iterator[L
 
 def load(name: str, places: tuple[Path, ...] = (BUILT_IN,)) -> Layout:
     """Turn a design's name into its Layout; CardsError for an unknown name or a bad file, with its line."""
-    own = [path for folder in places if folder != BUILT_IN for path in sorted(folder.glob("*.toml"))]
-    return _load(name, places, tuple((str(path.resolve()), path.stat().st_mtime_ns) for path in own))
+    own = (path for path in _files(places).values() if path.parent != BUILT_IN)
+    return _load(name, places, tuple(map(_as_it_stands, own)))
+
+
+def _as_it_stands(path: Path) -> tuple[str, int, int]:
+    """Return a file's path and what changes with its content; zeros where it has just gone."""
+    try:
+        state = path.stat()
+    except OSError:
+        return str(path), 0, 0
+    return str(path.resolve()), state.st_mtime_ns, state.st_size
 
 
 @lru_cache(maxsize=128)
-def _load(name: str, places: tuple[Path, ...], _as_of: tuple[tuple[str, int], ...]) -> Layout:
+def _load(name: str, places: tuple[Path, ...], _as_of: tuple[tuple[str, int, int], ...]) -> Layout:
+    files = _files(places)
     base = name.removesuffix(MONO)
-    mono = base != name and name not in _files(places)
-    return layout_of(name, _read_table(base if mono else name, places), mono=mono)
+    mono = base != name and name not in files
+    return layout_of(name, _read_table(base if mono else name, files), names(places), mono=mono)
 
 
-def _read_table(name: str, places: tuple[Path, ...]) -> Table:
+def _read_table(name: str, files: Mapping[str, Path]) -> Table:
     """Turn a layout's name into its table, laid over those of the layouts that it extends."""
-    chain: list[tuple[str, dict[str, object], str]] = []
+    chain: list[Table] = []
     wanted, asker, line = name, "", 0
     for _ in range(MAX_CHAIN):
-        path = _find(wanted, places, asker, line)
-        if any(path == known for known, _, _ in chain):
+        path = _find(wanted, files, asker, line)
+        if any(path == known.path for known in chain):
             raise error(
                 asker, f'extends = "{wanted}" comes back to itself', "extend another layout", line=line
             )
-        text, data = parsed(path)
-        chain.append((path, data, text))
-        parent = data.pop("extends", None)
-        if parent is None:
+        table = read(path)
+        chain.append(table)
+        if not table.has("extends"):
             break
-        if not isinstance(parent, str):
-            raise error(
-                path,
-                "extends is not a layout's name",
-                "put one name in quotes",
-                line=line_of(text, "extends"),
-            )
-        wanted, asker, line = parent, path, line_of(text, "extends")
+        wanted, asker, line = table.text("extends"), path, table.entry("extends").line
     else:
         raise error(
             asker, f"more than {MAX_CHAIN} layouts extend one another", "shorten the chain", line=line
         )
-    merged = table_of("", chain[-1])
-    for one in reversed(chain[:-1]):
-        merged = _over(merged, table_of("", one))
+    merged = reduce(lambda below, above: above.over(below), reversed(chain))
+    merged.has("extends")
     return merged
 
 
-def _find(name: str, places: tuple[Path, ...], asker: str, line: int) -> str:
-    if _NAME.fullmatch(name):
-        for folder in places:
-            path = folder / f"{name}.toml"
-            if path.is_file():
-                return str(path)
-    known = sorted({path.stem for folder in places for path in folder.glob("*.toml")})
-    hint = suggest(name, known, f"there are {', '.join(known)}")
-    raise error(asker or name, f'there is no layout "{name}"', hint, line=line)
-
-
-def _over(below: Table, above: Table) -> Table:
-    content = dict(below.content)
-    for key, value in above.content.items():
-        under = content.get(key)
-        content[key] = _over(under, value) if isinstance(under, Table) and isinstance(value, Table) else value
-    return Table(below.name, above.path, content)
+def _find(name: str, files: Mapping[str, Path], asker: str, line: int) -> str:
+    if name in files:
+        return str(files[name])
+    hint = suggest(name, files, f"there are {', '.join(sorted(files))}")
+    raise error(asker or clean(name), f'there is no layout "{clean(name)}"', hint, line=line)
