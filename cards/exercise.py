@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, field, fields
 from enum import StrEnum
@@ -249,3 +250,14 @@ def block_texts(blocks: tuple[Block, ...]) -> Iterator[str]:
             case Picture(_, alt):
                 if alt:
                     yield alt
+
+
+def fingerprint(exercise: Exercise) -> str:
+    """Turn what an exercise says into seven characters that change with it."""
+    parts = [exercise.title, exercise.description, exercise.video.url if exercise.video else ""]
+    for section in exercise.sections:
+        parts += [section.heading or "", *block_texts(section.blocks)]
+    for step in exercise.steps:
+        parts += [step.name, step.text]
+    parts += filter(None, astuple(exercise.prescription))
+    return hashlib.sha256("\x1f".join(parts).encode(errors="replace")).hexdigest()[:7]

@@ -189,6 +189,12 @@ class Layout:
     blanks: Blanks
     pictures: Pictures
 
+    @property
+    def left_edge(self) -> float:
+        """The x in points where the text starts: beside a masthead at the side, or at the margin."""
+        side = self.masthead.side
+        return side + self.margin * 0.7 if side else self.margin
+
     def aimed(self, read_from: float) -> Layout:
         """Return the same design, made to be read from a distance in mm."""
         return replace(self, read_from=read_from, floor=None)

@@ -20,7 +20,7 @@ from PIL import ImageFilter
 
 from cards.diagnostics import CardsError
 from cards.exercise import Exercise
-from cards.makeup import card
+from cards.makeup import setting
 from cards.makeup.card import make_up
 from cards.press.press import press
 from cards.press.proof import findings
@@ -62,11 +62,11 @@ def sizes(some: list[Exercise], name: str) -> None:
 def search_time(some: list[Exercise]) -> None:
     """Print what the search for the largest type costs on the wall card, all arrangements together."""
     design, work, spent = layouts.load("wall-a4"), [], []
-    whole = card.largest
-    card.largest = lambda *given: (work.append(given), whole(*given))[1]  # type: ignore[assignment]
+    whole = setting.arrange
+    setting.arrange = lambda *given: (work.append(given), whole(*given))[1]  # type: ignore[assignment]
     for one in some:
         make_up(one, design)
-    card.largest = whole
+    setting.arrange = whole
     for _ in range(7):
         start = time.process_time()
         for given in work:

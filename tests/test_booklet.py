@@ -19,12 +19,11 @@ from hypothesis import strategies as st
 from reading_back import page_texts, trims
 from running import REPO, run
 
-from cards.booklets.cover import Plan
-from cards.booklets.furniture import book
-from cards.booklets.indexes import Bound
-from cards.booklets.listing import Entry, Style, count_pages, set_register
-from cards.booklets.page_order import Group, grouped, slots
-from cards.booklets.pages import CardPage, make_booklet
+from cards.booklets.furniture import make_book
+from cards.booklets.groups import Group, grouped
+from cards.booklets.listing import ListEntry, ListStyle, count_pages, set_list
+from cards.booklets.page_order import slots
+from cards.booklets.pages import About, BookletCard, CardPage, make_booklet
 from cards.exercise import Exercise, Muscles
 from cards.geometry import Rect
 from cards.page import Page, TextLine
@@ -305,7 +304,7 @@ def test_a_broken_file_is_named_and_the_others_are_bound(here: Path) -> None:
 def test_a_booklets_own_words_are_its_cards_language(lang: str) -> None:
     from cards.vocabulary import labels as words_of
 
-    pages = make_booklet([bound("A", 1), bound("B", 1)], Plan("T", lang=lang), layouts.load("booklet-a5"))
+    pages = make_booklet([bound("A", 1), bound("B", 1)], About("T", lang=lang), layouts.load("booklet-a5"))
     titles = [page.title for page in pages if isinstance(page, Page)]
     assert words_of(lang).contents in titles
     assert words_of(lang).a_to_z in titles
@@ -352,8 +351,10 @@ def test_bad_orders_are_one_line(here: Path, args: Sequence[str], code: int, mes
 # numbering
 
 
-def bound(name: str, pages: int, group: str = "", **more: Any) -> Bound:
-    return Bound(name, name.lower(), group, more.get("equipment", ()), more.get("muscles", Muscles()), pages)
+def bound(name: str, pages: int, group: str = "", **more: Any) -> BookletCard:
+    return BookletCard(
+        name, name.lower(), group, more.get("equipment", ()), more.get("muscles", Muscles()), pages
+    )
 
 
 def test_a_card_of_two_pages_starts_at_the_left_and_one_of_its_group_fills_the_gap() -> None:
@@ -441,7 +442,7 @@ def test_no_page_of_its_own_has_a_fault(name: str) -> None:
               muscles=Muscles(("quads",), ("glutes",)), equipment=("band", "box"))
         for number in range(90)
     ]  # fmt: skip
-    plan = Plan(
+    about = About(
         "A title that is rather long for a booklet",
         "Sub",
         "Text " * 40,
@@ -449,17 +450,17 @@ def test_no_page_of_its_own_has_a_fault(name: str) -> None:
         program="p 1",
         fingerprint="f",
     )
-    pages = [page for page in make_booklet(cards, plan, layouts.load(name)) if isinstance(page, Page)]
+    pages = [page for page in make_booklet(cards, about, layouts.load(name)) if isinstance(page, Page)]
     assert len(pages) > 10
     assert not [(page.title, finding) for page in pages for finding in findings(page)]
 
 
-def a_register(entries: Sequence[Entry], height: float, columns: int) -> tuple[Any, ...]:
-    it = book(layouts.load("booklet-a5"), "T", "en")
-    area, style = Rect(30, 50, 340, height), Style(9.0, columns, 12.0)
+def a_list(entries: Sequence[ListEntry], height: float, columns: int) -> tuple[Any, ...]:
+    book = make_book(layouts.load("booklet-a5"), "T", "en")
+    area, style = Rect(30, 50, 340, height), ListStyle(9.0, columns, 12.0)
     folios = {entry.target: str(number) for number, entry in enumerate(entries)}
-    pages = set_register(entries, area, area, style, folios, it)
-    assert len(pages) == count_pages(entries, area, area, style, it)
+    pages = set_list(entries, area, area, style, folios, book)
+    assert len(pages) == count_pages(entries, area, area, style, book)
     return pages
 
 
@@ -474,10 +475,10 @@ def test_no_entry_is_lost_and_none_stands_below_the_foot(
     wanted: list[tuple[str, bool]], height: float, columns: int
 ) -> None:
     entries = [
-        Entry(f"{words}{number}x", "" if heading else f"t{number}", heading=heading)
+        ListEntry(f"{words}{number}x", "" if heading else f"t{number}", heading=heading)
         for number, (words, heading) in enumerate(wanted)
     ]
-    pages = a_register(entries, height, columns)
+    pages = a_list(entries, height, columns)
     lines = [item for page in pages for item in page if isinstance(item, TextLine)]
     told = " ".join(" ".join(line.text for line in lines).split())
     assert all(f"{number}x" in told for number in range(len(entries)))
@@ -485,9 +486,9 @@ def test_no_entry_is_lost_and_none_stands_below_the_foot(
 
 
 def test_a_heading_never_stands_alone_at_a_foot() -> None:
-    entries = [Entry("First", heading=True), *(Entry(f"c{n}", f"t{n}") for n in range(5))]
-    entries += [Entry("Second", heading=True), Entry("last", "t9")]
-    (first, second) = a_register(entries, 9 * 1.5 * 7.5, 1)
+    entries = [ListEntry("First", heading=True), *(ListEntry(f"c{n}", f"t{n}") for n in range(5))]
+    entries += [ListEntry("Second", heading=True), ListEntry("last", "t9")]
+    (first, second) = a_list(entries, 9 * 1.5 * 7.5, 1)
     texts = [[line.text.strip() for line in page if isinstance(line, TextLine)] for page in (first, second)]
     assert "Second" not in texts[0]
     assert texts[1][0] == "Second"
@@ -495,7 +496,7 @@ def test_a_heading_never_stands_alone_at_a_foot() -> None:
 
 def test_the_cards_pages_are_asked_for_in_the_order_of_their_numbers() -> None:
     cards = [bound("A", 2, "g"), bound("B", 1, "g"), bound("C", 1, "h")]
-    pieces = make_booklet(cards, Plan("T"), layouts.load("large-print-a4"))
+    pieces = make_booklet(cards, About("T"), layouts.load("large-print-a4"))
     told = [(piece.card, piece.part, piece.folio) for piece in pieces if isinstance(piece, CardPage)]
     assert told == [("a", 0, "2"), ("a", 1, "3"), ("b", 0, "4"), ("c", 0, "6")]
 

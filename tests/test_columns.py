@@ -22,7 +22,7 @@ def flowing(columns: int, *, stretch: float = 1.0, largest: float | None = None)
 
 def text_lines(page: Page) -> list[TextLine]:
     """Return the lines beneath the masthead, in the order of the page: column after column."""
-    return [line for line in lines(page, Role.HEADING, Role.LIST_BODY) if line.group >= 100]
+    return lines(page, Role.HEADING, Role.LIST_BODY)
 
 
 @pytest.mark.parametrize("stretch", [1.0, 2.0, 4.0])

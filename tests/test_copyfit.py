@@ -9,13 +9,13 @@ from cards.layout import Arrangement
 from cards.page import Role
 from cards.shop import layouts
 from cards.typesetting.copyfit import Fit, Head, Room
-from cards.typesetting.copyfit import fit as fit_matter
+from cards.typesetting.copyfit import fit as fit_flow
 from cards.typesetting.depths import block_depths, prepare
-from cards.typesetting.galley import Block, Galley, Setter, set_section, text_faces
-from cards.typesetting.typography import Quotes
+from cards.typesetting.galley import Block, Galley, set_section
+from cards.typesetting.lines import make_setter
 
 WALL = layouts.load("wall-a4")
-SETTER = Setter(WALL, text_faces(WALL.text_family), Quotes("“", "”", "‘", "’"), "en")
+SETTER = make_setter(WALL, "en")
 BARE = Head(None, 100, 0, 0, beside=False)
 ROOM = Room(500, 700, 20, BARE, 400)
 ONE = Arrangement("one", 1, frozenset(), (0.5, 0.5))
@@ -36,7 +36,7 @@ galleys = st.lists(sections, min_size=1, max_size=5).map(
 
 
 def fit(some: tuple[Galley, ...], arrangement: Arrangement, room: Room, *, beat: float = 0.0) -> Fit | None:
-    return fit_matter(prepare(some), arrangement, room, beat=beat)
+    return fit_flow(prepare(some), arrangement, room, beat=beat)
 
 
 def blocks_of(some: tuple[Galley, ...]) -> tuple[Block, ...]:
@@ -52,7 +52,7 @@ def depth(blocks: tuple[Block, ...], numbers: tuple[int, ...], width: float, siz
 
 
 def deepest(blocks: tuple[Block, ...], found: Fit, size: float) -> float:
-    return max(depth(blocks, numbers, width, size) for width, numbers in found.pages[0])
+    return max(depth(blocks, column.blocks, column.width, size) for column in found.pages[0])
 
 
 @given(galleys, st.sampled_from([ONE, TWO, THREE, BESIDE]))
@@ -66,13 +66,16 @@ def test_what_is_found_fits_and_holds_every_block_once(
         return
     blocks = blocks_of(some)
     columns = found.pages[0]
-    assert sorted(number for _, numbers in columns for number in numbers) == list(range(len(blocks)))
-    assert sum(width for width, _ in columns) + 20 * (len(columns) - 1) == pytest.approx(500)
+    assert sorted(number for column in columns for number in column.blocks) == list(range(len(blocks)))
+    assert sum(column.width for column in columns) + 20 * (len(columns) - 1) == pytest.approx(500)
     assert deepest(blocks, found, found.size) <= 700 + 0.01
-    for width, numbers in columns:
-        for number in numbers:
+    for column in columns:
+        for number in column.blocks:
             block = blocks[number]
-            assert block.text.widest * block.scale + block.indent + block.inset <= width / found.size + 1e-6
+            assert (
+                block.text.widest * block.scale + block.indent + block.inset
+                <= column.width / found.size + 1e-6
+            )
 
 
 @given(galleys)
@@ -93,7 +96,7 @@ def test_columns_break_where_they_may(some: tuple[Galley, ...]) -> None:
     for arrangement in (TWO, THREE):
         found = fit(some, arrangement, ROOM)
         assert found
-        filled = [numbers for _, numbers in found.pages[0] if numbers]
+        filled = [column.blocks for column in found.pages[0] if column.blocks]
         for numbers in filled[:-1]:
             assert not blocks[numbers[-1]].keep
             assert blocks[numbers[-1]].role is not Role.HEADING
@@ -109,7 +112,7 @@ def test_a_break_at_a_heading_is_taken_where_it_costs_little() -> None:
     )
     found = fit(even, TWO, ROOM)
     assert found
-    assert found.pages[0][1][1][0] == len(even[0].blocks)
+    assert found.pages[0][1].blocks[0] == len(even[0].blocks)
 
 
 def test_a_break_between_items_is_taken_where_a_heading_would_cost_much() -> None:
@@ -118,7 +121,7 @@ def test_a_break_between_items_is_taken_where_a_heading_would_cost_much() -> Non
     )
     found = fit(lopsided, TWO, ROOM)
     assert found
-    assert found.pages[0][1][1][0] < len(lopsided[0].blocks)
+    assert found.pages[0][1].blocks[0] < len(lopsided[0].blocks)
 
 
 def test_a_side_column_gets_the_width_that_it_needs() -> None:
@@ -126,8 +129,8 @@ def test_a_side_column_gets_the_width_that_it_needs() -> None:
     side = set_section(Section(Kind.TIPS, "Tips", lines(10)), "Tips", SETTER)
     found = fit((main, side), BESIDE, ROOM)
     assert found
-    (wide, _), (narrow, _) = found.pages[0]
-    assert 1.5 < wide / narrow < 2.34
+    wide, narrow = found.pages[0]
+    assert 1.5 < wide.width / narrow.width < 2.34
 
 
 def test_a_size_that_cannot_be_beaten_ends_the_search() -> None:

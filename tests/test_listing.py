@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from values import design
 
-from cards.booklets.furniture import book
-from cards.booklets.listing import Entry, Style, set_register
+from cards.booklets.furniture import make_book
+from cards.booklets.listing import ListEntry, ListStyle, set_list
 from cards.geometry import Rect
 from cards.page import Item, TextLine
 
@@ -17,10 +17,12 @@ SIZE, LEADING = 9.0, 1.5
 
 def pages_of(count: int, rows: int, columns: int = 1, headings: Sequence[int] = ()) -> list[list[str]]:
     """List so many entries on pages of so many rows, and return the words on each page."""
-    it = book(design("booklet-a5"), "T", "en")
+    book = make_book(design("booklet-a5"), "T", "en")
     area = Rect(30, 50, 340, (rows + 0.5) * SIZE * LEADING)
-    entries = [Entry(f"e{n}", "" if n in headings else f"t{n}", heading=n in headings) for n in range(count)]
-    made = set_register(entries, area, area, Style(SIZE, columns, 12.0), {}, it)
+    entries = [
+        ListEntry(f"e{n}", "" if n in headings else f"t{n}", heading=n in headings) for n in range(count)
+    ]
+    made = set_list(entries, area, area, ListStyle(SIZE, columns, 12.0), {}, book)
     return [words(page) for page in made]
 
 

@@ -5,16 +5,8 @@ from hypothesis import strategies as st
 
 from cards import fonts
 from cards.exercise import Run
-from cards.typesetting.galley import text_faces
-from cards.typesetting.paragraph import (
-    HARD_BREAK,
-    Text,
-    balance_lines,
-    break_lines,
-    count_lines,
-    line_stretches,
-    measure_text,
-)
+from cards.typesetting.measured import HARD_BREAK, Text, measure_text, text_faces
+from cards.typesetting.paragraph import Line, balance_lines, break_lines, count_lines
 
 FACES = text_faces("AtkinsonHyperlegible")
 
@@ -31,16 +23,12 @@ runs = st.lists(
 measures = st.floats(4, 60)
 
 
-def text_of(text: Text, lines: tuple[tuple[int, int], ...]) -> str:
-    parts = []
-    for number, line in enumerate(lines):
-        stretches = line_stretches(text, line, last=number == len(lines) - 1)
-        parts.append("".join(stretch.text for stretch in stretches))
-    return "".join(parts).replace("\u00ad", "")
+def text_of(line: Line) -> str:
+    return "".join(stretch.text for stretch in line.stretches())
 
 
-def width_of(text: Text, line: tuple[int, int]) -> float:
-    return text.ends[line[1] - 1] - text.starts[line[0]]
+def spans(lines: tuple[Line, ...]) -> list[tuple[int, int]]:
+    return [(line.first, line.past) for line in lines]
 
 
 def fewest(text: Text, measure: float) -> int:
@@ -48,7 +36,7 @@ def fewest(text: Text, measure: float) -> int:
     best = [0] + [10**9] * len(text.pieces)
     for past in range(1, len(text.pieces) + 1):
         for first in range(past):
-            if past - first == 1 or width_of(text, (first, past)) <= measure + 1e-6:
+            if past - first == 1 or Line(text, first, past).width <= measure + 1e-6:
                 best[past] = min(best[past], best[first] + 1)
     return best[-1]
 
@@ -58,9 +46,10 @@ def test_every_word_stands_on_one_line_in_order(some: tuple[Run, ...], measure: 
     text = measure_text(some, FACES)
     for breaker in (break_lines, balance_lines):
         lines = breaker(text, measure)
-        assert [first for first, _ in lines[1:]] == [past for _, past in lines[:-1]]
-        assert (lines[0][0], lines[-1][1]) == (0, len(text.pieces))
-        assert text_of(text, lines).split() == "".join(run.text for run in some).split()
+        assert [line.first for line in lines[1:]] == [line.past for line in lines[:-1]]
+        assert (lines[0].first, lines[-1].past) == (0, len(text.pieces))
+        told = "".join(map(text_of, lines)).replace("\u00ad", "")
+        assert told.split() == "".join(run.text for run in some).split()
 
 
 @given(runs, measures)
@@ -69,8 +58,8 @@ def test_no_line_is_wider_than_its_measure_but_for_a_word_that_is(
 ) -> None:
     text = measure_text(some, FACES)
     for breaker in (break_lines, balance_lines):
-        for first, past in breaker(text, measure):
-            assert past - first == 1 or width_of(text, (first, past)) <= measure + 1e-5
+        for line in breaker(text, measure):
+            assert line.past - line.first == 1 or line.width <= measure + 1e-5
 
 
 @given(runs, measures)
@@ -78,7 +67,7 @@ def test_lines_are_the_fewest(some: tuple[Run, ...], measure: float) -> None:
     text = measure_text(some, FACES)
     expected = fewest(text, measure)
     assert len(break_lines(text, measure)) == expected
-    assert count_lines(text, measure)[0] == expected
+    assert count_lines(text, measure) == expected
     assert len(balance_lines(text, measure)) == expected
 
 
@@ -88,23 +77,24 @@ def test_a_lonely_last_word_is_lent_another_where_one_can_be_spared(
 ) -> None:
     text = measure_text(some, FACES)
     lines = break_lines(text, measure)
-    if len(lines) > 1 and lines[-1][1] - lines[-1][0] == 1:
-        first, past = lines[-2]
-        together = width_of(text, (past - 1, lines[-1][1]))
-        assert past - first < 3 or together > measure or not text.pieces[past - 1].blank
+    if len(lines) > 1 and lines[-1].past - lines[-1].first == 1:
+        before = lines[-2]
+        together = Line(text, before.past - 1, lines[-1].past)
+        spared = before.past - before.first >= 3 and text.pieces[before.past - 1].blank
+        assert not spared or together.width > measure
 
 
 def test_the_lines_before_a_lonely_word_stay_as_they_are() -> None:
     text = measure_text((Run("one two three four five six seven"),), FACES)
     lines = break_lines(text, text.ends[5])
-    assert lines == ((0, 5), (5, 7))
+    assert spans(lines) == [(0, 5), (5, 7)]
 
 
 def test_a_line_of_two_words_lends_none() -> None:
     text = measure_text((Run("aaaa bbbb cccc dd eeee"),), FACES)
-    assert break_lines(text, text.ends[1]) == ((0, 2), (2, 4), (4, 5))
+    assert spans(break_lines(text, text.ends[1])) == [(0, 2), (2, 4), (4, 5)]
     longer = measure_text((Run("aaaa bbbb cc d ee ffffff"),), FACES)
-    assert break_lines(longer, longer.ends[1]) == ((0, 2), (2, 4), (4, 6))
+    assert spans(break_lines(longer, longer.ends[1])) == [(0, 2), (2, 4), (4, 6)]
 
 
 def test_widths_are_those_of_the_face() -> None:
@@ -117,7 +107,7 @@ def test_widths_are_those_of_the_face() -> None:
 def test_bold_and_its_colon_are_never_parted() -> None:
     text = measure_text((Run("Grip", bold=True), Run(": hold it")), FACES)
     lines = break_lines(text, text.widest)
-    stretches = line_stretches(text, lines[0], last=False)
+    stretches = lines[0].stretches()
     assert [stretch.text for stretch in stretches] == ["Grip", ": "]
     assert [stretch.face for stretch in stretches] == [FACES.bold, FACES.regular]
 
@@ -125,17 +115,13 @@ def test_bold_and_its_colon_are_never_parted() -> None:
 def test_a_line_that_goes_on_ends_in_its_blank() -> None:
     text = measure_text((Run("one two three"),), FACES)
     lines = break_lines(text, text.widest)
-    texts = [
-        "".join(s.text for s in line_stretches(text, line, last=number == len(lines) - 1))
-        for number, line in enumerate(lines)
-    ]
-    assert texts == ["one ", "two ", "three"]
+    assert [text_of(line) for line in lines] == ["one ", "two ", "three"]
 
 
 def test_a_hard_break_breaks_at_any_measure() -> None:
     for written in ("one two\nthree", "one two \n three", "one two  \nthree"):
         text = measure_text((Run(written),), FACES)
-        assert break_lines(text, 1000) == ((0, 2), (2, 3))
+        assert spans(break_lines(text, 1000)) == [(0, 2), (2, 3)]
         assert text.starts[2] > HARD_BREAK
 
 
@@ -156,10 +142,9 @@ def test_a_long_word_is_divided_with_a_hyphen_that_readers_skip() -> None:
     text = measure_text((Run("Schulterblattbewegungen"),), FACES, "de")
     assert len(text.pieces) > 1
     lines = break_lines(text, text.widest)
-    first = "".join(s.text for s in line_stretches(text, lines[0], last=False))
-    assert first.endswith("\u00ad")
+    assert text_of(lines[0]).endswith("\u00ad")
     for one, other in pairwise(lines):
-        assert one[1] == other[0]
+        assert one.past == other.first
 
 
 def test_no_hyphen_is_kept_for_the_end_of_a_word() -> None:

@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from cards import fonts
-from cards.exercise import Run
 from cards.geometry import Point, Rect
 from cards.layout import Layout
 from cards.makeup.foot import draw_folio
-from cards.makeup.masthead import in_lines
 from cards.page import Colour, Item, Page, Panel, Role, Rule
-from cards.typesetting.galley import Setter, text_faces
-from cards.typesetting.lines import set_display, set_line
-from cards.typesetting.paragraph import Faces, Text, measure_text
-from cards.typesetting.typography import Quotes, typographic
+from cards.typesetting.lines import (
+    Look,
+    Setter,
+    Text,
+    even_lines,
+    make_setter,
+    paragraph_numbers,
+    set_display,
+    set_lines,
+    whole,
+)
 from cards.vocabulary import Labels, labels
 
-#: Points of width of the page on which type has its natural size (A5), and how far it may depart from it.
+#: Points of width of the page on which type has its natural size (A5), and how far it may depart from book.
 NATURAL, LEAST, GREATEST = 420.0, 0.72, 1.4
 #: Parts of the layout's margin: from the trim to the text.
 MARGIN = 1.3
 #: Points at natural size: running head, its distance to the text, the foot of the text over the folio.
 HEAD, UNDER_HEAD, OVER_FOLIO = 8.6, 16.0, 20.0
-#: Points at natural size: a page's own title, the bar over it, blank space under it.
+#: Points at natural size: a page's own title, the bar over it, blank space under book.
 TITLE, BAR_LENGTH, BAR, UNDER_TITLE = 38.0, 38.0, 5.0, 16.0
-#: Groups of the furniture; those of the text start higher.
-TITLE_GROUP, FIRST_GROUP = 1, 100
+#: By how much another line must enlarge a title.
+GAIN = 1.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Book:
     lang: str
     words: Labels
     setter: Setter
+    #: Where paragraphs get their numbers from.
+    numbers: Iterator[int]
 
     @property
     def scale(self) -> float:
@@ -60,7 +66,7 @@ class Book:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class Draft:
     """One of a booklet's own pages, before it has its number."""
 
     items: tuple[Item, ...]
@@ -72,96 +78,83 @@ class Leaf:
     furnished: bool = True
 
 
-def book(layout: Layout, title: str, lang: str) -> Book:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands at the head of a page."""
+
+    items: tuple[Item, ...]
+    #: The y in points where it ends.
+    foot: float
+
+
+def make_book(layout: Layout, title: str, lang: str) -> Book:
     """Settle what all of a booklet's own pages share."""
-    words = labels(lang)
-    quotes = Quotes(*words.quotes_double, *words.quotes_single)
-    return Book(layout, title, lang, words, Setter(layout, text_faces(layout.text_family), quotes, lang))
+    return Book(layout, title, lang, labels(lang), make_setter(layout, lang), paragraph_numbers())
 
 
-def page(leaf: Leaf, folio: str, it: Book, *, depth: int = 0) -> Page:
-    """Turn a leaf and its number into a finished page."""
-    items = leaf.items
-    if leaf.furnished:
-        items = (*items, *_running_head(leaf, it), draw_folio(folio, it.layout, it.layout.trim.width / 2))
-    layout = it.layout
-    return Page(layout.trim, layout.bleed, layout.safe, items, leaf.title, it.lang, leaf.name, folio, depth)
-
-
-def label(words: str, it: Book, *, face: str = "") -> Text:
-    """Measure words in one face, the labels' if none is named, with typographic quotes."""
-    return _measured(words, Faces(*[face or it.layout.label_face] * 4), it.setter.quotes, it.lang)
-
-
-def running(words: str, it: Book) -> Text:
-    """Measure words in the text's face, with typographic quotes."""
-    return _measured(words, it.setter.faces, it.setter.quotes, it.lang)
-
-
-@lru_cache(maxsize=1 << 13)
-def _measured(words: str, faces: Faces, quotes: Quotes, lang: str) -> Text:
-    """Measure words once: a booklet names each card in many places."""
-    return measure_text(typographic((Run(words),), quotes), faces, lang)
-
-
-def natural_width(text: Text) -> float:
-    """Return the em that a text takes on one line."""
-    return text.ends[-1] if text.ends else 0.0
-
-
-def whole(text: Text, at: Point, size: float, colour: Colour, role: Role, group: int) -> Iterator[Item]:
-    """Turn a text into one line."""
-    yield from set_line(text, (0, len(text.pieces)), at, size, colour, role=role, group=group, last=True)
-
-
-def opening(title: str, it: Book) -> tuple[tuple[Item, ...], float]:
-    """Turn a page's own title into items under the running head; return them and the y of what follows."""
-    area = it.area
-    bar = Rect(area.x, area.y, BAR_LENGTH * it.scale, BAR * it.scale)
-    items: list[Item] = [Panel(bar, fill=it.layout.masthead.accent)]
-    top = bar.bottom + 7 * it.scale
-    set_title, foot = display(title, Rect(area.x, top, area.width, area.height), TITLE * it.scale, 2, it)
-    items.extend(set_title)
-    return tuple(items), foot + UNDER_TITLE * it.scale
-
-
-def display(
-    title: str, room: Rect, largest: float, most: int, it: Book, *, colour: Colour | None = None
-) -> tuple[tuple[Item, ...], float]:
-    """Set a title as large as it can be in a room, on so many lines at most; return it and its foot."""
-    text = it.setter.display(title)
-    face = fonts.face(it.layout.display_face)
-    size, lines = 0.0, in_lines(text, 1)
-    for count in range(1, most + 1):
-        broken = in_lines(text, count)
-        widest = max((text.ends[past - 1] - text.starts[first] for first, past in broken), default=1.0)
-        height = face.cap_height + (len(broken) - 1)
-        found = min(largest, room.width / (widest or 1.0), room.height / height)
-        if found > size * 1.12:
-            size, lines = found, broken
-    baseline = room.y + face.cap_height * size
-    items = tuple(
-        set_display(
-            text, line, Point(room.x, baseline + number * size), size, colour or it.layout.ink,
-            role=Role.TITLE, group=TITLE_GROUP, last=number == len(lines) - 1,
+def finish(draft: Draft, folio: str, book: Book, *, depth: int = 0) -> Page:
+    """Turn a draft and its number into a finished page."""
+    items = draft.items
+    if draft.furnished:
+        items = (
+            *items,
+            *_running_head(draft, book),
+            draw_folio(folio, book.layout, book.layout.trim.width / 2),
         )
-        for number, line in enumerate(lines)
-    )  # fmt: skip
-    return items, baseline + (len(lines) - 1) * size + 0.06 * size
+    layout = book.layout
+    return Page(
+        layout.trim, layout.bleed, layout.safe, items, draft.title, book.lang, draft.name, folio, depth
+    )
 
 
-def _running_head(leaf: Leaf, it: Book) -> Iterator[Item]:
+def one_line(text: Text, at: Point, look: Look, paragraph: int) -> Iterator[Item]:
+    """Turn a text into one line on a baseline."""
+    return set_lines(whole(text), at, 0.0, look, paragraph)
+
+
+def opening(title: str, book: Book) -> Opening:
+    """Turn a page's own title into what stands under the running head."""
+    area = book.area
+    bar = Rect(area.x, area.y, BAR_LENGTH * book.scale, BAR * book.scale)
+    items: list[Item] = [Panel(bar, fill=book.layout.masthead.accent)]
+    top = bar.bottom + 7 * book.scale
+    room = Rect(area.x, top, area.width, area.height)
+    words = set_title(title, room, TITLE * book.scale, 2, book)
+    return Opening((*items, *words.items), words.foot + UNDER_TITLE * book.scale)
+
+
+def set_title(
+    title: str, room: Rect, largest: float, most: int, book: Book, *, colour: Colour | None = None
+) -> Opening:
+    """Set a title as large as it can be in a room, on so many lines at most."""
+    text = book.setter.display(title)
+    capitals = fonts.face(book.layout.display_face).cap_height
+    size, lines = 0.0, even_lines(text, 1)
+    for count in range(1, most + 1):
+        broken = even_lines(text, count)
+        widest = max((line.width for line in broken), default=1.0)
+        height = capitals + (len(broken) - 1)
+        found = min(largest, room.width / (widest or 1.0), room.height / height)
+        if found > size * GAIN:
+            size, lines = found, broken
+    baseline = room.y + capitals * size
+    look = Look(size, colour or book.layout.ink, Role.TITLE)
+    items = tuple(set_display(lines, Point(room.x, baseline), size, look, next(book.numbers)))
+    return Opening(items, baseline + (len(lines) - 1) * size + 0.06 * size)
+
+
+def _running_head(draft: Draft, book: Book) -> Iterator[Item]:
     """Set the booklet's title at the left and the page's at the right, over a hairline."""
-    layout = it.layout
-    size = HEAD * it.scale
+    layout = book.layout
+    size = HEAD * book.scale
     y = layout.safe + size * 0.8
-    right = layout.trim.width - it.margin
-    left_words, right_words = label(it.title, it), label(leaf.title, it)
-    wide = natural_width(left_words) + natural_width(right_words) + 2
-    size = min(size, (right - it.margin) / wide)
-    yield from whole(left_words, Point(it.margin, y), size, layout.quiet, Role.ARTIFACT, 2)
-    if leaf.title != it.title:
-        x = right - natural_width(right_words) * size
-        yield from whole(right_words, Point(x, y), size, layout.quiet, Role.ARTIFACT, 3)
-    under = y + 4.5 * it.scale
-    yield Rule(Point(it.margin, under), Point(right, under), layout.quiet, 0.4)
+    right = layout.trim.width - book.margin
+    left_words, right_words = book.setter.label(book.title), book.setter.label(draft.title)
+    wide = left_words.natural + right_words.natural + 2
+    look = Look(min(size, (right - book.margin) / wide), layout.quiet, Role.ARTIFACT)
+    yield from one_line(left_words, Point(book.margin, y), look, next(book.numbers))
+    if draft.title != book.title:
+        x = right - right_words.natural * look.size
+        yield from one_line(right_words, Point(x, y), look, next(book.numbers))
+    under = y + 4.5 * book.scale
+    yield Rule(Point(book.margin, under), Point(right, under), layout.quiet, 0.4)

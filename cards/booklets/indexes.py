@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from cards.booklets.listing import Entry
-from cards.exercise import Muscles
+from cards.booklets.groups import BookletCard, Group
+from cards.booklets.listing import ListEntry
 from cards.words import folded, natural
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A card as its booklet knows it."""
-
-    title: str
-    #: What links lead to; no two cards have the same.
-    name: str
-    #: Empty for none.
-    group: str
-    equipment: tuple[str, ...]
-    muscles: Muscles
-    #: Pages that it takes.
-    pages: int
+def contents(groups: Iterable[Group]) -> Iterator[ListEntry]:
+    """List groups with their cards."""
+    for group in groups:
+        if group.name:
+            yield ListEntry(group.name, group.target, heading=True)
+        yield from map(_entry, group.cards)
 
 
-def contents(groups: Iterable[tuple[str, str, Sequence[Bound]]]) -> Iterator[Entry]:
-    """List groups (name, where it leads, cards) with their cards."""
-    for name, target, cards in groups:
-        if name:
-            yield Entry(name, target, heading=True)
-        yield from map(_entry, cards)
-
-
-def by_muscle(cards: Sequence[Bound]) -> Iterator[Entry]:
+def by_muscle(cards: Sequence[BookletCard]) -> Iterator[ListEntry]:
     """List each muscle, the cards that train it first, and the numbers of those that train it too.
 
     Cards are given in the order of their pages, which is that of their numbers.
@@ -45,33 +29,35 @@ def by_muscle(cards: Sequence[Bound]) -> Iterator[Entry]:
         listed = first.get(name, [])
         too = (card.name for card in second.get(name, []) if card not in listed)
         also = tuple(sorted(too, key=lambda card: order[card]))
-        *entries, last = (Entry(_opened(name), heading=True), *map(_entry, listed))
+        *entries, last = (ListEntry(_opened(name), heading=True), *map(_entry, listed))
         yield from entries
-        yield Entry(last.words, last.target, last.heading, also)
+        yield ListEntry(last.words, last.target, last.heading, also)
 
 
-def by_equipment(cards: Sequence[Bound]) -> Iterator[Entry]:
+def by_equipment(cards: Sequence[BookletCard]) -> Iterator[ListEntry]:
     """List each piece of equipment and the cards that use it."""
     found = _sorted_out(cards, lambda card: card.equipment)
     for name in sorted(found, key=natural):
-        yield Entry(_opened(name), heading=True)
+        yield ListEntry(_opened(name), heading=True)
         yield from map(_entry, found[name])
 
 
-def a_to_z(cards: Sequence[Bound]) -> Iterator[Entry]:
+def a_to_z(cards: Sequence[BookletCard]) -> Iterator[ListEntry]:
     """List all cards by their titles, under their first letters."""
     above = ""
     for card in sorted(cards, key=lambda card: natural(card.title)):
         letter = _initial(card.title)
         if letter != above:
-            yield Entry(letter, heading=True)
+            yield ListEntry(letter, heading=True)
             above = letter
         yield _entry(card)
 
 
-def _sorted_out(cards: Sequence[Bound], named: Callable[[Bound], Iterable[str]]) -> dict[str, list[Bound]]:
+def _sorted_out(
+    cards: Sequence[BookletCard], named: Callable[[BookletCard], Iterable[str]]
+) -> dict[str, list[BookletCard]]:
     """Gather cards under each of their names, spelled as the first of them; cards in order of title."""
-    found: dict[str, list[Bound]] = {}
+    found: dict[str, list[BookletCard]] = {}
     spelled: dict[str, str] = {}
     for card in sorted(cards, key=lambda card: natural(card.title)):
         for name in dict.fromkeys(map(str.strip, named(card))):
@@ -82,8 +68,8 @@ def _sorted_out(cards: Sequence[Bound], named: Callable[[Bound], Iterable[str]])
     return found
 
 
-def _entry(card: Bound) -> Entry:
-    return Entry(card.title, card.name)
+def _entry(card: BookletCard) -> ListEntry:
+    return ListEntry(card.title, card.name)
 
 
 def _opened(name: str) -> str:

@@ -5,43 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cards.booklets.indexes import Bound
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Cards that stand together."""
-
-    #: Empty where the booklet has only one, and no dividers.
-    name: str
-    #: What links lead to.
-    target: str
-    cards: tuple[Bound, ...]
+from cards.booklets.groups import BookletCard, Group
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A page to come: of a card, of a divider, or to write on."""
 
-    card: Bound | None = None
+    card: BookletCard | None = None
     divider: Group | None = None
     #: The number of this page among the card's or the divider's, from 0.
     part: int = 0
-
-
-def grouped(cards: Sequence[Bound]) -> tuple[Group, ...]:
-    """Gather cards by group, in the order in which the groups are met; one group alone has no name."""
-    found: dict[str, list[Bound]] = {}
-    names: dict[str, str] = {}
-    for card in cards:
-        key = card.group.casefold()
-        found.setdefault(key, []).append(card)
-        names.setdefault(key, card.group)
-    several = len(found) > 1
-    return tuple(
-        Group(names[key] if several else "", f"group:{number}", tuple(members))
-        for number, (key, members) in enumerate(found.items(), start=1)
-    )
 
 
 def slots(groups: Sequence[Group], dividers: Callable[[Group], int]) -> tuple[Slot, ...]:
@@ -58,7 +32,7 @@ def slots(groups: Sequence[Group], dividers: Callable[[Group], int]) -> tuple[Sl
     return tuple(found)
 
 
-def _in_order(cards: Sequence[Bound], before: int) -> Iterator[Slot]:
+def _in_order(cards: Sequence[BookletCard], before: int) -> Iterator[Slot]:
     waiting = list(cards)
     count = before
     while waiting:

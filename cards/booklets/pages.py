@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from cards.booklets import indexes
-from cards.booklets.cover import Plan, blank, colophon, cover, divider_head, notes
-from cards.booklets.furniture import Book, Leaf, book, opening, page
-from cards.booklets.indexes import Bound
-from cards.booklets.listing import Entry, Style, count_pages, set_register
-from cards.booklets.page_order import Group, Slot, grouped, slots
+from cards.booklets.cover import About, blank, colophon, cover, divider_head, notes
+from cards.booklets.furniture import Book, Draft, Opening, finish, make_book, opening
+from cards.booklets.groups import BookletCard, Group, grouped
+from cards.booklets.listing import ListEntry, ListStyle, count_pages, set_list
+from cards.booklets.page_order import Slot, slots
 from cards.geometry import Rect
 from cards.layout import Layout
-from cards.page import Item, Page
+from cards.page import Page
 from cards.words import roman
+
+__all__ = ["About", "BookletCard", "CardPage", "make_booklet"]
 
 #: Points at natural size: type of contents, of a divider's list, of an index.
 CONTENTS, LISTED, INDEXED = 10.0, 11.0, 8.6
@@ -42,38 +44,47 @@ class _Listed:
     title: str
     #: What links lead to.
     name: str
-    #: What stands over it, and the y in points where that ends.
-    head: tuple[tuple[Item, ...], float]
-    entries: tuple[Entry, ...]
-    style: Style
+    #: What stands over it.
+    head: Opening
+    entries: tuple[ListEntry, ...]
+    style: ListStyle
     #: Whether its head takes the place of the running head.
     own_head: bool = False
 
 
-def make_booklet(cards: Sequence[Bound], plan: Plan, layout: Layout) -> tuple[Page | CardPage, ...]:
+def make_booklet(
+    cards: Sequence[BookletCard], about: About, layout: Layout, *, multiple: int = 2
+) -> tuple[Page | CardPage, ...]:
     """Turn cards, each with its number of pages, into all pages of their booklet.
 
-    No card is set for it: contents and indexes know every number from the order alone.
+    No card is set for it: contents and indexes know every number from the order alone. There are pages to
+    write on before the last, until their number is a multiple of what is asked for.
     """
-    it = book(layout, plan.title, plan.lang)
+    book = make_book(layout, about.title, about.lang)
     groups = grouped(cards)
-    body = slots(groups, lambda group: _pages(_divider(group, it), it))
+    body = slots(groups, lambda group: _pages(_divider(group, book), book))
     folios = _folios(body)
-    inner = _body(body, folios, it)
+    inner = _body(body, folios, book)
     in_order = list(_ordered(groups, body))
-    back = _indexes([card for *_, members in in_order for card in members], len(inner) + 1, folios, it)
-    behind = [leaf for leaves in back for leaf in leaves]
-    front = _leaves(_contents(in_order, back, it), folios, it)
-    lead = [cover(plan, [group.name for group in groups if group.name], len(cards), it)]
-    if (len(lead) + len(front)) % 2:
-        lead.append(blank())
-    front = [*lead, *front]
-    missing = -(len(front) + len(inner) + len(behind) + 1) % plan.multiple
-    behind += [notes(it)] * missing
-    behind.append(colophon(plan, len(cards), it))
-    numbered = [*(page(leaf, roman(number), it) for number, leaf in enumerate(front, start=1)), *inner]
-    first = len(inner) + 1
-    return (*numbered, *(page(leaf, str(number), it) for number, leaf in enumerate(behind, start=first)))
+    back = _indexes([card for group in in_order for card in group.cards], len(inner) + 1, folios, book)
+    front = _drafts(_contents(in_order, back, book), folios, book)
+    front = [*_opening(cover(about, [group.name for group in groups if group.name], len(cards), book), front)]
+    behind = [draft for drafts in back for draft in drafts]
+    missing = -(len(front) + len(inner) + len(behind) + 1) % multiple
+    behind += [*[notes(book)] * missing, colophon(about, len(cards), book)]
+    return (
+        *(finish(draft, roman(number), book) for number, draft in enumerate(front, start=1)),
+        *inner,
+        *(finish(draft, str(number), book) for number, draft in enumerate(behind, start=len(inner) + 1)),
+    )
+
+
+def _opening(cover: Draft, contents: Sequence[Draft]) -> Iterator[Draft]:
+    """Put the cover before the contents, with a blank behind it where page 1 would not lie at the right."""
+    yield cover
+    if not len(contents) % 2:
+        yield blank()
+    yield from contents
 
 
 def _folios(body: Sequence[Slot]) -> dict[str, str]:
@@ -87,17 +98,17 @@ def _folios(body: Sequence[Slot]) -> dict[str, str]:
     return folios
 
 
-def _ordered(groups: Sequence[Group], body: Sequence[Slot]) -> Iterator[tuple[str, str, list[Bound]]]:
+def _ordered(groups: Sequence[Group], body: Sequence[Slot]) -> Iterator[Group]:
     """Yield each group with its cards as their pages follow each other."""
     for group in groups:
         mine = {card.name for card in group.cards}
-        cards = [slot.card for slot in body if slot.card and slot.part == 0 and slot.card.name in mine]
-        yield group.name, group.target, cards
+        cards = (slot.card for slot in body if slot.card and slot.part == 0 and slot.card.name in mine)
+        yield replace(group, cards=tuple(cards))
 
 
-def _body(body: Sequence[Slot], folios: Mapping[str, str], it: Book) -> list[Page | CardPage]:
+def _body(body: Sequence[Slot], folios: Mapping[str, str], book: Book) -> list[Page | CardPage]:
     several = any(slot.divider for slot in body)
-    dividers: dict[str, list[Leaf]] = {}
+    dividers: dict[str, list[Draft]] = {}
     pages: list[Page | CardPage] = []
     for number, slot in enumerate(body, start=1):
         if slot.card:
@@ -105,36 +116,36 @@ def _body(body: Sequence[Slot], folios: Mapping[str, str], it: Book) -> list[Pag
         elif slot.divider:
             group = slot.divider
             if group.target not in dividers:
-                dividers[group.target] = _leaves(_divider(group, it), folios, it)
-            pages.append(page(dividers[group.target][slot.part], str(number), it))
+                dividers[group.target] = _drafts(_divider(group, book), folios, book)
+            pages.append(finish(dividers[group.target][slot.part], str(number), book))
         else:
-            pages.append(page(notes(it), str(number), it))
+            pages.append(finish(notes(book), str(number), book))
     return pages
 
 
-def _divider(group: Group, it: Book) -> _Listed:
-    head = divider_head(group.name, len(group.cards), it)
-    entries = tuple(Entry(card.title, card.name) for card in group.cards)
-    columns = 2 if it.layout.trim.width > WIDE and len(entries) > LONG else 1
-    return _Listed(group.name, group.target, head, entries, _style(LISTED, columns, it), own_head=True)
+def _divider(group: Group, book: Book) -> _Listed:
+    head = divider_head(group.name, len(group.cards), book)
+    entries = tuple(ListEntry(card.title, card.name) for card in group.cards)
+    columns = 2 if book.layout.trim.width > WIDE and len(entries) > LONG else 1
+    return _Listed(group.name, group.target, head, entries, _style(LISTED, columns, book), own_head=True)
 
 
-def _contents(
-    groups: Iterable[tuple[str, str, list[Bound]]], back: Sequence[Sequence[Leaf]], it: Book
-) -> _Listed:
-    after = [Entry(leaves[0].title, leaves[0].name) for leaves in back]
+def _contents(groups: Sequence[Group], back: Sequence[Sequence[Draft]], book: Book) -> _Listed:
+    after = [ListEntry(drafts[0].title, drafts[0].name) for drafts in back]
     if after:
-        after = [Entry(it.words.index, after[0].target, heading=True), *after]
-    title = it.words.contents
-    columns = 2 if it.layout.trim.width > WIDE else 1
+        after = [ListEntry(book.words.index, after[0].target, heading=True), *after]
+    title = book.words.contents
+    columns = 2 if book.layout.trim.width > WIDE else 1
     entries = (*indexes.contents(groups), *after)
-    return _Listed(title, "booklet:contents", opening(title, it), entries, _style(CONTENTS, columns, it))
+    return _Listed(title, "booklet:contents", opening(title, book), entries, _style(CONTENTS, columns, book))
 
 
-def _indexes(cards: Sequence[Bound], first: int, folios: dict[str, str], it: Book) -> list[list[Leaf]]:
+def _indexes(
+    cards: Sequence[BookletCard], first: int, folios: dict[str, str], book: Book
+) -> list[list[Draft]]:
     """Set each index that has something to list, and add to the folios where it begins."""
-    words = it.words
-    style = _style(INDEXED, 3 if it.layout.trim.width > WIDE else 2, it)
+    words = book.words
+    style = _style(INDEXED, 3 if book.layout.trim.width > WIDE else 2, book)
     found = []
     for name, title, entries in (
         ("muscle", words.by_muscle, tuple(indexes.by_muscle(cards))),
@@ -143,30 +154,30 @@ def _indexes(cards: Sequence[Bound], first: int, folios: dict[str, str], it: Boo
     ):
         if entries:
             target = f"index:{name}"
-            leaves = _leaves(_Listed(title, target, opening(title, it), entries, style), folios, it)
+            drafts = _drafts(_Listed(title, target, opening(title, book), entries, style), folios, book)
             folios[target] = str(first)
-            first += len(leaves)
-            found.append(leaves)
+            first += len(drafts)
+            found.append(drafts)
     return found
 
 
-def _style(size: float, columns: int, it: Book) -> Style:
-    return Style(min(size * it.scale, size * LARGEST), columns, GUTTER * it.scale)
+def _style(size: float, columns: int, book: Book) -> ListStyle:
+    return ListStyle(min(size * book.scale, size * LARGEST), columns, GUTTER * book.scale)
 
 
-def _frames(listed: _Listed, it: Book) -> tuple[Rect, Rect]:
+def _rooms(listed: _Listed, book: Book) -> tuple[Rect, Rect]:
     """Return the room for entries on the first page, beneath its head, and on the others."""
-    area, y = it.area, listed.head[1]
+    area, y = book.area, listed.head.foot
     return Rect(area.x, y, area.width, area.bottom - y), area
 
 
-def _pages(listed: _Listed, it: Book) -> int:
-    return count_pages(listed.entries, *_frames(listed, it), listed.style, it) or 1
+def _pages(listed: _Listed, book: Book) -> int:
+    return count_pages(listed.entries, *_rooms(listed, book), listed.style, book) or 1
 
 
-def _leaves(listed: _Listed, folios: Mapping[str, str], it: Book) -> list[Leaf]:
+def _drafts(listed: _Listed, folios: Mapping[str, str], book: Book) -> list[Draft]:
     """Set a list; only its first page has the head, and the name that links lead to."""
-    pages = set_register(listed.entries, *_frames(listed, it), listed.style, folios, it) or ((),)
+    pages = set_list(listed.entries, *_rooms(listed, book), listed.style, folios, book) or ((),)
     first, *others = pages
-    head = Leaf((*listed.head[0], *first), listed.title, listed.name, furnished=not listed.own_head)
-    return [head, *(Leaf(items, listed.title, listed.name) for items in others)]
+    head = Draft((*listed.head.items, *first), listed.title, listed.name, furnished=not listed.own_head)
+    return [head, *(Draft(items, listed.title, listed.name) for items in others)]

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cards import fonts
-from cards.exercise import Run
 from cards.geometry import Point, Rect
 from cards.layout import Layout
 from cards.page import Glyphs, Item, Panel, Role, TextLine
-from cards.typesetting.lines import set_words
-from cards.typesetting.paragraph import Faces, Text, balance_lines, measure_text
+from cards.typesetting.lines import Line, Look, balance_lines, measure_words, set_lines, whole
 
 #: In em of the labels' type: padding at a label's sides, its height, the space between two.
 CHIP_PADDING, CHIP_HEIGHT, CHIP_GAP = 0.55, 1.62, 0.5
@@ -24,12 +22,10 @@ DOSE = 1.4
 #: A station's square, as a part of the page's width, and of the words' width in a masthead at the side;
 #: parts of the square that its number may take in height and in width.
 STATION, SIDE_STATION, FIGURE_HEIGHT, FIGURE_WIDTH = 0.155, 0.42, 0.72, 0.82
-#: Groups of the number and of the first label.
-STATION_GROUP, FIRST_GROUP = 9, 10
 
 
 @dataclass(frozen=True, slots=True)
-class Tags:
+class Details:
     """What is told of an exercise in few words beside its title."""
 
     #: Its number in a circuit, set large; empty for none.
@@ -44,9 +40,8 @@ class Tags:
 class Chip:
     """A label at its place in the rows of labels; lengths in points."""
 
-    text: Text
     #: One, but for a label that is much wider than its row.
-    lines: tuple[tuple[int, int], ...]
+    lines: tuple[Line, ...]
     x: float
     y: float
     width: float
@@ -60,9 +55,9 @@ class Chip:
         return (CHIP_HEIGHT + CHIP_LEADING * (len(self.lines) - 1)) * self.size
 
 
-def set_chips(tags: Tags, width: float, layout: Layout) -> tuple[Chip, ...]:
+def set_chips(details: Details, width: float, layout: Layout) -> tuple[Chip, ...]:
     """Turn doses and labels into rows of a width in points, the doses in rows of their own."""
-    return tuple(_chips(tags, width, layout))
+    return tuple(_chips(details, width, layout))
 
 
 def chips_height(chips: tuple[Chip, ...], layout: Layout) -> float:
@@ -72,10 +67,10 @@ def chips_height(chips: tuple[Chip, ...], layout: Layout) -> float:
     return chips[-1].y + chips[-1].height + layout.margin * OVER_LABELS
 
 
-def draw_chips(chips: tuple[Chip, ...], at: Point, layout: Layout) -> Iterator[Item]:
+def draw_chips(chips: tuple[Chip, ...], at: Point, layout: Layout, numbers: Iterator[int]) -> Iterator[Item]:
     """Turn labels into items from the top left corner of their rows' blank."""
     cap = fonts.face(layout.label_face).cap_height
-    for number, chip in enumerate(chips):
+    for chip in chips:
         padding = CHIP_PADDING * chip.size
         rect = Rect(at.x + chip.x, at.y + layout.margin * OVER_LABELS + chip.y, chip.width, chip.height)
         fill = layout.masthead.accent if chip.filled else None
@@ -83,21 +78,20 @@ def draw_chips(chips: tuple[Chip, ...], at: Point, layout: Layout) -> Iterator[I
         yield Panel(rect, fill, radius=radius, stroke=layout.masthead.accent, weight=0.9)
         baseline = rect.y + (chip.size * CHIP_HEIGHT + cap * chip.size) / 2
         colour = layout.masthead.fill if chip.filled else layout.masthead.text
-        for index, line in enumerate(chip.lines):
-            place = Point(rect.x + padding, baseline + index * CHIP_LEADING * chip.size)
-            last = index == len(chip.lines) - 1
-            yield set_words(chip.text, place, chip.size, colour, FIRST_GROUP + number, line=line, last=last)
+        place = Point(rect.x + padding, baseline)
+        look = Look(chip.size, colour)
+        yield from set_lines(chip.lines, place, CHIP_LEADING * chip.size, look, next(numbers))
 
 
-def station_side(tags: Tags, layout: Layout) -> float:
+def station_side(details: Details, layout: Layout) -> float:
     """Return the points of a station's square at each side; 0 where there is none."""
-    if not tags.station:
+    if not details.station:
         return 0.0
     side = layout.masthead.side
     return (side - 1.6 * layout.margin) * SIDE_STATION if side else layout.trim.width * STATION
 
 
-def draw_station(station: str, place: Rect, layout: Layout) -> Iterator[Item]:
+def draw_station(station: str, place: Rect, layout: Layout, numbers: Iterator[int]) -> Iterator[Item]:
     """Turn a station's number into items, as large as its square allows."""
     face = fonts.face(layout.display_face)
     yield Panel(place, layout.masthead.accent, radius=place.width * 0.08)
@@ -107,16 +101,16 @@ def draw_station(station: str, place: Rect, layout: Layout) -> Iterator[Item]:
     width = face.width(station) * size
     at = Point(place.x + (place.width - width) / 2, place.y + (place.height + face.cap_height * size) / 2)
     glyphs = Glyphs(station, face.name, layout.masthead.fill, 0.0, width)
-    yield TextLine(at, size, (glyphs,), Role.PARAGRAPH, STATION_GROUP)
+    yield TextLine(at, size, (glyphs,), Role.PARAGRAPH, next(numbers))
 
 
-def _chips(tags: Tags, width: float, layout: Layout) -> Iterator[Chip]:
+def _chips(details: Details, width: float, layout: Layout) -> Iterator[Chip]:
     x = y = deep = 0.0
-    for number, label in enumerate((*tags.doses, *tags.labels)):
-        is_dose = number < len(tags.doses)
+    for number, label in enumerate((*details.doses, *details.labels)):
+        is_dose = number < len(details.doses)
         size = layout.masthead.labels * (DOSE if is_dose else 1.0)
         chip = _chip(label, size, width, layout, filled=is_dose)
-        if x and (x + chip.width > width or number == len(tags.doses)):
+        if x and (x + chip.width > width or number == len(details.doses)):
             x, y, deep = 0.0, y + deep, 0.0
         deep = max(deep, chip.height + CHIP_GAP * size)
         yield replace(chip, x=x, y=y)
@@ -125,18 +119,11 @@ def _chips(tags: Tags, width: float, layout: Layout) -> Iterator[Chip]:
 
 def _chip(label: str, size: float, width: float, layout: Layout, *, filled: bool) -> Chip:
     """Set a label on one line, a little smaller if need be, else on as many as it takes."""
-    faces = Faces(*[layout.label_face] * 4)
-    whole = measure_text((Run(label.replace(" ", "\u00a0")),), faces)
-    least = min(size, width / (_natural(whole) + 2 * CHIP_PADDING))
+    text = measure_words(label, layout.label_face)
+    least = min(size, width / (text.natural + 2 * CHIP_PADDING))
     if least >= size * CHIP_SHRINK:
-        wide = (_natural(whole) + 2 * CHIP_PADDING) * least
-        return Chip(whole, ((0, len(whole.pieces)),), 0.0, 0.0, wide, least, filled)
-    text = measure_text((Run(label),), faces)
+        return Chip(whole(text), 0.0, 0.0, (text.natural + 2 * CHIP_PADDING) * least, least, filled)
     size = min(size, width / (text.widest + 2 * CHIP_PADDING))
     lines = balance_lines(text, width / size - 2 * CHIP_PADDING)
-    reach = max(text.ends[past - 1] - text.starts[first] for first, past in lines)
-    return Chip(text, lines, 0.0, 0.0, (reach + 2 * CHIP_PADDING) * size, size, filled)
-
-
-def _natural(text: Text) -> float:
-    return sum(piece.width + piece.blank for piece in text.pieces) or 1.0
+    reach = max(line.width for line in lines)
+    return Chip(lines, 0.0, 0.0, (reach + 2 * CHIP_PADDING) * size, size, filled)

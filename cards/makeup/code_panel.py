@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cards import fonts
-from cards.exercise import Run, Video
+from cards.exercise import Video
 from cards.geometry import Point, Rect
 from cards.layout import Layout
 from cards.page import Colour, Item, Panel, Role, Symbol
 from cards.qr import MIN_MODULE, QUIET_ZONE, Modules
-from cards.typesetting.lines import set_words
-from cards.typesetting.paragraph import Faces, Text, measure_text
+from cards.typesetting.lines import Look, Text, measure_words, set_line, whole
 
 #: Parts of the symbol's width: type of the caption and of the link under it, the panel's foot.
 CAPTION, LINK, FOOT = 0.14, 0.128, 0.05
@@ -28,7 +27,7 @@ BLACK, WHITE = Colour(0.0, 0.0, 0.0), Colour(1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Demo:
+class CodePanel:
     """The panel, not yet placed; lengths in points."""
 
     modules: Modules
@@ -45,52 +44,54 @@ class Demo:
     alt: str
 
 
-def make_demo(video: Video, modules: Modules, caption: str, layout: Layout) -> Demo:
+def make_code_panel(video: Video, modules: Modules, caption: str, layout: Layout) -> CodePanel:
     """Turn a video and its symbol into its panel: no module under 0.4 mm, the link never cut."""
     count = len(modules)
     symbol = max(layout.masthead.code, count * MIN_MODULE)
     width = symbol * (count + 2 * QUIET_ZONE) / count
     room = width - 2 * SIDE
     # A label without a character that can be printed gives way to the usual caption.
-    own = measure_text((Run(video.label),), _one_face(layout.display_face))
-    if own.pieces:
-        words, caption = own, video.label
+    words = measure_words(video.label, layout.display_face)
+    if words.pieces:
+        caption = video.label
     else:
-        words = measure_text((Run(caption),), _one_face(layout.display_face))
-    caption_size = min(CAPTION * symbol, room / words.ends[-1])
+        words = measure_words(caption, layout.display_face)
+    caption_size = min(CAPTION * symbol, room / words.natural)
     above = (_rise(words) - fonts.face(layout.display_face).cap_height) * caption_size
     address = _in_words(video, layout.label_face)
     natural = sum(fonts.face(layout.label_face).widths.get(ord(char), 0.5) for char in address)
     link_size = max(LINK_LEAST, min(LINK * symbol, room / natural))
     link = tuple(
-        measure_text((Run(line),), _one_face(layout.label_face))
+        measure_words(line, layout.label_face)
         for line in _parted(address, room / link_size, layout.label_face)
     )
     height = width + above + caption_size + len(link) * link_size * LEADING + FOOT * symbol
-    return Demo(
+    return CodePanel(
         modules, video, words, caption_size, link, link_size, symbol, width, height, f"{caption}: {video.url}"
     )
 
 
-def draw_demo(demo: Demo, at: Point, layout: Layout) -> Iterator[Item]:
+def draw_code_panel(panel: CodePanel, at: Point, layout: Layout, numbers: Iterator[int]) -> Iterator[Item]:
     """Turn the panel into items from its top left corner; all of it is a link."""
-    panel = Rect(at.x, at.y, demo.width, demo.height)
+    area = Rect(at.x, at.y, panel.width, panel.height)
     outlined = layout.masthead.fill == WHITE
     yield Panel(
-        panel,
+        area,
         fill=WHITE,
-        radius=demo.width * 0.04,
+        radius=panel.width * 0.04,
         stroke=layout.masthead.accent if outlined else None,
         weight=1.0 if outlined else 0.0,
     )
-    quiet = (demo.width - demo.symbol) / 2
-    square = Rect(at.x + quiet, at.y + quiet, demo.symbol, demo.symbol)
-    yield Symbol(square, demo.modules, BLACK, demo.video.url, demo.alt, panel)
-    y = square.bottom + quiet + demo.caption_size * _rise(demo.caption)
-    yield _centred(demo.caption, panel, y, demo.caption_size, layout.ink, 20)
-    for line in demo.link:
-        y += demo.link_size * LEADING
-        yield _centred(line, panel, y, demo.link_size, layout.ink, 21)
+    quiet = (panel.width - panel.symbol) / 2
+    square = Rect(at.x + quiet, at.y + quiet, panel.symbol, panel.symbol)
+    yield Symbol(square, panel.modules, BLACK, panel.video.url, panel.alt, area)
+    y = square.bottom + quiet + panel.caption_size * _rise(panel.caption)
+    caption = Look(panel.caption_size, layout.ink, Role.LINK)
+    yield from _centred(panel.caption, area, y, caption, next(numbers))
+    link, paragraph = Look(panel.link_size, layout.ink, Role.LINK), next(numbers)
+    for line in panel.link:
+        y += panel.link_size * LEADING
+        yield from _centred(line, area, y, link, paragraph)
 
 
 def _rise(caption: Text) -> float:
@@ -99,19 +100,16 @@ def _rise(caption: Text) -> float:
     return max(fonts.ink(char, stretch.face)[0] for stretch in stretches for char in stretch.text or "H")
 
 
-def _one_face(name: str) -> Faces:
-    return Faces(name, name, name, name)
-
-
-def _centred(text: Text, panel: Rect, y: float, size: float, colour: Colour, group: int) -> Item:
-    width = sum(piece.width + piece.blank for piece in text.pieces) * size
-    return set_words(text, Point(panel.x + (panel.width - width) / 2, y), size, colour, group, Role.LINK)
-
-
 def _in_words(video: Video, face: str) -> str:
     """Write a link as people read it, if the face has the letters; one that is not secure with its scheme."""
     written = unicodedata.normalize("NFC", video.words)
     return (written if fonts.face(face).covers(written) and written else video.url).removeprefix("https://")
+
+
+def _centred(text: Text, area: Rect, y: float, look: Look, paragraph: int) -> Iterator[Item]:
+    for line in whole(text):
+        at = Point(area.x + (area.width - line.width * look.size) / 2, y)
+        yield from set_line(line, at, look, paragraph)
 
 
 def _parted(address: str, room: float, face: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from cards.artwork.pictures import Artwork
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Block, Exercise, Item, Kind, Listing, Paragraph, Picture, Quote, Run, Section
 from cards.layout import Layout, Rung
+from cards.makeup.chips import Details
 from cards.makeup.picture_frame import captioned
 from cards.vocabulary import Labels
 
@@ -91,15 +92,20 @@ def printed_heading(section: Section, words: Labels) -> str | None:
     return None if section.kind in (Kind.SUMMARY, Kind.OTHER) else words.of(section.kind)
 
 
-def chips(exercise: Exercise, words: Labels) -> tuple[str, ...]:
+def details(exercise: Exercise, words: Labels) -> Details:
+    """Gather what the masthead tells of an exercise in few words beside its title."""
+    return Details(exercise.prescription.station, _doses(exercise, words), _labels(exercise, words))
+
+
+def _labels(exercise: Exercise, words: Labels) -> tuple[str, ...]:
     """Turn equipment, primary muscles and level into the masthead's labels, each once."""
     level = exercise.level or ""
     known = {"beginner": words.beginner, "intermediate": words.intermediate, "advanced": words.advanced}
     every = (*exercise.equipment, *exercise.muscles.primary, known.get(level.casefold(), level))
-    return tuple(dict.fromkeys(chip[:1].upper() + chip[1:] for chip in every if chip))
+    return tuple(dict.fromkeys(label[:1].upper() + label[1:] for label in every if label))
 
 
-def doses(exercise: Exercise, words: Labels) -> tuple[str, ...]:
+def _doses(exercise: Exercise, words: Labels) -> tuple[str, ...]:
     """Turn what a coach prescribes, all but the notes, into the masthead's foremost labels."""
     told = exercise.prescription
     named = (

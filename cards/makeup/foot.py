@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import astuple
 
 from cards import fonts
-from cards.exercise import Exercise, Run, block_texts
+from cards.exercise import Exercise, fingerprint
 from cards.geometry import Point, Rect
 from cards.layout import Layout
 from cards.page import Glyphs, Item, Panel, Role, Rule, TextLine
-from cards.typesetting.lines import set_words
-from cards.typesetting.paragraph import Faces, measure_text
+from cards.typesetting.lines import Look, measure_words, set_lines, whole
 from cards.units import POINTS_PER
 from cards.vocabulary import Labels
 
@@ -24,8 +21,8 @@ DESCENT = 0.24
 OVER_FOOT, OVER_BLANKS = 2.6 * POINTS_PER["mm"], 4 * POINTS_PER["mm"]
 #: Points of a folio's type, and kept free for it on both sides of the foot's middle.
 FOLIO, FOLIO_ROOM = 10.0, 13.0
-#: Groups below those of the text.
-GROUP, BLANK_GROUP = 90, 40
+#: The number of a paragraph that no reader of the text meets.
+UNREAD = 0
 
 
 def foot_height(layout: Layout) -> float:
@@ -33,41 +30,30 @@ def foot_height(layout: Layout) -> float:
     return layout.safe + _type(layout) * 0.95 + OVER_FOOT + _blanks_height(layout)
 
 
-def fingerprint(exercise: Exercise) -> str:
-    """Turn what an exercise says into seven characters that change with it."""
-    parts = [exercise.title, exercise.description, exercise.video.url if exercise.video else ""]
-    for section in exercise.sections:
-        parts += [section.heading or "", *block_texts(section.blocks)]
-    for step in exercise.steps:
-        parts += [step.name, step.text]
-    parts += filter(None, astuple(exercise.prescription))
-    return hashlib.sha256("\x1f".join(parts).encode(errors="replace")).hexdigest()[:7]
-
-
 def draw_foot(
     exercise: Exercise,
     words: Labels,
     layout: Layout,
-    left: float,
     *,
     read_from: float,
     scan_from: float | None,
     folio: str = "",
 ) -> Iterator[Item]:
-    """Turn a card's measures, distances in mm, into the line at its foot, from a left edge in points."""
+    """Turn a card's measures, distances in mm, into the line at its foot."""
     serves = [words.read_from.format(distance=distance(read_from))]
     if scan_from:
         serves.append(words.scan_from.format(distance=distance(scan_from)))
     told = "  ·  ".join(serves)
     text = "  ·  ".join([*([folio] if folio else []), exercise.slug, fingerprint(exercise)])
     face = fonts.face(layout.label_face)
+    left = layout.left_edge
     room = layout.trim.width - layout.margin - left
     half = room / 2 - FOLIO_ROOM
     size = min(_type(layout), half / face.width(told), half / face.width(text))
     y = layout.trim.height - layout.safe - DESCENT * size
     for line, x in ((told, left), (text, left + room - face.width(text) * size)):
         glyphs = Glyphs(line, face.name, layout.quiet, 0.0, face.width(line) * size)
-        yield TextLine(Point(x, y), size, (glyphs,), Role.ARTIFACT, GROUP)
+        yield TextLine(Point(x, y), size, (glyphs,), Role.ARTIFACT, UNREAD)
 
 
 def draw_folio(folio: str, layout: Layout, middle: float) -> TextLine:
@@ -77,12 +63,12 @@ def draw_folio(folio: str, layout: Layout, middle: float) -> TextLine:
     width = face.width(folio) * size
     y = layout.trim.height - layout.safe - DESCENT * _type(layout)
     glyphs = Glyphs(folio, face.name, layout.ink, 0.0, width)
-    return TextLine(Point(middle - width / 2, y), size, (glyphs,), Role.ARTIFACT, GROUP)
+    return TextLine(Point(middle - width / 2, y), size, (glyphs,), Role.ARTIFACT, UNREAD)
 
 
-def draw_blanks(words: Labels, layout: Layout, left: float) -> Iterator[Item]:
-    """Turn a layout's blanks into a ruled table to write in, from a left edge in points."""
-    blanks = layout.blanks
+def draw_blanks(words: Labels, layout: Layout, numbers: Iterator[int]) -> Iterator[Item]:
+    """Turn a layout's blanks into a ruled table to write in."""
+    blanks, left = layout.blanks, layout.left_edge
     if not blanks.rows:
         return
     right = layout.trim.width - layout.margin
@@ -93,9 +79,9 @@ def draw_blanks(words: Labels, layout: Layout, left: float) -> Iterator[Item]:
     yield Panel(head, fill=layout.shade, radius=0)
     for index, field in enumerate(blanks.fields):
         x = left + blanks.column * index
-        text = measure_text((Run(getattr(words, field)),), Faces(*[layout.label_face] * 4))
+        text = measure_words(getattr(words, field), layout.label_face)
         place = Point(x + 4, top + head.height / 2 + size * 0.35)
-        yield set_words(text, place, size, layout.ink, BLANK_GROUP + index)
+        yield from set_lines(whole(text), place, 0.0, Look(size, layout.ink), next(numbers))
         if index:
             yield Rule(Point(x, top), Point(x, foot), layout.quiet, 0.5)
     for row in range(blanks.rows + 1):

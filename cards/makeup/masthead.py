@@ -8,13 +8,22 @@ from dataclasses import dataclass
 from cards import fonts
 from cards.geometry import Point, Rect
 from cards.layout import Layout
-from cards.makeup.chips import Chip, Tags, chips_height, draw_chips, draw_station, set_chips, station_side
-from cards.makeup.code_panel import Demo, draw_demo
+from cards.makeup.chips import Chip, Details, chips_height, draw_chips, draw_station, set_chips, station_side
+from cards.makeup.code_panel import CodePanel, draw_code_panel
 from cards.page import Item, Panel, Role
 from cards.typesetting.copyfit import Head
-from cards.typesetting.galley import Block, Setter
-from cards.typesetting.lines import set_display, set_lines
-from cards.typesetting.paragraph import Text, balance_lines, break_lines, count_lines, line_stretches
+from cards.typesetting.galley import Block
+from cards.typesetting.lines import (
+    Line,
+    Look,
+    Setter,
+    Text,
+    balance_lines,
+    count_lines,
+    even_lines,
+    set_display,
+    set_lines,
+)
 
 #: Baseline to baseline in a title, in em.
 TITLE_LEADING = 1.0
@@ -31,7 +40,13 @@ OVER, UNDER, UNDER_CODE, BESIDE_CODE, OVER_LEAD = 0.92, 0.5, 0.45, 0.55, 0.4
 LEAST_UNDER, LEAST_BESIDE = 0.4, 0.25
 
 
-Lines = tuple[tuple[int, int], ...]
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, broken into lines."""
+
+    lines: tuple[Line, ...]
+    #: Points of type.
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +54,10 @@ class Masthead:
     """The masthead, all but its height settled; lengths in points."""
 
     layout: Layout
-    title: Text
-    title_size: float
-    title_lines: Lines
+    title: Title
     chips: tuple[Chip, ...]
     lead: Block | None
-    demo: Demo | None
+    panel: CodePanel | None
     #: Width of the words.
     width: float
     #: Height that a masthead at the side has left for the lead; 0 for a band, which grows.
@@ -66,62 +79,63 @@ class Masthead:
         return Point(margin + beside, margin * OVER)
 
 
-def compose(title: str, tags: Tags, lead: Block | None, demo: Demo | None, setter: Setter) -> Masthead:
+def compose(
+    title: str, details: Details, lead: Block | None, panel: CodePanel | None, setter: Setter
+) -> Masthead:
     """Turn a card's title, labels, lead and code into its masthead; one at the side may refuse the lead."""
     layout = setter.layout
-    return (_compose_side if layout.masthead.side else _compose_band)(title, tags, lead, demo, setter)
+    return (_compose_side if layout.masthead.side else _compose_band)(title, details, lead, panel, setter)
 
 
-def _compose_band(title: str, tags: Tags, lead: Block | None, demo: Demo | None, setter: Setter) -> Masthead:
+def _compose_band(
+    title: str, details: Details, lead: Block | None, panel: CodePanel | None, setter: Setter
+) -> Masthead:
     layout, margin = setter.layout, setter.layout.margin
-    square = station_side(tags, layout)
-    width = layout.trim.width - 2 * margin - (demo.width + margin * BESIDE_CODE if demo else 0.0)
+    square = station_side(details, layout)
+    width = layout.trim.width - 2 * margin - (panel.width + margin * BESIDE_CODE if panel else 0.0)
     width -= square + margin * BESIDE_CODE if square else 0.0
-    text = setter.display(title)
-    size, lines = _fit_title(text, width, layout, 1.0)
-    chips = set_chips(tags, width, layout)
-    fixed = margin * (OVER + UNDER) + _title_height(text, size, lines, layout) + chips_height(chips, layout)
+    placed = _fit_title(setter.display(title), width, layout, 1.0)
+    chips = set_chips(details, width, layout)
+    fixed = margin * (OVER + UNDER) + _title_height(placed, layout) + chips_height(chips, layout)
     fixed += margin * OVER_LEAD if lead else 0.0
-    least = layout.safe + demo.height + margin * UNDER_CODE + layout.masthead.rule if demo else 0.0
+    least = layout.safe + panel.height + margin * UNDER_CODE + layout.masthead.rule if panel else 0.0
     least = max(least, margin * (OVER + UNDER) + square if square else 0.0)
     most = layout.trim.height * (1 - LEAST_UNDER)
     crowded = max(fixed, least) > most or width < layout.trim.width * LEAST_BESIDE
     head = Head(lead, width, fixed, least, beside=False)
-    return Masthead(
-        layout, text, size, lines, chips, lead, demo, width, 0.0, head, tags.station, square, crowded
-    )
+    return Masthead(layout, placed, chips, lead, panel, width, 0.0, head, details.station, square, crowded)
 
 
-def _compose_side(title: str, tags: Tags, lead: Block | None, demo: Demo | None, setter: Setter) -> Masthead:
+def _compose_side(
+    title: str, details: Details, lead: Block | None, panel: CodePanel | None, setter: Setter
+) -> Masthead:
     """Shrink the title until all stands over the code; where even that is not enough, the lead goes."""
     layout, margin = setter.layout, setter.layout.margin
     width = layout.masthead.side - 1.6 * margin
     text = setter.display(title)
-    chips = set_chips(tags, width, layout)
-    square = station_side(tags, layout)
-    words = layout.trim.height - margin * OVER * 2 - (demo.height + margin * OVER_LEAD if demo else 0.0)
+    chips = set_chips(details, width, layout)
+    square = station_side(details, layout)
+    words = layout.trim.height - margin * OVER * 2 - (panel.height + margin * OVER_LEAD if panel else 0.0)
     words -= square + margin * BESIDE_CODE if square else 0.0
     for step in range(SHRINKS):
-        size, lines = _fit_title(text, width, layout, TITLE_SHRINK**step)
-        left = words - _title_height(text, size, lines, layout) - chips_height(chips, layout)
+        placed = _fit_title(text, width, layout, TITLE_SHRINK**step)
+        left = words - _title_height(placed, layout) - chips_height(chips, layout)
         if left >= (margin * OVER_LEAD + _lead_height(lead, width, LEAD_LEAST / lead.scale) if lead else 0.0):
             break
     else:
         lead = None
-    crowded = left < 0 or bool(demo and demo.width > layout.masthead.side - margin)
+    crowded = left < 0 or bool(panel and panel.width > layout.masthead.side - margin)
     left -= margin * OVER_LEAD
     head = Head(lead, width, 0.0, 0.0, beside=True)
-    return Masthead(
-        layout, text, size, lines, chips, lead, demo, width, left, head, tags.station, square, crowded
-    )
+    return Masthead(layout, placed, chips, lead, panel, width, left, head, details.station, square, crowded)
 
 
-def draw(masthead: Masthead, height: float, size: float) -> Iterator[Item]:
+def draw(masthead: Masthead, height: float, size: float, numbers: Iterator[int]) -> Iterator[Item]:
     """Turn a masthead into items, at its height and a body size in points."""
     layout, margin = masthead.layout, masthead.layout.margin
     yield from _band(layout, height)
     lead_size = _lead_size(masthead, size)
-    title_height = _title_height(masthead.title, masthead.title_size, masthead.title_lines, layout)
+    title_height = _title_height(masthead.title, layout)
     labels_height = chips_height(masthead.chips, layout)
     used = margin * (OVER + UNDER) + title_height + labels_height
     if masthead.lead:
@@ -131,16 +145,24 @@ def draw(masthead: Masthead, height: float, size: float) -> Iterator[Item]:
     grown = min(spare / (gaps + 2), margin * 0.5)
     y = masthead.at.y + max(0.0, (spare - grown * gaps) / 2)
     if masthead.square:
-        yield from draw_station(masthead.station, _station_place(masthead, height), layout)
-    yield from _title(masthead, y)
+        yield from draw_station(masthead.station, _station_place(masthead, height), layout, numbers)
+    yield from _title(masthead, y, next(numbers))
     y += title_height + (grown if masthead.chips else 0.0)
-    yield from draw_chips(masthead.chips, Point(masthead.at.x, y), layout)
+    yield from draw_chips(masthead.chips, Point(masthead.at.x, y), layout, numbers)
     if masthead.lead:
-        at = Point(masthead.at.x, y + labels_height + margin * OVER_LEAD + grown)
-        lines = balance_lines(masthead.lead.text, masthead.width / (lead_size * masthead.lead.scale))
-        yield from set_lines(masthead.lead, lines, at, lead_size, group=2, colour=layout.masthead.text)
-    if masthead.demo:
-        yield from draw_demo(masthead.demo, _demo_place(masthead.demo, layout, height), layout)
+        top = y + labels_height + margin * OVER_LEAD + grown
+        yield from _lead(masthead, masthead.lead, top, lead_size, next(numbers))
+    if masthead.panel:
+        yield from draw_code_panel(
+            masthead.panel, _panel_place(masthead.panel, layout, height), layout, numbers
+        )
+
+
+def _lead(masthead: Masthead, lead: Block, top: float, size: float, paragraph: int) -> Iterator[Item]:
+    look = Look(lead.scale * size, masthead.layout.masthead.text)
+    lines = balance_lines(lead.text, masthead.width / look.size)
+    at = Point(masthead.at.x, top + lead.first_baseline(size))
+    yield from set_lines(lines, at, lead.leading * size, look, paragraph)
 
 
 def _lead_size(masthead: Masthead, size: float) -> float:
@@ -156,7 +178,7 @@ def _lead_size(masthead: Masthead, size: float) -> float:
 
 
 def _lead_height(lead: Block, width: float, size: float) -> float:
-    return count_lines(lead.text, width / (size * lead.scale))[0] * lead.leading * size
+    return count_lines(lead.text, width / (size * lead.scale)) * lead.leading * size
 
 
 def _band(layout: Layout, height: float) -> Iterator[Item]:
@@ -180,59 +202,46 @@ def _station_place(masthead: Masthead, height: float) -> Rect:
     return Rect(layout.margin, top, square, square)
 
 
-def _demo_place(demo: Demo, layout: Layout, height: float) -> Point:
+def _panel_place(panel: CodePanel, layout: Layout, height: float) -> Point:
     if layout.masthead.side:
-        return Point(layout.margin, layout.trim.height - max(layout.safe, layout.margin * OVER) - demo.height)
-    top = max(layout.safe, (height - layout.masthead.rule - demo.height) / 2)
-    return Point(layout.trim.width - layout.margin - demo.width, top)
+        return Point(
+            layout.margin, layout.trim.height - max(layout.safe, layout.margin * OVER) - panel.height
+        )
+    top = max(layout.safe, (height - layout.masthead.rule - panel.height) / 2)
+    return Point(layout.trim.width - layout.margin - panel.width, top)
 
 
-def _fit_title(text: Text, width: float, layout: Layout, shrink: float) -> tuple[float, Lines]:
+def _fit_title(text: Text, width: float, layout: Layout, shrink: float) -> Title:
     """Find the lines on which a title is largest, few before many."""
-    chosen: tuple[float, Lines] = (0.0, ())
+    chosen = Title((), 0.0)
     for count in range(1, TITLE_LINES + 1):
-        lines = in_lines(text, count)
-        widest = max((text.ends[past - 1] - text.starts[first] for first, past in lines), default=1.0)
+        lines = even_lines(text, count)
+        widest = max((line.width for line in lines), default=1.0)
         largest = layout.masthead.title_one if count == 1 else layout.masthead.title_two
         size = min(largest * shrink, width / widest)
-        if size > chosen[0] * TITLE_GAIN:
-            chosen = (size, lines)
+        if size > chosen.size * TITLE_GAIN:
+            chosen = Title(lines, size)
     least = layout.masthead.labels * TITLE_LEAST
-    return chosen if chosen[0] >= least else (least, balance_lines(text, width / least))
+    return chosen if chosen.size >= least else Title(balance_lines(text, width / least), least)
 
 
-def in_lines(text: Text, count: int) -> Lines:
-    """Break into so many lines at most, as even as they can be."""
-    low, high = text.widest, text.ends[-1] if text.ends else 0.0
-    for _ in range(12):
-        middle = (low + high) / 2
-        if count_lines(text, middle)[0] > count:
-            low = middle
-        else:
-            high = middle
-    return break_lines(text, high) if count == 1 else balance_lines(text, high)
-
-
-def _title_height(text: Text, size: float, lines: Lines, layout: Layout) -> float:
+def _title_height(title: Title, layout: Layout) -> float:
     cap = fonts.face(layout.display_face).cap_height
-    return _rise(text, size, lines, layout) + size * (cap + TITLE_LEADING * (len(lines) - 1)) + size * 0.12
+    lines = cap + TITLE_LEADING * (len(title.lines) - 1)
+    return _rise(title, layout) + title.size * lines + title.size * 0.12
 
 
-def _rise(text: Text, size: float, lines: Lines, layout: Layout) -> float:
+def _rise(title: Title, layout: Layout) -> float:
     """Return the points by which accents on the first line's capitals would stand beyond the safe area."""
-    stretches = line_stretches(text, lines[0], last=False) if lines else ()
+    stretches = title.lines[0].stretches() if title.lines else ()
     reach = max((fonts.ink(char, one.face)[0] for one in stretches for char in set(one.text)), default=0.0)
-    accents = (reach - fonts.face(layout.display_face).cap_height) * size
+    accents = (reach - fonts.face(layout.display_face).cap_height) * title.size
     return max(0.0, accents - max(0.0, layout.margin * OVER - layout.safe))
 
 
-def _title(masthead: Masthead, y: float) -> Iterator[Item]:
-    layout, size = masthead.layout, masthead.title_size
-    rise = _rise(masthead.title, size, masthead.title_lines, layout)
-    baseline = y + rise + size * fonts.face(layout.display_face).cap_height
-    for number, line in enumerate(masthead.title_lines):
-        last = number == len(masthead.title_lines) - 1
-        at = Point(masthead.at.x, baseline + number * TITLE_LEADING * size)
-        yield set_display(
-            masthead.title, line, at, size, layout.masthead.text, role=Role.TITLE, group=1, last=last
-        )
+def _title(masthead: Masthead, y: float, paragraph: int) -> Iterator[Item]:
+    layout, title = masthead.layout, masthead.title
+    baseline = y + _rise(title, layout) + title.size * fonts.face(layout.display_face).cap_height
+    look = Look(title.size, layout.masthead.text, Role.TITLE)
+    at = Point(masthead.at.x, baseline)
+    yield from set_display(title.lines, at, TITLE_LEADING * title.size, look, paragraph)

@@ -11,9 +11,7 @@ from cards.exercise import Run
 from cards.geometry import Point, Rect
 from cards.layout import Pictures
 from cards.page import Colour, Image, Item, Panel, Role
-from cards.typesetting.galley import Setter
-from cards.typesetting.lines import set_line
-from cards.typesetting.paragraph import Text, balance_lines, count_lines
+from cards.typesetting.lines import Look, Setter, Text, balance_lines, count_lines, set_line
 
 #: Characters of a caption at most; longer words for a picture stay in the text, or are not printed.
 CAPTION = 120
@@ -25,8 +23,6 @@ EDGE, MAT_RADIUS, RADIUS = 0.6, 0.45, 0.28
 LEAST = 0.65
 #: Points of a picture's outline.
 OUTLINE = 0.6
-#: Numbers of the captions' groups.
-GROUP = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PictureFrame:
     """Pictures that stand together; lengths in points."""
 
     shown: tuple[Shown, ...]
@@ -66,7 +62,7 @@ class Frame:
     #: Whether they stand one under the other.
     stacked: bool = False
 
-    def smaller(self, part: float) -> Frame:
+    def smaller(self, part: float) -> PictureFrame:
         """Return the frame with pictures of a part of their greatest height."""
         return replace(self, height=self.height * part)
 
@@ -121,17 +117,19 @@ class Frame:
         if one.caption is None:
             return Cell(place, Rect(at.x, place.bottom, room, 0.0), 0.0)
         size = min(self.look.caption, room / one.caption.widest)
-        lines = count_lines(one.caption, room / size)[0]
+        lines = count_lines(one.caption, room / size)
         return Cell(place, Rect(at.x, place.bottom, room, (OVER + LEADING * lines) * size), size)
 
 
-def make_frame(artwork: tuple[Artwork, ...], title: str, setter: Setter) -> Frame | None:
+def make_picture_frame(artwork: tuple[Artwork, ...], title: str, setter: Setter) -> PictureFrame | None:
     """Turn artwork into the frame of a layout; None where there is nothing to show, or no frame."""
     layout = setter.layout
     if not artwork or not layout.pictures.height:
         return None
     shown = tuple(Shown(one, _caption_of(one, setter), one.words or title) for one in artwork)
-    return Frame(shown, layout.pictures, layout.pictures.height, layout.shade, layout.ink, layout.quiet)
+    return PictureFrame(
+        shown, layout.pictures, layout.pictures.height, layout.shade, layout.ink, layout.quiet
+    )
 
 
 def _caption_of(one: Artwork, setter: Setter) -> Text | None:
@@ -144,29 +142,27 @@ def captioned(one: Artwork) -> bool:
     return 0 < len(one.words) <= CAPTION
 
 
-def draw_frame(frame: Frame, at: Point, width: float) -> Iterator[Item]:
+def draw_picture_frame(
+    frame: PictureFrame, at: Point, width: float, numbers: Iterator[int]
+) -> Iterator[Item]:
     """Turn a frame into items from its top left corner, at a width in points."""
     look, cells = frame.look, frame.cells(width)
     outline = frame.line if look.grey else None
     mat = Rect(at.x, at.y, width, frame.mat(cells))
     yield Panel(mat, frame.ground, look.gap * MAT_RADIUS, outline, OUTLINE if outline else 0.0)
-    for number, (one, cell) in enumerate(zip(frame.shown, cells, strict=True)):
+    for one, cell in zip(frame.shown, cells, strict=True):
         place, radius = cell.place.moved(at.x, at.y), look.gap * RADIUS
         data = develop(one.artwork.data, place.width, place.height, grey=look.grey)
         yield Image(place, data, one.alt, radius)
         yield Panel(place, radius=radius, stroke=frame.line, weight=OUTLINE)
         if one.caption:
-            yield from _caption(
-                one.caption, cell.words.moved(at.x, at.y), cell.size, frame.ink, GROUP + number
-            )
+            words = Look(cell.size, frame.ink, Role.ARTIFACT)
+            yield from _caption(one.caption, cell.words.moved(at.x, at.y), words, next(numbers))
 
 
-def _caption(caption: Text, room: Rect, size: float, ink: Colour, group: int) -> Iterator[Item]:
+def _caption(caption: Text, room: Rect, look: Look, paragraph: int) -> Iterator[Item]:
     """Set a caption's lines in the middle of their room; who hears the page hears the picture's own words."""
-    lines = balance_lines(caption, room.width / size)
-    for number, line in enumerate(lines):
-        width = (caption.ends[line[1] - 1] - caption.starts[line[0]]) * size
-        baseline = room.y + (OVER + CAPITALS + number * LEADING) * size
-        at = Point(room.x + (room.width - width) / 2, baseline)
-        last = number == len(lines) - 1
-        yield from set_line(caption, line, at, size, ink, role=Role.ARTIFACT, group=group, last=last)
+    for number, line in enumerate(balance_lines(caption, room.width / look.size)):
+        baseline = room.y + (OVER + CAPITALS + number * LEADING) * look.size
+        at = Point(room.x + (room.width - line.width * look.size) / 2, baseline)
+        yield from set_line(line, at, look, paragraph)

@@ -8,15 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
 from cards import __version__, vocabulary
-from cards.booklets.cover import Plan
-from cards.booklets.indexes import Bound as BoundCard
-from cards.booklets.pages import CardPage, make_booklet
+from cards.booklets.pages import About, BookletCard, CardPage, make_booklet
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Exercise
 from cards.fonts import lacking
 from cards.imposition import saddle
 from cards.layout import Layout
-from cards.makeup.card import left_edge
 from cards.makeup.foot import draw_folio
 from cards.page import Page
 from cards.press.plate import Plate, stamped
@@ -60,7 +57,7 @@ def booklet_pages(
     There are pages to write on before the last, until their number is a multiple of what is asked for.
     """
     by_name = dict(zip(slugs(cards), cards, strict=True))
-    made = make_booklet(_bound(by_name), _plan(cards, words, multiple), layout)
+    made = make_booklet(_bound(by_name), _about(cards, words), layout, multiple=multiple)
     return tuple(_placed(piece, by_name, layout) if isinstance(piece, CardPage) else piece for piece in made)
 
 
@@ -139,10 +136,10 @@ def _placed(piece: CardPage, cards: Mapping[str, Printable], layout: Layout) -> 
     return replace(page, items=(*page.items, folio), slug=piece.card, folio=piece.folio, depth=piece.depth)
 
 
-def _plan(cards: Sequence[Printable], words: Words, multiple: int) -> Plan:
+def _about(cards: Sequence[Printable], words: Words) -> About:
     languages = Counter(card.facts.lang for card in cards)
     said = "\x1f".join([words.title, words.subtitle, words.text, *(card.fingerprint for card in cards)])
-    return Plan(
+    return About(
         title=words.title,
         subtitle=words.subtitle,
         text=words.text,
@@ -151,20 +148,19 @@ def _plan(cards: Sequence[Printable], words: Words, multiple: int) -> Plan:
         program=f"cuecard {__version__}",
         fingerprint=hashlib.sha256(said.encode(errors="replace")).hexdigest()[:12],
         authors=tuple(dict.fromkeys(card.facts.author for card in cards if card.facts.author)),
-        multiple=multiple,
     )
 
 
-def _bound(cards: Mapping[str, Printable]) -> list[BoundCard]:
+def _bound(cards: Mapping[str, Printable]) -> list[BookletCard]:
     titles = Counter(card.title for card in cards.values())
     return [_known(card, name, alone=titles[card.title] == 1) for name, card in cards.items()]
 
 
-def _known(card: Printable, name: str, *, alone: bool) -> BoundCard:
+def _known(card: Printable, name: str, *, alone: bool) -> BookletCard:
     """Tell a booklet of a card; one of several of a title is told apart by its equipment."""
     facts = card.facts
     apart = "" if alone or not facts.equipment else f" ({', '.join(facts.equipment)})"
-    return BoundCard(
+    return BookletCard(
         card.title + apart,
         name,
         facts.group or "",
@@ -185,5 +181,4 @@ def _group_alone(card: Printable) -> Exercise:
 
 def _middle(layout: Layout) -> float:
     """Return the x in points in the middle of a card's foot."""
-    left = left_edge(layout)
-    return (left + layout.trim.width - layout.margin) / 2
+    return (layout.left_edge + layout.trim.width - layout.margin) / 2

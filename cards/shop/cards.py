@@ -10,10 +10,9 @@ from typing import Any, TypeAlias
 from cards.artwork import pictures
 from cards.artwork.pictures import Artwork
 from cards.diagnostics import CardsError, Diagnostic, Severity, error, worst
-from cards.exercise import Exercise
+from cards.exercise import Exercise, fingerprint
 from cards.layout import MONO, Layout
 from cards.makeup.card import Made, OversetError, Reach, make_up
-from cards.makeup.foot import fingerprint
 from cards.page import Page
 from cards.press.plate import Plate, engrave, plate
 from cards.press.proof import examine

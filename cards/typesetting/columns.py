@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cards import fonts
 from cards.geometry import Point, Rect
 from cards.layout import Layout
-from cards.page import Item, Panel, Role, Rule
-from cards.typesetting.copyfit import Columns
-from cards.typesetting.galley import Block, Galley
-from cards.typesetting.lines import first_baseline, set_hanging, set_lines
-from cards.typesetting.paragraph import break_lines
+from cards.page import Glyphs, Item, Panel, Role, Rule, TextLine
+from cards.typesetting import icons
+from cards.typesetting.block import Block, Hanging
+from cards.typesetting.galley import Galley
+from cards.typesetting.lines import Look, set_lines
+from cards.typesetting.paragraph import Line, break_lines
+from cards.typesetting.room import Column
 
-#: Numbers of the groups that blocks belong to start here; those below are the masthead's and the foot's.
-FIRST_GROUP = 100
 #: Em from a heading's last word to its rule.
 RULE_GAP = 0.5
 
@@ -25,7 +26,7 @@ class _Placed:
 
     number: int
     block: Block
-    lines: tuple[tuple[int, int], ...]
+    lines: tuple[Line, ...]
     x: float
     y: float
     width: float
@@ -34,29 +35,30 @@ class _Placed:
 
 def place(
     galleys: tuple[Galley, ...],
-    columns: Columns,
+    columns: tuple[Column, ...],
     size: float,
     area: Rect,
     layout: Layout,
+    numbers: Iterator[int],
     *,
     over_first: float = 0.0,
 ) -> Iterator[Item]:
     """Turn a page's columns into items inside an area, in the author's order; panels lie beneath.
 
-    `over_first`: points at the first column's top that are taken.
+    `numbers`: where paragraphs get theirs from. `over_first`: points taken at the first column's top.
     """
     blocks = tuple(block for galley in galleys for block in galley.blocks)
     placed: dict[int, _Placed] = {}
     x, taken = area.x, over_first
-    for width, numbers in columns:
-        column = Rect(x, area.y + taken, width, area.height - taken)
-        placed.update((one.number, one) for one in _column(blocks, numbers, column, size, layout))
-        x, taken = x + width + layout.gutter, 0.0
+    for column in columns:
+        room = Rect(x, area.y + taken, column.width, area.height - taken)
+        placed.update((one.number, one) for one in _column(blocks, column.blocks, room, size, layout))
+        x, taken = x + column.width + layout.gutter, 0.0
     first = 0
     for galley in galleys:
         mine = [placed[n] for n in range(first, first + len(galley.blocks)) if n in placed]
         yield from _panels(galley, mine, size)
-        yield from _section(galley, mine, size)
+        yield from _section(galley, mine, size, numbers)
         first += len(galley.blocks)
 
 
@@ -103,25 +105,56 @@ def _panels(galley: Galley, placed: list[_Placed], size: float) -> Iterator[Item
         )
 
 
-def _section(galley: Galley, placed: list[_Placed], size: float) -> Iterator[Item]:
+def _section(galley: Galley, placed: list[_Placed], size: float, numbers: Iterator[int]) -> Iterator[Item]:
     for one in placed:
-        group = FIRST_GROUP + one.number
-        at = Point(one.x, one.y + one.block.over * size)
-        yield from set_hanging(one.block, at, size, group=group)
-        yield from set_lines(one.block, one.lines, at, size, group=group, colour=one.block.colour)
-        if one.block.role is Role.HEADING and galley.style.panel is None:
+        block, paragraph = one.block, next(numbers)
+        at = Point(one.x, one.y + block.over * size)
+        baseline = at.y + block.first_baseline(size)
+        if block.hanging:
+            yield from _hanging(block, block.hanging, Point(at.x, baseline), size, paragraph)
+        look = Look(block.scale * size, block.colour, block.role)
+        start = Point(at.x + block.indent * size, baseline)
+        yield from set_lines(one.lines, start, block.leading * size, look, paragraph)
+        if block.role is Role.HEADING and galley.style.panel is None:
             yield from _heading_rule(one, galley, size)
+
+
+def _hanging(block: Block, hanging: Hanging, at: Point, size: float, paragraph: int) -> Iterator[Item]:
+    """Turn what hangs beside a block's first line into its number or its mark, from a column's edge."""
+    x = at.x + hanging.at * size
+    if hanging.number:
+        yield _number(hanging, block, Point(x, at.y), size, paragraph)
+    else:
+        yield from icons.draw(hanging.mark, _mark_square(hanging, block, x, at.y, size), hanging.colour)
+
+
+def _number(hanging: Hanging, block: Block, at: Point, size: float, paragraph: int) -> TextLine:
+    """Set a number: one of the text's size on its baseline, a larger one hanging from the capitals' top."""
+    known = fonts.face(hanging.face)
+    type_size = hanging.scale * size
+    cap_text = fonts.face(block.text.pieces[0].stretches[0].face).cap_height if block.text.pieces else 0.7
+    drop = max(0.0, known.cap_height * type_size - cap_text * size * block.scale)
+    width = known.width(hanging.number) * type_size
+    glyphs = (Glyphs(hanging.number, hanging.face, hanging.colour, 0.0, width),)
+    return TextLine(Point(at.x, at.y + drop), type_size, glyphs, Role.LIST_LABEL, paragraph)
+
+
+def _mark_square(hanging: Hanging, block: Block, x: float, baseline: float, size: float) -> Rect:
+    side = hanging.scale * size
+    face = fonts.face(block.text.pieces[0].stretches[0].face) if block.text.pieces else None
+    height = (face.cap_height if block.role is Role.HEADING else face.x_height * 1.1) if face else 0.5
+    middle = baseline - height * block.scale * size / 2
+    return Rect(x, middle - side / 2, side, side)
 
 
 def _heading_rule(one: _Placed, galley: Galley, size: float) -> Iterator[Item]:
     """Draw the rule from a heading's last word to the column's edge, where there is room."""
-    first, past = one.lines[-1]
-    text = one.block.text
-    words = (text.ends[past - 1] - text.starts[first]) * one.block.scale * size
-    start = one.x + one.block.indent * size + words + RULE_GAP * size
+    block = one.block
+    words = one.lines[-1].width * block.scale * size
+    start = one.x + block.indent * size + words + RULE_GAP * size
     end = one.x + one.width
     if end - start < size:
         return
-    last_line = one.y + (len(one.lines) - 1) * one.block.leading * size
-    y = last_line + first_baseline(one.block, size) - one.block.scale * size * 0.25
+    last_line = one.y + (len(one.lines) - 1) * block.leading * size
+    y = last_line + block.first_baseline(size) - block.scale * size * 0.25
     yield Rule(Point(start, y), Point(end, y), galley.style.colour, max(0.6, size * 0.055))

@@ -1,4 +1,4 @@
-"""Text and faces → the characters that nobody has a glyph for: what the case is out of."""
+"""Text and faces → the characters that no face has a glyph for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cards.typesetting import icons
 INKLESS = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u00ad\n\t\u202f\u2007\u2011")
 
 
-def out_of_sorts(exercise: Exercise, face: str) -> tuple[Diagnostic, ...]:
+def missing_glyphs(exercise: Exercise, face: str) -> tuple[Diagnostic, ...]:
     """Name every character of an exercise, once a line, that cannot be set in a face or its stand-in."""
     found = {
         (run.line, char): None

@@ -4,32 +4,53 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple
 
 from cards.exercise import Kind
-from cards.typesetting.galley import Block, Galley
+from cards.typesetting.block import Block
+from cards.typesetting.galley import Galley
 from cards.typesetting.paragraph import SLACK
 
-#: What a trial reads of a block: starts, ends, pieces, whole width, type size, room at the sides,
-#: leading, least depth.
-Row: TypeAlias = tuple[tuple[float, ...], tuple[float, ...], int, float, float, float, float, float]
+
+class Measures(NamedTuple):
+    """What a trial reads of a block, as a tuple, which is taken apart the fastest; lengths in em."""
+
+    starts: tuple[float, ...]
+    ends: tuple[float, ...]
+    pieces: int
+    #: Width on one line.
+    natural: float
+    #: Type size.
+    scale: float
+    #: Room kept free at both sides.
+    sides: float
+    leading: float
+    least: float
+
+
+class Depths(NamedTuple):
+    """How deep blocks are in a column, in em without their glue."""
+
+    blocks: list[float]
+    #: Points of type up to which no line breaks elsewhere.
+    same: float
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class Flow:
     """All blocks of a card in the author's order, prepared for many trials; lengths in em."""
 
     blocks: tuple[Block, ...]
-    rows: tuple[Row, ...]
+    measures: tuple[Measures, ...]
     kinds: tuple[Kind, ...]
     #: Numbers of the blocks that open a section.
     openings: frozenset[int]
 
-    def part(self, numbers: tuple[int, ...]) -> Matter:
-        """Return some of the blocks as matter of their own."""
-        return Matter(
+    def part(self, numbers: tuple[int, ...]) -> Flow:
+        """Return some of the blocks as a flow of their own."""
+        return Flow(
             tuple(self.blocks[number] for number in numbers),
-            tuple(self.rows[number] for number in numbers),
+            tuple(self.measures[number] for number in numbers),
             tuple(self.kinds[number] for number in numbers),
             frozenset(),
         )
@@ -40,25 +61,25 @@ class Matter:
         return sum(b.above for b in self.blocks[1:]) + sum(b.over + b.below for b in self.blocks)
 
 
-def prepare(galleys: tuple[Galley, ...]) -> Matter:
-    """Turn galleys into matter for trials."""
+def prepare(galleys: tuple[Galley, ...]) -> Flow:
+    """Turn galleys into one flow, ready for trials."""
     blocks = tuple(block for galley in galleys for block in galley.blocks)
     kinds = tuple(galley.kind for galley in galleys for _ in galley.blocks)
     openings, count = set(), 0
     for galley in galleys:
         openings.add(count)
         count += len(galley.blocks)
-    return Matter(blocks, tuple(map(row, blocks)), kinds, frozenset(openings))
+    return Flow(blocks, tuple(map(measures_of, blocks)), kinds, frozenset(openings))
 
 
-def row(block: Block) -> Row:
+def measures_of(block: Block) -> Measures:
     """Turn a block into what a trial reads of it."""
     text = block.text
-    return (
+    return Measures(
         text.starts,
         text.ends,
         len(text.starts),
-        text.ends[-1] if text.ends else 0.0,
+        text.natural,
         block.scale,
         block.indent + block.inset,
         block.leading,
@@ -66,19 +87,16 @@ def row(block: Block) -> Row:
     )
 
 
-def set_depths(rows: tuple[Row, ...], width: float, size: float) -> tuple[list[float], float]:
-    """Break every block in a column at a size, both in points.
-
-    Returns the blocks' depths in em without their glue, and the size up to which no break changes.
-    """
+def set_depths(measures: tuple[Measures, ...], width: float, size: float) -> Depths:
+    """Break every block in a column at a size, both in points."""
     column = width / size
     reach = 0.0
     depths = []
-    for starts, ends, total, whole, scale, side, leading, least in rows:
-        measure = (column - side) / scale + SLACK
+    for starts, ends, total, natural, scale, sides, leading, least in measures:
+        measure = (column - sides) / scale + SLACK
         lines = 1
-        widest = whole
-        if whole > measure:
+        widest = natural
+        if natural > measure:
             here = lines = 0
             widest = 0.0
             while here < total:
@@ -93,15 +111,15 @@ def set_depths(rows: tuple[Row, ...], width: float, size: float) -> tuple[list[f
                 lines += 1
         depth = lines * leading
         depths.append(depth if depth > least else least)
-        widest = widest * scale + side
+        widest = widest * scale + sides
         if widest > reach:
             reach = widest
-    return depths, width / reach if reach else float("inf")
+    return Depths(depths, width / reach if reach else float("inf"))
 
 
 def block_depths(blocks: tuple[Block, ...], width: float, size: float) -> list[float]:
     """Return each block's depth in em, its glue included, in a column and at a size in points."""
-    depths, _ = set_depths(tuple(map(row, blocks)), width, size)
+    depths = set_depths(tuple(map(measures_of, blocks)), width, size).blocks
     return [depth + b.above + b.over + b.below for depth, b in zip(depths, blocks, strict=True)]
 
 

@@ -1,146 +1,112 @@
-"""Broken lines at a place and a size → text lines, marks and numbers on the page."""
+"""Short texts → lines at their places: what titles, labels, captions and lists of pages are set with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
 
 from cards import fonts
+from cards.exercise import Run
 from cards.geometry import Point, Rect
 from cards.page import Colour, Glyphs, Item, Role, TextLine
 from cards.typesetting import icons
-from cards.typesetting.galley import ASCENT_SHARE, Block, Hanging
-from cards.typesetting.paragraph import Stretch, Text, line_stretches
+from cards.typesetting.measured import Stretch, Text, measure_text, one_face
+from cards.typesetting.paragraph import Line, balance_lines, break_lines, count_lines, even_lines, whole
+from cards.typesetting.setter import Setter, make_setter
+
+__all__ = [
+    "Line",
+    "Look",
+    "Setter",
+    "Text",
+    "balance_lines",
+    "break_lines",
+    "count_lines",
+    "even_lines",
+    "make_setter",
+    "measure_words",
+    "paragraph_numbers",
+    "set_display",
+    "set_line",
+    "set_lines",
+    "whole",
+]
 
 
-def first_baseline(block: Block, size: float) -> float:
-    """Return the distance in points from a block's top to its first baseline."""
-    return block.leading * size * ASCENT_SHARE
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the lines of a text are printed, and what they are to a reader."""
+
+    #: Points of type.
+    size: float
+    colour: Colour
+    role: Role = Role.PARAGRAPH
+
+
+def paragraph_numbers() -> Iterator[int]:
+    """Return the numbers by which a page's paragraphs are told apart, each handed out once."""
+    return count(1)
+
+
+def measure_words(words: str, face: str) -> Text:
+    """Measure words in one face, as they are typed."""
+    return measure_text((Run(words),), one_face(face))
+
+
+def set_line(line: Line, at: Point, look: Look, paragraph: int, *, goes_on: bool = False) -> Iterator[Item]:
+    """Turn a line into a text line on a baseline, and drawn characters into shapes.
+
+    `paragraph`: the number that its lines share; `goes_on`: whether others' words follow the last line, which
+    then keeps the blank at its end.
+    """
+    stretches = line.stretches(goes_on=goes_on)
+    glyphs = tuple(_glyphs(stretches, look))
+    if glyphs:
+        yield TextLine(at, look.size, glyphs, look.role, paragraph)
+    yield from _drawn(stretches, at, look)
 
 
 def set_lines(
-    block: Block, lines: tuple[tuple[int, int], ...], at: Point, size: float, *, group: int, colour: Colour
+    lines: Sequence[Line], at: Point, pitch: float, look: Look, paragraph: int, *, goes_on: bool = False
 ) -> Iterator[Item]:
-    """Turn a block's lines into text lines from its top left corner, and drawn characters into shapes."""
-    type_size = block.scale * size
-    x = at.x + block.indent * size
-    baseline = at.y + first_baseline(block, size)
+    """Turn a text's lines into items from their first baseline, so many points from one to the next."""
     for number, line in enumerate(lines):
-        last = number == len(lines) - 1
-        place = Point(x, baseline + number * block.leading * size)
-        yield from set_line(
-            block.text, line, place, type_size, colour, role=block.role, group=group, last=last
-        )
-
-
-def set_line(
-    text: Text,
-    line: tuple[int, int],
-    at: Point,
-    size: float,
-    colour: Colour,
-    *,
-    role: Role,
-    group: int,
-    last: bool,
-) -> Iterator[Item]:
-    """Turn one line of measured text into a text line on a baseline, and drawn characters into shapes."""
-    stretches = line_stretches(text, line, last=last)
-    glyphs = tuple(_glyphs(stretches, size, colour))
-    if glyphs:
-        yield TextLine(at, size, glyphs, role, group)
-    yield from _drawn(stretches, at, size, colour)
-
-
-def set_words(
-    text: Text,
-    at: Point,
-    size: float,
-    colour: Colour,
-    group: int,
-    role: Role = Role.PARAGRAPH,
-    *,
-    line: tuple[int, int] | None = None,
-    last: bool = True,
-) -> TextLine:
-    """Turn a label, or one line of it, into a text line; its no-break blanks are plain ones in the text."""
-    stretches = line_stretches(text, line or (0, len(text.pieces)), last=last)
-    glyphs = tuple(
-        replace(stretch, text=stretch.text.replace("\u00a0", " "))
-        for stretch in _glyphs(stretches, size, colour)
-    )
-    return TextLine(at, size, glyphs, role, group)
+        yield from set_line(line, Point(at.x, at.y + number * pitch), look, paragraph, goes_on=goes_on)
 
 
 def set_display(
-    text: Text,
-    line: tuple[int, int],
-    at: Point,
-    size: float,
-    colour: Colour,
-    *,
-    role: Role,
-    group: int,
-    last: bool,
-) -> TextLine:
-    """Turn one line of display type into a kerned line at a place."""
-    glyphs: list[Glyphs] = []
-    x = 0.0
-    for stretch in line_stretches(text, line, last=last):
-        kerns = fonts.kerned(stretch.text, stretch.face)
-        width = (stretch.width + sum(kerns) / 1000) * size
-        glyphs.append(Glyphs(stretch.text, stretch.face, colour, x, width, kerns if any(kerns) else ()))
-        x += width
-    return TextLine(at, size, tuple(glyphs), role, group)
+    lines: Sequence[Line], at: Point, pitch: float, look: Look, paragraph: int
+) -> Iterator[TextLine]:
+    """Turn lines of display type into kerned text lines from their first baseline."""
+    for number, line in enumerate(lines):
+        glyphs = tuple(_kerned(line.stretches(), look))
+        yield TextLine(Point(at.x, at.y + number * pitch), look.size, glyphs, look.role, paragraph)
 
 
-def set_hanging(block: Block, at: Point, size: float, *, group: int) -> Iterator[Item]:
-    """Turn what hangs beside a block's first line into its number or its mark."""
-    hanging = block.hanging
-    if hanging is None:
-        return
-    x = at.x + hanging.at * size
-    baseline = at.y + first_baseline(block, size)
-    if hanging.number:
-        yield _number(hanging, block, Point(x, baseline), size, group)
-    else:
-        yield from icons.draw(hanging.mark, _mark_square(hanging, block, x, baseline, size), hanging.colour)
-
-
-def _number(hanging: Hanging, block: Block, at: Point, size: float, group: int) -> TextLine:
-    """Set a number: one of the text's size on its baseline, a larger one hanging from the capitals' top."""
-    known = fonts.face(hanging.face)
-    type_size = hanging.scale * size
-    cap_text = fonts.face(block.text.pieces[0].stretches[0].face).cap_height if block.text.pieces else 0.7
-    drop = max(0.0, known.cap_height * type_size - cap_text * size * block.scale)
-    width = known.width(hanging.number) * type_size
-    glyphs = (Glyphs(hanging.number, hanging.face, hanging.colour, 0.0, width),)
-    return TextLine(Point(at.x, at.y + drop), type_size, glyphs, Role.LIST_LABEL, group)
-
-
-def _mark_square(hanging: Hanging, block: Block, x: float, baseline: float, size: float) -> Rect:
-    side = hanging.scale * size
-    face = fonts.face(block.text.pieces[0].stretches[0].face) if block.text.pieces else None
-    height = (face.cap_height if block.role is Role.HEADING else face.x_height * 1.1) if face else 0.5
-    middle = baseline - height * block.scale * size / 2
-    return Rect(x, middle - side / 2, side, side)
-
-
-def _glyphs(stretches: tuple[Stretch, ...], size: float, colour: Colour) -> Iterator[Glyphs]:
+def _kerned(stretches: tuple[Stretch, ...], look: Look) -> Iterator[Glyphs]:
     x = 0.0
     for stretch in stretches:
-        width = stretch.width * size
-        if not stretch.mark:
-            yield Glyphs(stretch.text, stretch.face, colour, x, width)
+        kerns = fonts.kerned(stretch.text, stretch.face)
+        width = (stretch.width + sum(kerns) / 1000) * look.size
+        yield Glyphs(stretch.text, stretch.face, look.colour, x, width, kerns if any(kerns) else ())
         x += width
 
 
-def _drawn(stretches: tuple[Stretch, ...], at: Point, size: float, colour: Colour) -> Iterator[Item]:
-    x = at.x
+def _glyphs(stretches: tuple[Stretch, ...], look: Look) -> Iterator[Glyphs]:
+    x = 0.0
+    for stretch in stretches:
+        width = stretch.width * look.size
+        if not stretch.mark:
+            yield Glyphs(stretch.text, stretch.face, look.colour, x, width)
+        x += width
+
+
+def _drawn(stretches: tuple[Stretch, ...], at: Point, look: Look) -> Iterator[Item]:
+    x, size = at.x, look.size
     for stretch in stretches:
         if stretch.mark:
             side = stretch.width * size * 0.8
-            yield from icons.draw(
-                stretch.mark, Rect(x + side * 0.1, at.y - size * 0.34 - side / 2, side, side), colour
-            )
+            square = Rect(x + side * 0.1, at.y - size * 0.34 - side / 2, side, side)
+            yield from icons.draw(stretch.mark, square, look.colour)
         x += stretch.width * size

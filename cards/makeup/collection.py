@@ -1,0 +1,39 @@
+"""Exercise, layout and pictures → all that a card is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cards.artwork.pictures import Artwork
+from cards.exercise import Exercise, Video
+from cards.layout import Layout
+from cards.makeup.code_panel import CodePanel, make_code_panel
+from cards.qr import symbol
+from cards.typesetting.lines import Setter, make_setter
+from cards.vocabulary import Labels, labels
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All that a card is made from."""
+
+    exercise: Exercise
+    layout: Layout
+    artwork: tuple[Artwork, ...]
+    setter: Setter
+    #: The card's own words, in its language.
+    words: Labels
+    #: None without a video.
+    panel: CodePanel | None
+
+
+def collect(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...]) -> Collection:
+    """Gather what a card is made from, its code drawn."""
+    words, setter = labels(exercise.lang), make_setter(layout, exercise.lang)
+    video = exercise.video
+    panel = _panel(video, words, layout) if video else None
+    return Collection(exercise, layout, artwork, setter, words, panel)
+
+
+def _panel(video: Video, words: Labels, layout: Layout) -> CodePanel:
+    return make_code_panel(video, symbol(video.url), words.leading_to(video), layout)

@@ -1,0 +1,175 @@
+"""All that a card is made from → its text as galleys, set at the largest size that fits above the floor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cards.diagnostics import CardsError, Diagnostic, Location, Severity
+from cards.exercise import Kind, Paragraph, Run, Section, block_texts
+from cards.layout import Layout, Rung
+from cards.makeup import copyedit, masthead
+from cards.makeup.arrangement import Arranged, arrange
+from cards.makeup.chips import Details
+from cards.makeup.collection import Collection
+from cards.makeup.copyedit import Copy
+from cards.makeup.legibility import least_size
+from cards.makeup.masthead import Masthead
+from cards.makeup.picture_frame import PictureFrame, make_picture_frame
+from cards.makeup.text_area import first_area, later_area
+from cards.typesetting.copyfit import Fit, Head, Room, overset, prepare, reflow
+from cards.typesetting.galley import SEPARATOR, Block, Galley, set_lead, set_section, set_steps
+
+#: Points of body type that no card needs more of.
+ENDLESS = 400.0
+#: The parts of their greatest height that pictures shrink to, before the text gives anything up.
+PICTURE_PARTS = (1.0, 0.8, 0.6)
+#: The part of a page that is left to the text under pictures.
+LEAST_TEXT = 0.2
+
+
+class OversetError(CardsError):
+    """Text does not fit a design, whatever is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One attempt: the text as galleys under a masthead, and how large it can be set."""
+
+    head: Masthead
+    galleys: tuple[Galley, ...]
+    fit: Fit | None
+    #: Type of the steps' names as a part of the body's; 1 for the full text.
+    cue: float
+    given_up: tuple[Rung, ...]
+    room: Room
+    #: None where no pictures are printed.
+    frame: PictureFrame | None
+
+    @property
+    def size(self) -> float:
+        """Points of body type; 0 where there is none."""
+        return self.fit.size if self.fit else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """A masthead, and the labels that it could not hold."""
+
+    head: Masthead
+    refused: tuple[Paragraph, ...]
+
+
+def settle(collection: Collection) -> Setting:
+    """Go down the ladder until the text stands above the floor, pictures with it if they can.
+
+    OversetError where nothing that may be given up is enough.
+    """
+    for setting in _attempts(collection):
+        if _fits(setting, collection.layout):
+            return setting
+    raise _overset(collection, setting)
+
+
+def _attempts(collection: Collection) -> Iterator[Setting]:
+    layout = collection.layout
+    frame = make_picture_frame(collection.artwork, collection.exercise.title, collection.setter)
+    collection = replace(collection, exercise=copyedit.without_pictures(collection.exercise))
+    for given_up in copyedit.ladder(collection.exercise, layout) if frame else ():
+        for part in PICTURE_PARTS:
+            yield _set(collection, given_up, frame.smaller(part) if frame else None)
+    for given_up in copyedit.ladder(collection.exercise, layout):
+        yield _set(collection, given_up, None)
+
+
+def _fits(setting: Setting, layout: Layout) -> bool:
+    if setting.fit is None:
+        return not setting.galleys and not setting.head.crowded
+    room, size = setting.room, setting.fit.size
+    crowded = room.under(room.width) - room.head.height(size) < room.height * LEAST_TEXT
+    return size >= least_size(layout, setting.cue) * (1 - 1e-6) and not (setting.frame and crowded)
+
+
+def _set(collection: Collection, given_up: tuple[Rung, ...], frame: PictureFrame | None) -> Setting:
+    """Set what is left when some rungs have been given up, under pictures if there are any."""
+    layout = collection.layout
+    copy = copyedit.edit(collection.exercise, layout, given_up)
+    lead = set_lead(copy.lead, collection.setter) if copy.lead else None
+    composed = _compose(collection, lead)
+    head = composed.head
+    below = copy.lead if lead and head.lead is None else ()
+    every = _galleys(collection, copy, composed.refused, below)
+    galleys = tuple(galley for galley in every if galley.blocks)
+    cue = layout.cue if copy.steps else 1.0
+    room = replace(_room(layout, head.head), pictures=frame)
+    if head.crowded:
+        arranged = Arranged(None, room, frame)
+    elif layout.many_pages:
+        reflowed = reflow(galleys, room, least_size(layout, cue), later_area(layout).height)
+        galleys, arranged = reflowed.galleys, Arranged(reflowed.fit, room, frame)
+    else:
+        arranged = arrange(prepare(galleys), layout, room, frame, given_up)
+    return Setting(head, galleys, arranged.fit, cue, given_up, arranged.room, arranged.frame)
+
+
+def _compose(collection: Collection, lead: Block | None) -> _Composed:
+    """Compose the masthead, and turn labels that it cannot hold into paragraphs, doses last of all."""
+    exercise, words, setter = collection.exercise, collection.words, collection.setter
+    details = copyedit.details(exercise, words)
+    head = masthead.compose(exercise.title, details, lead, collection.panel, setter)
+    refused: tuple[Paragraph, ...] = ()
+    for left, told, bold in (
+        (replace(details, labels=()), details.labels, False),
+        (Details(details.station, (), ()), details.doses, True),
+    ):
+        if head.crowded and told:
+            refused = (Paragraph((Run(SEPARATOR.join(told), bold=bold),)), *refused)
+            head = masthead.compose(exercise.title, left, lead, collection.panel, setter)
+    return _Composed(head, refused)
+
+
+def _galleys(
+    collection: Collection, copy: Copy, refused: tuple[Paragraph, ...], lead: tuple[Run, ...]
+) -> Iterator[Galley]:
+    """Set what the masthead could not hold, a coach's notes, and the text."""
+    setter, words, notes = collection.setter, collection.words, collection.exercise.prescription.notes
+    if refused:
+        yield set_section(Section(Kind.OTHER, None, refused), None, setter)
+    if notes:
+        yield set_section(Section(Kind.OTHER, None, (Paragraph((Run(notes),)),)), words.notes, setter)
+    if lead:
+        yield set_section(Section(Kind.PURPOSE, None, (Paragraph(lead),)), None, setter)
+    for section in copy.sections:
+        if copy.steps:
+            yield set_steps(section, setter)
+        else:
+            yield set_section(section, copyedit.printed_heading(section, words), setter)
+
+
+def _room(layout: Layout, head: Head) -> Room:
+    area = first_area(layout)
+    return Room(area.width, area.height, layout.gutter, head, layout.largest or ENDLESS)
+
+
+def _overset(collection: Collection, setting: Setting) -> OversetError:
+    exercise, layout = collection.exercise, collection.layout
+    if setting.head.crowded:
+        message = f"overset: the title and the code are more than the head of {layout.name} holds"
+        hint = "shorten the title or the link, or choose a layout with more room"
+        return OversetError(Diagnostic(Location(exercise.file), Severity.ERROR, message, hint))
+    least = least_size(layout, setting.cue)
+    columns = max(arrangement.columns for arrangement in layout.arrangements)
+    lines = overset(prepare(setting.galleys), columns, setting.room, least)
+    told = sum(len(text.split()) for section in exercise.sections for text in block_texts(section.blocks))
+    if setting.cue != 1.0:
+        told = sum(len(f"{step.name} {step.text}".split()) for step in exercise.steps)
+    words = max(1, round(told * (1 - (setting.size / least) ** 2)))
+    return OversetError(
+        Diagnostic(
+            Location(exercise.file),
+            Severity.ERROR,
+            f"overset: {lines} lines (about {words} words) too many for {layout.name} "
+            f"at its least type of {least:.1f} pt",
+            "shorten the text, or choose a layout with more room",
+        )
+    )

@@ -1,0 +1,65 @@
+"""A paragraph of one look: what galleys are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cards.page import Colour, Role
+from cards.typesetting.measured import Text
+
+#: Height of capitals in em, and the part of a line's depth that lies over its baseline.
+CAPITALS, ASCENT_SHARE = 0.7, 0.76
+#: A number above this part of the body's type hangs beside its item, two lines tall.
+LARGE = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """What hangs in a block's indent beside its first line: a number, or a drawn mark."""
+
+    #: Em of body type from the column's edge.
+    at: float
+    colour: Colour
+    #: The number as printed; empty for a mark.
+    number: str = ""
+    face: str = ""
+    #: Type, or the mark's side, in em of body type.
+    scale: float = 1.0
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of one look; lengths in em of the body type."""
+
+    text: Text
+    #: Type size.
+    scale: float
+    #: Baseline to baseline.
+    leading: float
+    indent: float
+    #: Room kept free at the right.
+    inset: float
+    #: Glue above; a column's first block has none.
+    above: float
+    #: Room kept free over and under it, even at a column's top and foot: a panel's padding.
+    over: float
+    below: float
+    #: Whether it must stand in one column with what follows.
+    keep: bool
+    colour: Colour
+    role: Role
+    hanging: Hanging | None = None
+    #: Least depth: a large number hangs lower than a single line.
+    least: float = 0.0
+
+    def first_baseline(self, size: float) -> float:
+        """Return the distance in points from its top to its first baseline, at a body size in points."""
+        return self.leading * size * ASCENT_SHARE
+
+    def reach(self, hanging: Hanging) -> float:
+        """Return the depth in em to which a large number beside it hangs from its first line's top; or 0."""
+        if not hanging.number or hanging.scale <= LARGE:
+            return 0.0
+        capitals = CAPITALS * self.scale
+        return self.leading * ASCENT_SHARE - capitals + CAPITALS * hanging.scale

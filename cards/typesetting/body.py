@@ -1,0 +1,118 @@
+"""Paragraphs, lists, tables and quotes → blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cards import exercise, fonts
+from cards.exercise import Item, Listing, Paragraph, Picture, Quote, Run, Table, plain
+from cards.layout import KindStyle
+from cards.page import Role
+from cards.typesetting.block import Block, Hanging
+from cards.typesetting.setter import Setter
+
+#: Em of body type that one level of bullets is set in.
+BULLET_INDENT = 1.05
+#: Em between a number and its item.
+NUMBER_GAP = 0.34
+#: Levels of indentation that a narrow column bears; deeper ones stand at the last.
+DEEPEST = 4
+#: Between a table's cells, and between labels in the text: it never begins a line.
+SEPARATOR = "\u00a0· "
+
+
+def set_blocks(
+    blocks: tuple[exercise.Block, ...], setter: Setter, style: KindStyle, indent: float, depth: int
+) -> Iterator[Block]:
+    """Set what an author wrote, at an indent in em and so many lists deep."""
+    spacing = setter.layout.spacing
+    for block in blocks:
+        match block:
+            case Paragraph(runs):
+                if plain(runs).strip():
+                    yield set_paragraph(runs, setter, indent, spacing.paragraph)
+            case Listing(items):
+                yield from _listing(items, setter, style, indent, depth)
+            case Table(rows):
+                for row in rows:
+                    yield set_paragraph(_row(row), setter, indent, spacing.item)
+            case Quote(inner):
+                yield from set_blocks(inner, setter, style, indent + BULLET_INDENT / 2, depth)
+            case Picture(_, alt):
+                if alt:
+                    yield set_paragraph((Run(alt, italic=True),), setter, indent, spacing.paragraph)
+
+
+def _listing(
+    items: tuple[Item, ...], setter: Setter, style: KindStyle, indent: float, depth: int
+) -> Iterator[Block]:
+    spacing = setter.layout.spacing
+    above = spacing.item if depth == 0 else spacing.nested
+    numbers = [f"{item.number}" for item in items if item.number is not None]
+    scale = style.numeral if depth == 0 else 1.0
+    face = setter.layout.display_face
+    reach = max((fonts.face(face).width(number) for number in numbers), default=0.0) * scale
+    step = max(reach + NUMBER_GAP, 0.8) if numbers else BULLET_INDENT
+    inner = indent + step if depth < DEEPEST else max(indent, step)
+    at = inner - step
+    for item in items:
+        if item.number is not None:
+            hanging = Hanging(at, style.colour, number=f"{item.number}", face=face, scale=scale)
+        else:
+            hanging = Hanging(at, style.colour, mark=_bullet(item, style, depth), scale=0.62)
+        yield from _item(item, setter, style, inner, depth, hanging, above)
+
+
+def _item(
+    item: Item, setter: Setter, style: KindStyle, indent: float, depth: int, hanging: Hanging, above: float
+) -> Iterator[Block]:
+    blocks = list(set_blocks(item.blocks, setter, style, indent, depth + 1))
+    if not blocks:
+        return
+    if blocks[0].hanging is not None:
+        blocks.insert(0, set_paragraph((Run("\u00a0"),), setter, indent, above))
+    alone = len(blocks) == 1
+    blocks[0] = replace(
+        blocks[0],
+        above=above,
+        hanging=hanging,
+        keep=blocks[0].keep or not alone,
+        role=Role.LIST_BODY,
+        least=blocks[0].reach(hanging) if alone else 0.0,
+    )
+    yield from blocks
+
+
+def _bullet(item: Item, style: KindStyle, depth: int) -> str:
+    if item.checked is not None:
+        return "ticked box" if item.checked else "box"
+    return style.bullet if depth == 0 else "dot" if depth == 1 else "dash"
+
+
+def set_paragraph(runs: tuple[Run, ...], setter: Setter, indent: float, above: float) -> Block:
+    """Set runs as one paragraph, at an indent and under a blank in em."""
+    return Block(
+        text=setter.text(runs),
+        scale=1.0,
+        leading=setter.layout.spacing.leading,
+        indent=indent,
+        inset=0.0,
+        above=above,
+        over=0.0,
+        below=0.0,
+        keep=False,
+        colour=setter.layout.ink,
+        role=Role.PARAGRAPH,
+    )
+
+
+def _row(cells: tuple[tuple[Run, ...], ...]) -> tuple[Run, ...]:
+    """Join a table's row into one line: the first cell as its label."""
+    filled = [cell for cell in cells if plain(cell).strip()]
+    joined: list[Run] = []
+    for index, cell in enumerate(filled):
+        if index:
+            joined.append(Run(SEPARATOR))
+        joined.extend(replace(run, bold=run.bold or index == 0) for run in cell)
+    return tuple(joined)

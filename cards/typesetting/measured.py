@@ -1,0 +1,224 @@
+"""Runs → measured text: each word is measured once, at size 1, and knows where it may be divided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pyphen
+
+from cards import fonts
+from cards.exercise import Run
+from cards.typesetting import icons
+
+#: Words up to this many letters are never divided: hyphens cost readers more than they gain the page.
+WHOLE_WORD = 16
+#: Compounds up to this many characters are not divided at their hyphens: it gains no type, and some
+#: readers of the file take such a hyphen for one that the line break made.
+WHOLE_COMPOUND = 18
+#: A word that no hyphenation knows (a link, a code) is broken from this many characters on, and how often.
+UNKNOWN, FORCED = 24, 10
+#: A jump in the prefix sums, in em, that no measure bridges: a hard break.
+HARD_BREAK = 1e6
+
+_BREAK_AFTER = re.compile(r"(?<=\w[-–—/])(?=\w)|(?<=[—…])(?=\w)")
+#: A word, no-break blanks included, and the blanks behind it.
+_WORDS = re.compile(r"((?:[^\s]|[\u00a0\u202f\u2007])*)([^\S\u00a0\u202f\u2007]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The four faces of running text."""
+
+    regular: str
+    bold: str
+    italic: str
+    bold_italic: str
+
+    def of(self, run: Run) -> str:
+        """Choose the face of a run."""
+        if run.bold:
+            return self.bold_italic if run.italic else self.bold
+        return self.italic if run.italic else self.regular
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of a word in one face, or a drawn mark."""
+
+    text: str
+    face: str
+    #: Em.
+    width: float
+    #: Name of the mark drawn instead of glyphs; empty for glyphs.
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stays together on a line: a word, or a part of one that may be divided after it; widths in em."""
+
+    stretches: tuple[Stretch, ...]
+    #: Without the blank or the hyphen.
+    width: float
+    #: The hyphen drawn if a line ends here; None where none is.
+    hyphen: Stretch | None
+    #: The blank behind it; 0 where the next piece follows at once.
+    blank: float
+    #: What it takes at a line's end.
+    room: float
+    #: What is set of it within a line, its blank included.
+    spaced: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Measured text, in em: where each piece starts and ends if all stood on one endless line."""
+
+    pieces: tuple[Piece, ...]
+    starts: tuple[float, ...]
+    ends: tuple[float, ...]
+    #: The widest piece: the least measure that this text can be set to.
+    widest: float
+
+    @property
+    def natural(self) -> float:
+        """The width in em if all pieces stand on one line."""
+        return self.ends[-1] if self.ends else 0.0
+
+    def part(self, first: int, past: int) -> Text:
+        """Return some of the pieces as a text of their own."""
+        start = self.starts[first]
+        return Text(
+            self.pieces[first:past],
+            tuple(at - start for at in self.starts[first:past]),
+            tuple(at - start for at in self.ends[first:past]),
+            self.widest,
+        )
+
+
+def one_face(name: str) -> Faces:
+    """Return faces that are all the same: what stands out stands out by its place."""
+    return Faces(name, name, name, name)
+
+
+def text_faces(family: str) -> Faces:
+    """Turn a family's name into its four faces."""
+    return Faces(*(f"{family}-{style}" for style in ("Regular", "Bold", "Italic", "BoldItalic")))
+
+
+def measure_text(runs: tuple[Run, ...], faces: Faces, lang: str = "en") -> Text:
+    """Turn runs into measured text, ready to be broken at any measure; words of touching runs make one."""
+    pieces: list[Piece] = []
+    starts: list[float] = []
+    x = 0.0
+    touching = False
+    for run in runs:
+        face = faces.of(run)
+        for word, gap in _WORDS.findall(run.text):
+            if not (word or gap):
+                continue
+            if touching and pieces:
+                new: tuple[Piece, ...] = (pieces.pop(),)
+                x = starts.pop()
+                if word:
+                    new = _joined(new[0], _word(word, face, lang, ""))
+                if gap:
+                    new = (*new[:-1], _spaced(new[-1], face))
+            else:
+                new = _word(word, face, lang, gap[:1])
+            for piece in new:
+                pieces.append(piece)
+                starts.append(x)
+                x += piece.width + piece.blank
+            touching = not gap and (touching or bool(new))
+            if "\n" in gap:
+                x += HARD_BREAK
+    ends = [start + piece.room for start, piece in zip(starts, pieces, strict=True)]
+    widest = max([piece.room for piece in pieces], default=0.0)
+    return Text(tuple(pieces), tuple(starts), tuple(ends), widest)
+
+
+def _joined(before: Piece, word: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Join a word to what stands before it without a blank: a bold label and its colon are one piece."""
+    if not word:
+        return (before,)
+    after = word[0]
+    return (_piece(before.stretches + after.stretches, after.hyphen), *word[1:])
+
+
+def _spaced(piece: Piece, face: str) -> Piece:
+    return _piece(piece.stretches, None, Stretch(" ", face, fonts.face(face).widths[32]))
+
+
+@lru_cache(maxsize=1 << 15)
+def _word(word: str, face: str, lang: str, gap: str) -> tuple[Piece, ...]:
+    """Turn a word into its pieces, the last with a blank if a gap follows."""
+    parts = [word] if len(word) <= WHOLE_COMPOUND else _BREAK_AFTER.split(word)
+    every = (piece for part in parts if part for piece in _divided(part, face, lang))
+    pieces = tuple(piece for piece in every if piece.stretches)
+    return (*pieces[:-1], _spaced(pieces[-1], face)) if gap and pieces else pieces
+
+
+def _divided(part: str, face: str, lang: str) -> Iterator[Piece]:
+    if sum(map(str.isalnum, part)) <= WHOLE_WORD:
+        yield _piece(tuple(_stretches(part, face)))
+        return
+    syllables = _syllables(part, lang)
+    hyphenated = all(syllable.isalpha() for syllable in syllables[:-1])
+    for index, syllable in enumerate(syllables):
+        dividing = hyphenated and index < len(syllables) - 1
+        yield _piece(tuple(_stretches(syllable, face)), _hyphen(face) if dividing else None)
+
+
+def _syllables(word: str, lang: str) -> list[str]:
+    letters = re.fullmatch(r"\W*\w+\W*", word)
+    if letters and pyphen.language_fallback(lang):
+        divided: list[str] = _dictionary(lang).inserted(word, "\n").split("\n")
+        if max(map(len, divided)) <= WHOLE_WORD:
+            return divided
+    if len(word) <= UNKNOWN:
+        return [word]
+    return [word[at : at + FORCED] for at in range(0, len(word), FORCED)]
+
+
+@lru_cache(maxsize=8)
+def _dictionary(lang: str) -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang=pyphen.language_fallback(lang), left=4, right=4)
+
+
+def _piece(
+    stretches: tuple[Stretch, ...], hyphen: Stretch | None = None, space: Stretch | None = None
+) -> Piece:
+    width = sum(stretch.width for stretch in stretches)
+    return Piece(
+        stretches,
+        width,
+        hyphen,
+        blank=space.width if space else 0.0,
+        room=width + (hyphen.width if hyphen else 0.0),
+        spaced=(*stretches, space) if space else stretches,
+    )
+
+
+def _stretches(text: str, face: str) -> Iterator[Stretch]:
+    """Yield what can be set; a character that nobody has is left out here and named by `coverage`."""
+    for part, owner in fonts.split(text, face):
+        known = fonts.face(owner)
+        if known.covers(part):
+            yield Stretch(part, owner, known.width(part))
+            continue
+        for char in part:
+            if ord(char) in known.widths:
+                yield Stretch(char, owner, known.widths[ord(char)])
+            elif char in icons.DRAWN:
+                yield Stretch(char, owner, icons.WIDTH, icons.DRAWN[char])
+
+
+@lru_cache(maxsize=64)
+def _hyphen(face: str) -> Stretch:
+    # The soft hyphen tells whoever reads the text back that the word goes on; it looks like a hyphen.
+    char = "\u00ad" if fonts.face(face).widths.get(0xAD) else "-"
+    return Stretch(char, face, fonts.face(face).width(char))

@@ -1,0 +1,51 @@
+"""A layout and a language → what texts are set with: faces, quotation marks, hyphenation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cards.exercise import Run
+from cards.layout import Layout
+from cards.typesetting.measured import Faces, Text, measure_text, one_face, text_faces
+from cards.typesetting.typography import Quotes, typographic
+from cards.vocabulary import labels
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """What every text of a card, or of a booklet, is set with."""
+
+    layout: Layout
+    faces: Faces
+    quotes: Quotes
+    lang: str
+
+    def text(self, runs: tuple[Run, ...]) -> Text:
+        """Measure runs in the text faces."""
+        return measure_text(typographic(runs, self.quotes), self.faces, self.lang)
+
+    def words(self, words: str) -> Text:
+        """Measure words in the regular text face."""
+        return _measured(words, self.faces, self.quotes, self.lang)
+
+    def display(self, words: str) -> Text:
+        """Measure words in the display face."""
+        return _measured(words, one_face(self.layout.display_face), self.quotes, self.lang)
+
+    def label(self, words: str) -> Text:
+        """Measure words in the labels' face."""
+        return _measured(words, one_face(self.layout.label_face), self.quotes, self.lang)
+
+
+def make_setter(layout: Layout, lang: str) -> Setter:
+    """Settle what the texts of a language are set with in a layout."""
+    words = labels(lang)
+    quotes = Quotes(*words.quotes_double, *words.quotes_single)
+    return Setter(layout, text_faces(layout.text_family), quotes, lang)
+
+
+@lru_cache(maxsize=1 << 13)
+def _measured(words: str, faces: Faces, quotes: Quotes, lang: str) -> Text:
+    """Measure words once: a booklet names each card in many places."""
+    return measure_text(typographic((Run(words),), quotes), faces, lang)
