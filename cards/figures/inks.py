@@ -1,0 +1,148 @@
+"""The shapes of a picture → written outlines, in whole thousandths of the stature → inks of a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import floor
+
+from cards.colour import Colour
+from cards.drawing import Ink
+from cards.figures.paths import Path, bounds
+from cards.figures.pieces import Piece, Role
+from cards.figures.themes import Theme
+from cards.geometry import Rect
+
+#: Units of a drawing for a hundredth of the stature.
+UNITS = 10
+#: A keyline's width on each side of an outline, in hundredths of the stature.
+_KEY = 0.95
+_WIDTHS = {
+    Role.CHIN: 0.62,
+    Role.GROOVE: 0.7,
+    Role.WIRE: 1.9,
+    Role.CABLE: 0.75,
+    Role.BAND: 1.5,
+    Role.FLOOR: 1.3,
+    Role.ARROW: 1.9,
+    Role.MARK: 1.35,
+    Role.NUMERAL: 2.3,
+}
+#: What a line has of paper on both sides together.
+_HALOS = {Role.BAND: 1.5, Role.ARROW: 1.7, Role.WIRE: 1.2}
+_OPERATORS = {"M": "m", "L": "l", "C": "c"}
+_TINTS = (Role.MUSCLE, Role.SECOND, Role.MUSCLE_FAR, Role.SECOND_FAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A shape as it is written in a drawing, its part to play, and no theme yet."""
+
+    role: Role
+    path: str
+    #: Lines of paper beneath it; empty for none.
+    keys: str = ""
+    #: What of an outline at a limb's root is not drawn; empty for none.
+    root: str = ""
+    #: Of a line: its width, in hundredths of the stature; 0 for its role's own.
+    width: float = 0.0
+    #: A box round it, for what may be hatched: left, top, width, height.
+    box: tuple[int, int, int, int] | None = None
+
+
+def written(pieces: Iterable[Piece], height: float) -> tuple[Outline, ...]:
+    """Write shapes from the farthest to the nearest; the height turns y upward into y downward."""
+    return tuple(
+        Outline(
+            piece.role,
+            _text((piece.path,), height),
+            _text(piece.keys, height),
+            _text((piece.root,), height) if piece.root else "",
+            round(piece.width, 2),
+            _box(piece.path, height) if piece.role in _TINTS else None,
+        )
+        for piece in sorted(pieces, key=lambda one: one.layer)
+    )
+
+
+def inked(outlines: Iterable[Outline], theme: Theme) -> Iterator[Ink]:
+    """Yield the inks that paint outlines in a theme."""
+    for outline in outlines:
+        role = outline.role
+        if role in _WIDTHS:
+            yield from _line(outline, theme)
+        elif role in theme.outlines:
+            yield from _outlined(outline, theme, *theme.outlines[role])
+        else:
+            if outline.keys:
+                yield _stroke(outline.keys, theme.paper, _KEY * 2)
+            yield _filled(outline, theme)
+
+
+def _filled(outline: Outline, theme: Theme) -> Ink:
+    role, path = outline.role, outline.path
+    if role is Role.HOLE:
+        return Ink(path, fill=theme.paper)
+    if role is Role.ARROW_HEAD:
+        colour = theme.fills[Role.ARROW]
+        return Ink(path, fill=colour, stroke=colour, weight=0.9 * UNITS)
+    if role in theme.hatches and outline.box:
+        return Ink(path, fill=theme.fills[role], hatch=theme.hatches[role], box=Rect(*outline.box))
+    return Ink(path, fill=theme.fills[role])
+
+
+def _line(outline: Outline, theme: Theme) -> Iterator[Ink]:
+    role = outline.role
+    width = outline.width or _WIDTHS[role]
+    if role in _HALOS:
+        yield _stroke(outline.path, theme.paper, width + _HALOS[role])
+    colour = theme.fills.get(role, theme.paper)
+    if role is Role.CHIN and theme.chin:
+        colour = theme.chin
+    yield _stroke(outline.path, colour, width)
+
+
+def _outlined(outline: Outline, theme: Theme, colour: Colour, width: float) -> Iterator[Ink]:
+    """Yield an outline round the whole of a shape, whatever pieces it joins, and paper inside it."""
+    paper, path = theme.paper, outline.path
+    if outline.role is Role.SHADOW:
+        yield _stroke(path, colour, width * 2)
+        return
+    yield Ink(path, fill=paper, stroke=paper, weight=_whole(width * 2 + 1.1))
+    yield Ink(path, stroke=colour, weight=_whole(width * 2))
+    yield Ink(path, fill=paper)
+    if outline.root and outline.role is Role.NEAR:
+        yield Ink(outline.root, fill=paper)
+
+
+def _stroke(path: str, colour: Colour, width: float) -> Ink:
+    return Ink(path, stroke=colour, weight=_whole(width))
+
+
+def _text(paths: Iterable[Path], height: float) -> str:
+    """Write paths in whole units, y downward."""
+    out: list[str] = []
+    for path in paths:
+        for operator, points in path:
+            if operator == "Z":
+                out.append("h")
+                continue
+            for x, y in points:
+                out.append(f"{_rounded(x * UNITS)} {_rounded((height - y) * UNITS)}")
+            out.append(_OPERATORS[operator])
+    return " ".join(out)
+
+
+def _box(path: Path, height: float) -> tuple[int, int, int, int]:
+    left, low, right, top = bounds((path,))
+    x, y = _rounded(left * UNITS) - 5, _rounded((height - top) * UNITS) - 5
+    return (x, y, _rounded((right - left) * UNITS) + 10, _rounded((top - low) * UNITS) + 10)
+
+
+def _rounded(x: float) -> int:
+    """Round so that what lies on a half falls the same way on every machine."""
+    return floor(x + 0.5 + 1e-6)
+
+
+def _whole(width: float) -> float:
+    return round(width * UNITS, 1)

@@ -1,0 +1,213 @@
+"""Files of figures → movements by name; what extends another is put together, cycles are told."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from cards.diagnostics import CardsError, Diagnostic, Location, error
+from cards.figures.merging import Content, merged, swapped
+from cards.figures.movement import Detail, Frame, Movement
+from cards.figures.muscles import NAMES as MUSCLES
+from cards.figures.props import SPOTS
+from cards.figures.reading import follow, pose, prop, wrong
+from cards.toml import Entry, Table, parsed
+from cards.toml_lines import lines_of, located
+
+VIEWS = {"side": 0.0, "front": 90.0, "back": 270.0, "three-quarter": 38.0}
+#: What is no part of a pose in a frame.
+_OF_FRAMES = ("pose", "swap", "step", "says")
+_MOST_FRAMES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that files tell, not yet read: tables by name."""
+
+    movements: Mapping[str, Table] = field(default_factory=dict)
+    poses: Mapping[str, Table] = field(default_factory=dict)
+    #: Files that could not be read.
+    findings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The movements' names, sorted."""
+        return tuple(sorted(self.movements))
+
+    def movement(self, name: str) -> Movement:
+        """Read a movement; CardsError with file, line and hint for what is not right."""
+        if name not in self.movements:
+            near = get_close_matches(name, self.movements, 1)
+            hint = f'did you mean "{near[0]}"?' if near else "see the list of figures"
+            raise error(name, "there is no such figure", hint)
+        return read(name, self._whole(name, self.movements, ()), self)
+
+    def posture(self, entry: Entry) -> Content:
+        """Return what a named pose says."""
+        name = str(entry.value)
+        if name not in self.poses:
+            near = get_close_matches(name, self.poses, 1)
+            hint = f'did you mean "{near[0]}"?' if near else f"choose one of {', '.join(sorted(self.poses))}"
+            raise error(entry.path, f'there is no pose "{name}"', hint, line=entry.line)
+        return self._whole(name, self.poses, ()).content
+
+    def _whole(self, name: str, tables: Mapping[str, Table], met: tuple[str, ...]) -> Table:
+        """Return a table with all that it extends."""
+        own = tables[name]
+        base = own.content.get("extends")
+        if base is None:
+            return own
+        if not isinstance(base, Entry) or base.value not in tables:
+            near = get_close_matches(str(getattr(base, "value", "")), tables, 1)
+            hint = f'did you mean "{near[0]}"?' if near else "name another of the same files"
+            raise wrong(own, f'"{name}" extends what is not there', hint)
+        if base.value in (*met, name):
+            way = " → ".join((*met, name, str(base.value)))
+            raise error(base.path, f"extends goes round in a circle: {way}", "remove one", line=base.line)
+        whole = self._whole(str(base.value), tables, (*met, name)).content
+        content = {key: value for key, value in own.content.items() if key != "extends"}
+        of_pose = tables is self.poses
+        return Table(
+            own.name, own.path, merged(whole, content) if of_pose else {**whole, **content}, line=own.line
+        )
+
+
+def open_library(folders: Iterable[Path]) -> Library:
+    """Gather all files of figures below folders; a later folder's names win over an earlier one's."""
+    movements: dict[str, Table] = {}
+    poses: dict[str, Table] = {}
+    findings: list[Diagnostic] = []
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")):
+            try:
+                add_file(str(path), movements, poses)
+            except CardsError as problem:
+                findings += problem.diagnostics
+    return Library(movements, poses, tuple(findings))
+
+
+def add_file(path: str, movements: dict[str, Table], poses: dict[str, Table]) -> None:
+    """Add a file's movements and poses; CardsError where it cannot be read."""
+    text, data = parsed(path)
+    _add(located(path, data, lines_of(text)), movements, poses)
+
+
+def add_text(path: str, text: str, movements: dict[str, Table], poses: dict[str, Table]) -> None:
+    """Add the movements and poses of a text; CardsError where it is not TOML."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise error(path, f"is not TOML: {problem}", "correct that line") from None
+    _add(located(path, data, lines_of(text)), movements, poses)
+
+
+def _add(top: Table, movements: dict[str, Table], poses: dict[str, Table]) -> None:
+    for name, value in top.content.items():
+        if not isinstance(value, Table):
+            line = value.line if isinstance(value, Entry) else 0
+            raise error(top.path, f'"{name}" stands outside of a figure', f"write [{name}]", line=line)
+        if name == "pose":
+            for inner, table in value.content.items():
+                if not isinstance(table, Table):
+                    raise wrong(value, f'"{inner}" stands outside of a pose', "write [pose.NAME]")
+                poses[inner] = table
+        else:
+            movements[name] = value
+
+
+def read(name: str, table: Table, library: Library) -> Movement:
+    """Read a movement from its table."""
+    frames = _frames(table, library)
+    # Frames are checked posture by posture, with what they take from elsewhere.
+    rest = {key: value for key, value in table.content.items() if key not in ("frames", "all")}
+    table = Table(table.name, table.path, rest, line=table.line)
+    title = table.text("name") if table.has("name") else name.replace("-", " ").capitalize()
+    train, second = (_muscles(table, key) for key in ("train", "second"))
+    movement = Movement(
+        name, title, frames, train, second, _view(table),
+        follow(table, "follow") if table.has("follow") else (),
+        tuple(map(prop, table.tables("props"))),
+        Location(table.path, table.line),
+        travel=table.flag("travel"),
+        hold=table.flag("hold") if table.has("hold") else len(frames) == 1 and not table.flag("travel"),
+        mirror=table.flag("mirror"),
+        ghost=table.flag("ghost"),
+        detail=_detail(table),
+        accepted=_accepted(table),
+        gap=table.number("gap", 0, 60) if table.has("gap") else 9.0,
+    )  # fmt: skip
+    table.has("extends")
+    table.finish()
+    return movement
+
+
+def _frames(table: Table, library: Library) -> tuple[Frame, ...]:
+    tables = table.tables("frames")
+    if not 1 <= len(tables) <= _MOST_FRAMES:
+        raise wrong(table, f'"{table.name}" has no frames' if not tables else "has too many frames",
+                    f"write one to {_MOST_FRAMES} frames")  # fmt: skip
+    shared = table.table("all").content if table.has("all") else {}
+    before: Content | None = None
+    says = ""
+    out = []
+    for number, frame in enumerate(tables, 1):
+        own = {key: value for key, value in frame.content.items() if key not in _OF_FRAMES}
+        named = frame.content.get("pose")
+        if isinstance(named, Entry) and named.value != "same":
+            content = merged(library.posture(named), shared)
+            says = str(named.value)
+        elif before is None:
+            stand = Entry("pose", "stand", table.path, table.line)
+            content = merged(library.posture(stand), shared)
+            says = "stand"
+        else:
+            content = before
+        if frame.flag("swap"):
+            content = swapped(content)
+        content = merged(content, own)
+        before = content
+        # What was asked of one frame's tables is not asked of the next: each has its own.
+        whole = Table(f"{table.name}.frames", frame.path, content, line=frame.line or table.line)
+        step = int(frame.number("step", 1, 99)) if frame.has("step") else number
+        words = frame.text("says") if frame.has("says") else says
+        out.append(Frame(pose(whole), step, words, Location(frame.path, frame.line)))
+    return tuple(out)
+
+
+def _muscles(table: Table, key: str) -> tuple[str, ...]:
+    return table.all_of(key, {name: name for name in MUSCLES})
+
+
+def _accepted(table: Table) -> tuple[tuple[str, str], ...]:
+    if not table.has("accepted"):
+        return ()
+    inner = table.table("accepted")
+    return tuple((entry.key, inner.text(entry.key)) for entry in inner.entries())
+
+
+def _view(table: Table) -> tuple[float, float]:
+    if not table.has("view"):
+        return (0.0, 0.0)
+    entry = table.content["view"]
+    if isinstance(entry, Entry) and isinstance(entry.value, str):
+        return (table.one_of("view", VIEWS), 0.0)
+    if isinstance(entry, Entry) and isinstance(entry.value, list):
+        azimuth, elevation = table.numbers("view", -360, 360, count=2)
+        if not 0 <= elevation <= 89:
+            raise entry.wrong("is not right", "the second number is from 0 to 89 degrees above the horizon")
+        return (azimuth, elevation)
+    return (table.number("view", -360, 360), 0.0)
+
+
+def _detail(table: Table) -> Detail | None:
+    if not table.has("detail"):
+        return None
+    inner = table.table("detail")
+    return Detail(
+        inner.one_of("at", {name: name for name in SPOTS}),
+        inner.number("radius", 3, 30) if inner.has("radius") else 9.0,
+        inner.number("scale", 1.2, 5) if inner.has("scale") else 2.4,
+    )

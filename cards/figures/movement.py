@@ -1,0 +1,62 @@
+"""A movement in postures, as it is told by a file: the values that a strip is drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cards.diagnostics import Location
+from cards.figures.pose import Pose
+from cards.figures.props import Prop
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One posture of a movement."""
+
+    pose: Pose
+    #: The number beside it: that of the step which it shows.
+    step: int
+    #: What the posture is called, for who cannot see it: the name of its pose, or words.
+    says: str
+    place: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A part of the body shown once more, larger, in a circle."""
+
+    at: str
+    #: Its radius in the figure's own measure, and how many times larger it is shown.
+    radius: float = 9.0
+    scale: float = 2.4
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """What an exercise looks like."""
+
+    name: str
+    title: str
+    frames: tuple[Frame, ...]
+    #: Muscles trained first, and trained also.
+    train: tuple[str, ...]
+    second: tuple[str, ...]
+    #: Degrees round the figure, and above the horizon.
+    view: tuple[float, float]
+    #: Parts whose ways the arrows show; empty for the one that moves most.
+    follow: tuple[str, ...]
+    props: tuple[Prop, ...]
+    place: Location
+    #: True for someone who goes forward.
+    travel: bool = False
+    #: True for a posture that is held.
+    hold: bool = False
+    #: True for a figure that faces left.
+    mirror: bool = False
+    #: True where the postures are drawn over each other.
+    ghost: bool = False
+    detail: Detail | None = None
+    #: Findings that are meant to be so: words of each, with the reason.
+    accepted: tuple[tuple[str, str], ...] = ()
+    #: How far the frames stand apart.
+    gap: float = 9.0

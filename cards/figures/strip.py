@@ -1,0 +1,176 @@
+"""A movement → its postures side by side on one floor, with arrows and the steps' numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cards.figures import arrows, marks
+from cards.figures.balance import Loads, Solved, solve
+from cards.figures.camera import View
+from cards.figures.motion import followed, half_way
+from cards.figures.movement import Movement
+from cards.figures.paths import Path, bounds, moved, polygon
+from cards.figures.pieces import Piece, Role
+from cards.figures.props import Stage, spot
+from cards.figures.scene import Look, body
+from cards.figures.skeleton import Skeleton
+from cards.figures.solids import Ball, outline
+from cards.figures.vectors import Flat
+
+#: Left blank round a drawing, in hundredths of the stature.
+_MARGIN = 1.5
+#: What is left of the body's colour round a muscle.
+_RIM = 0.75
+#: How far the floor reaches beyond what stands on it.
+_FLOOR = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One posture with its equipment, drawn."""
+
+    solved: Solved
+    pieces: tuple[Piece, ...]
+    #: Left, lower, right and upper edge.
+    box: tuple[float, float, float, float]
+
+
+def postures(movement: Movement) -> tuple[Solved, ...]:
+    """Return the skeleton of each frame, at rest under what it carries."""
+
+    def loads(skeleton: Skeleton) -> Loads:
+        return [load for prop in movement.props for load in prop.loads(skeleton)]
+
+    return tuple(solve(frame.pose, loads) for frame in movement.frames)
+
+
+def pictures(movement: Movement) -> tuple[Picture, ...]:
+    """Return each frame's shapes, arrows and marks included."""
+    view = View(*movement.view)
+    muscles = dict.fromkeys(movement.second, False) | dict.fromkeys(movement.train, True)
+    look = Look(view, muscles, _RIM)
+    out = [_picture(solved, _shapes(movement, solved, look)) for solved in postures(movement)]
+    if movement.hold:
+        out[-1] = _with(out[-1], marks.stop_watch(out[-1].pieces, out[-1].box, _upper(out[-1], view)))
+    if movement.travel:
+        out[-1] = _with(out[-1], _travel(out[-1], view))
+    for number in range(1, len(out)):
+        out[number] = _with(out[number], _arrows(movement, view, out[number - 1], out[number]))
+    return tuple(out)
+
+
+def _shapes(movement: Movement, solved: Solved, look: Look) -> list[Piece]:
+    stage = Stage(solved.skeleton, look.view)
+    shapes = body(solved.skeleton, look)
+    for prop in movement.props:
+        shapes += prop.pieces(stage)
+    shadow = _shadow(solved.skeleton) if look.view.is_raised else []
+    return [Piece(0.0, Role.SHADOW, outline(shadow, look.view)), *shapes] if shadow else shapes
+
+
+def _picture(solved: Solved, pieces: list[Piece]) -> Picture:
+    return Picture(solved, tuple(pieces), bounds(piece.path for piece in pieces))
+
+
+def _with(picture: Picture, more: list[Piece]) -> Picture:
+    if not more:
+        return picture
+    one, other = picture.box, bounds(piece.path for piece in more)
+    box = (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
+    return Picture(picture.solved, (*picture.pieces, *more), box)
+
+
+def _upper(picture: Picture, view: View) -> Flat:
+    return view.flat(picture.solved.skeleton.trunk.shoulders)
+
+
+def _travel(picture: Picture, view: View) -> list[Piece]:
+    """Return a level arrow ahead of the hips."""
+    z = view.flat(picture.solved.skeleton.trunk.hips)[1]
+    ahead = [
+        x for p in picture.pieces for _, places in p.path for x, y in places if abs(y - z) < 9
+    ]  # fmt: skip
+    start = max(ahead, default=picture.box[2]) + 5
+    return arrows.pieces([(start + 15 * i / 6, z) for i in range(7)])
+
+
+def _arrows(movement: Movement, view: View, before: Picture, now: Picture) -> list[Piece]:
+    """Return the arrows of what moves into a posture, beside it."""
+    if movement.travel and not movement.follow:
+        return []
+    a, b = before.solved.skeleton, now.solved.skeleton
+    middle = half_way(a, b)
+    free = arrows.room(now.pieces, now.box)
+    out: list[Piece] = []
+    for name in movement.follow or followed(a, b):
+        places = [view.flat(spot(one, name)) for one in (a, middle, b)]
+        gripped = name.startswith("hand") and a.arms[-1].placed and b.arms[-1].placed
+        line = arrows.place(arrows.curve(*places, straight=gripped), free)
+        if line:
+            shapes = arrows.pieces(line)
+            out += shapes
+            free = replace(free, taken=free.taken | arrows.room(shapes, now.box).taken)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All shapes of a strip at their final places, in hundredths of the stature."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    height: float
+    #: Its height without the steps' numbers.
+    bare_height: float
+    #: How high its upper edge is above the floor.
+    top: float
+
+
+def arranged(movement: Movement, drawn: tuple[Picture, ...]) -> Sheet:
+    """Set pictures side by side on one floor, each over its step's number if there are several."""
+    view = View(*movement.view)
+    left = _MARGIN
+    low = min(0.0, *(picture.box[1] + 1.5 for picture in drawn)) - 1.5
+    top = max(picture.box[3] for picture in drawn) + _MARGIN
+    pieces: list[Piece] = []
+    for frame, picture in zip(movement.frames, drawn, strict=True):
+        x0, _, x1, _ = picture.box
+        if movement.mirror:
+            x0, x1 = -x1, -x0
+        dx = left - x0 + _FLOOR
+        if not view.is_raised:
+            floor = polygon([(left, -0.75), (left + x1 - x0 + 2 * _FLOOR, -0.75)], closed=False)
+            pieces.append(Piece(0.0, Role.FLOOR, floor))
+        pieces += (_moved(piece, dx, mirrored=movement.mirror) for piece in picture.pieces)
+        if len(drawn) > 1:
+            pieces += marks.numeral(frame.step, (left, low - 2.5))
+        left += x1 - x0 + movement.gap
+    width = left - movement.gap + 2 * _FLOOR + _MARGIN
+    bare = top - low + _MARGIN
+    height = bare + marks.HEIGHT + 3.5 if len(drawn) > 1 else bare
+    return Sheet(tuple(pieces), width, height, bare, top)
+
+
+def _moved(piece: Piece, dx: float, *, mirrored: bool) -> Piece:
+    def there(path: Path) -> Path:
+        return moved(path, dx, 0.0, mirrored=mirrored)
+
+    return replace(
+        piece,
+        path=there(piece.path),
+        keys=tuple(map(there, piece.keys)),
+        root=there(piece.root) if piece.root else None,
+    )
+
+
+def _shadow(skeleton: Skeleton) -> list[Ball]:
+    """Return what of the floor lies in the shadow of the parts that are near it."""
+    places = []
+    for leg in skeleton.legs.values():
+        places += [(place, 5.0) for place in (leg.heel, leg.toe, leg.knee) if place[2] < 14]
+    for arm in skeleton.arms.values():
+        places += [(place, 5.0) for place in (arm.fist, arm.elbow) if place[2] < 14]
+    trunk = skeleton.trunk
+    wide = ((trunk.hips, 11.0), (trunk.shoulders, 11.0), (trunk.skull, 6.0))
+    places += [(place, radius) for place, radius in wide if place[2] < 20]
+    return [Ball((x, y, 0.0), ((r, 0.0, 0.0), (0.0, r, 0.0))) for (x, y, _), r in places]

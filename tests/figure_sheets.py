@@ -1,0 +1,133 @@
+"""Draw sheets of figures, to be looked at: python tests/figure_sheets.py OUT.png [THEME] [NAME...]."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import resvg_py
+
+from cards.colour import Colour
+from cards.diagnostics import CardsError
+from cards.drawing import Drawing, Ink
+from cards.figures.checks import check
+from cards.figures.drawn import draw, drawing
+from cards.figures.library import Library, open_library
+from cards.figures.themes import THEMES, Theme
+
+ROOT = Path(__file__).parent.parent
+#: Millimetres of one cell, and of the margin in it.
+CELL = (92.0, 58.0)
+MARGIN = 3.0
+#: Millimetres for a unit of a drawing: a standing person of 41 mm.
+SCALE = 0.041
+POINT = 25.4 / 72
+
+
+def hexed(colour: Colour) -> str:
+    return "#" + "".join(f"{round(part * 255):02x}" for part in (colour.red, colour.green, colour.blue))
+
+
+def svg_path(path: str) -> str:
+    """Turn PDF's notation, operands first, into SVG's."""
+    out, operands = [], []
+    for word in path.split():
+        if word.isalpha():
+            out.append({"m": "M", "l": "L", "c": "C", "h": "Z"}[word] + " ".join(operands))
+            operands = []
+        else:
+            operands.append(word)
+    return "".join(out)
+
+
+def svg_ink(ink: Ink, number: int, scale: float) -> Iterator[str]:
+    d = svg_path(ink.path)
+    if ink.fill:
+        yield f'<path d="{d}" fill="{hexed(ink.fill)}"/>'
+    if ink.hatch and ink.box:
+        pitch, weight = ink.hatch.pitch * POINT / scale, ink.hatch.weight * POINT / scale
+        step = pitch * 2**0.5
+        box = ink.box
+        bars = []
+        for n in range(int((box.x + box.y) / step), int((box.right + box.bottom) / step) + 2):
+            c = n * step
+            left, right = max(box.x, c - box.bottom), min(box.right, c - box.y)
+            bars.append(f"M{left:.1f} {c - left:.1f}L{right:.1f} {c - right:.1f}")
+        yield f'<clipPath id="c{number}"><path d="{d}"/></clipPath>'
+        yield (
+            f'<path d="{"".join(bars)}" clip-path="url(#c{number})" stroke-width="{weight:.1f}" '
+            f'stroke="{hexed(ink.hatch.colour)}" fill="none"/>'
+        )
+    if ink.stroke:
+        yield (
+            f'<path d="{d}" fill="none" stroke="{hexed(ink.stroke)}" stroke-width="{ink.weight:g}" '
+            'stroke-linecap="round" stroke-linejoin="round"/>'
+        )
+
+
+def svg_drawing(drawing: Drawing, corner: tuple[float, float], scale: float, first: int) -> str:
+    inks = [
+        piece
+        for number, ink in enumerate(drawing.inks, first)
+        for piece in svg_ink(ink, number, scale)
+    ]  # fmt: skip
+    x, y = corner
+    return f'<g transform="translate({x:.2f} {y:.2f}) scale({scale:.5f})">{"".join(inks)}</g>'
+
+
+def sheet(library: Library, names: Iterable[str], theme: Theme, columns: int = 4) -> str:
+    names = list(names)
+    wide, high = CELL
+    rows = -(-len(names) // columns)
+    parts = []
+    ink = hexed(theme.fills[next(iter(theme.fills))])
+    for number, name in enumerate(names):
+        x, y = number % columns * wide, number // columns * high
+        parts.append(
+            f'<text x="{x + MARGIN}" y="{y + 6}" font-family="Barlow Condensed" font-weight="600" '
+            f'font-size="4.4" fill="{ink}">{escape(name)}</text>'
+        )
+        try:
+            strip = drawing(draw(library.movement(name)), theme.name)
+        except CardsError as problem:
+            print(problem)
+            continue
+        room = (wide - 2 * MARGIN, high - 8 - MARGIN)
+        scale = min(SCALE, room[0] / strip.size.width, room[1] / strip.size.height)
+        left = x + MARGIN + (room[0] - strip.size.width * scale) / 2
+        top = y + high - MARGIN - strip.size.height * scale
+        parts.append(svg_drawing(strip, (left, top), scale, number * 1000))
+    size = f'width="{columns * wide}mm" height="{rows * high}mm" viewBox="0 0 {columns * wide} {rows * high}"'
+    ground = f'<rect width="100%" height="100%" fill="{hexed(theme.paper)}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{ground}{"".join(parts)}</svg>'
+
+
+def main(out: str, theme: str = "colour", *names: str) -> None:
+    import fontpkg_barlow_condensed
+
+    fonts = str(Path(fontpkg_barlow_condensed.__file__).parent / "files") + "/"
+    library = open_library([ROOT / "content" / "figures"])
+    for finding in library.findings:
+        print(finding)
+    chosen = [
+        n for n in library.names if not names or n in names or Path(library.movements[n].path).stem in names
+    ]
+    started = time.perf_counter()
+    text = sheet(library, chosen, THEMES[theme])
+    print(
+        f"{len(chosen)} figures, {1000 * (time.perf_counter() - started) / max(1, len(chosen)):.1f} ms each"
+    )
+    Path(out).write_bytes(bytes(resvg_py.svg_to_bytes(svg_string=text, dpi=110, font_dirs=[fonts])))
+    for name in chosen:
+        try:
+            for finding in check(library.movement(name)):
+                print(finding)
+        except CardsError:
+            pass
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
