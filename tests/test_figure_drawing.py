@@ -9,9 +9,8 @@ import pytest
 from cards.colour import Colour
 from cards.drawing import Drawing, Ink
 from cards.figures.checks import check
-from cards.figures.drawn import draw, drawing
+from cards.figures.drawn import Drawn, draw, drawing, restored, stored
 from cards.figures.library import Library, add_text, open_library
-from cards.figures.movement import Movement
 from cards.figures.pieces import Role
 from cards.figures.strip import pictures
 from cards.figures.themes import COLOUR, DARK, LINE, MONO, THEMES, Theme
@@ -28,8 +27,13 @@ def names() -> tuple[str, ...]:
     return built_in().names
 
 
-def strip(movement: Movement, theme: Theme, *, numerals: bool = True) -> Drawing:
-    return drawing(draw(movement), theme.name, numerals=numerals)
+@lru_cache(maxsize=512)
+def built(name: str) -> Drawn:
+    return draw(built_in().movement(name))
+
+
+def strip(name: str, theme: Theme) -> Drawing:
+    return drawing(built(name), theme.name)
 
 
 def numbers(ink: Ink) -> list[float]:
@@ -47,7 +51,7 @@ def ys(ink: Ink) -> list[float]:
 def drawn(text: str, theme: str = "colour", *, numerals: bool = False) -> Drawing:
     movements, poses = dict(built_in().movements), dict(built_in().poses)
     add_text("mine.toml", text, movements, poses)
-    return strip(Library(movements, poses).movement("mine"), THEMES[theme], numerals=numerals)
+    return drawing(draw(Library(movements, poses).movement("mine")), theme, numerals=numerals)
 
 
 STAND = '[mine]\nframes = [{ pose = "stand" }]\n'
@@ -59,9 +63,8 @@ def test_no_file_of_the_library_is_wrong() -> None:
 
 @pytest.mark.parametrize("name", names())
 def test_every_figure_of_the_library_is_drawn_within_its_edges_in_every_theme(name: str) -> None:
-    movement = built_in().movement(name)
     for theme in THEMES.values():
-        sheet = strip(movement, theme)
+        sheet = strip(name, theme)
         assert 200 < sheet.size.width < 4000
         assert 200 < sheet.size.height < 2200
         for ink in sheet.inks:
@@ -78,16 +81,26 @@ def test_the_library_s_figures_are_within_what_a_body_can_do() -> None:
 
 @pytest.mark.parametrize("name", names())
 def test_a_strip_is_small(name: str) -> None:
-    sheet = strip(built_in().movement(name), COLOUR)
+    sheet = strip(name, COLOUR)
     paths = "\n".join(ink.path for ink in sheet.inks)
     assert len(zlib.compress(paths.encode(), 9)) < 9000
 
 
+def test_what_is_stored_is_read_back_whole_and_nothing_else_is_read() -> None:
+    one = built(names()[0])
+    assert restored(stored(one)) == one
+    assert stored(restored(stored(one))) == stored(one)
+    with pytest.raises(ValueError, match="no stored figure"):
+        restored(b"nonsense")
+    with pytest.raises(ValueError, match="version"):
+        restored(zlib.compress(b"[0,[],{},[]]"))
+
+
 def test_coordinates_are_whole_so_that_every_machine_writes_the_same() -> None:
-    sheet = strip(built_in().movement(names()[0]), COLOUR)
+    sheet = strip(names()[0], COLOUR)
     assert all(number == int(number) for ink in sheet.inks for number in numbers(ink))
     assert "." not in "".join(ink.path for ink in sheet.inks)
-    assert sheet == strip(built_in().movement(names()[0]), COLOUR)
+    assert sheet == strip(names()[0], COLOUR)
 
 
 def test_someone_who_stands_is_as_tall_as_the_measure_and_stands_on_the_floor() -> None:
@@ -122,7 +135,7 @@ def test_a_mirrored_figure_is_the_figure_mirrored() -> None:
 def test_black_and_white_is_black_and_white() -> None:
     black, white = Colour(0, 0, 0), Colour(1, 1, 1)
     for name in names():
-        for ink in strip(built_in().movement(name), MONO).inks:
+        for ink in strip(name, MONO).inks:
             used = {ink.fill, ink.stroke, ink.hatch.colour if ink.hatch else None} - {None}
             assert used <= {black, white}
 
