@@ -12,7 +12,7 @@ UV      := .venv-uv/bin/uv
 RECKON  := $(UV) --no-config --quiet pip compile pyproject.toml --upgrade --universal --python-version 3.11 \
              --group build --no-annotate --custom-compile-command 'make lock'
 
-.PHONY: all test test-latest test-lowest lock lint gallery map clean
+.PHONY: all test test-latest test-lowest lock lint gallery map figures clean
 .DEFAULT_GOAL := all
 
 all: $(VENV)/installed
@@ -46,6 +46,10 @@ gallery: $(VENV)/tested-with
 # The muscle map's drawing data, from its points; only this needs the libraries of its requirements.txt.
 map: $(VENV)/drawn-with
 	$(BIN)/python docs/muscle-map/make_map.py
+
+# The built-in figures as they ship, drawn from content/figures/*.toml.
+figures: $(VENV)/installed
+	$(BIN)/python docs/draw_figures.py
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "cuecard needs Python 3.11 or later, and none was found: install it from python.org or your package manager, or say where it is: make PYTHON=/path/to/python3"; exit 1; }

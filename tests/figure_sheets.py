@@ -14,7 +14,8 @@ from cards.colour import Colour
 from cards.diagnostics import CardsError
 from cards.drawing import Drawing, Ink
 from cards.figures.checks import check
-from cards.figures.drawn import draw, drawing
+from cards.figures.draughtsman import draw
+from cards.figures.drawn import drawing
 from cards.figures.library import Library, open_library
 from cards.figures.themes import THEMES, Theme
 

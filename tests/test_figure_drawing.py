@@ -9,7 +9,8 @@ import pytest
 from cards.colour import Colour
 from cards.drawing import Drawing, Ink
 from cards.figures.checks import check
-from cards.figures.drawn import Drawn, draw, drawing, restored, stored
+from cards.figures.draughtsman import draw
+from cards.figures.drawn import Drawn, drawing, restored, stored
 from cards.figures.library import Library, add_text, open_library
 from cards.figures.pieces import Role
 from cards.figures.strip import pictures

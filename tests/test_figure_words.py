@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from cards.figures.describing import described
 from cards.figures.kit import KINDS
 from cards.figures.library import Library, add_text, open_library
 from cards.figures.movement import Movement
 from cards.figures.postures import ARMS, WHOLE, arms, whole
 from cards.figures.strip import postures
-from cards.figures.words import _phrases, described, told
+from cards.figures.words import _phrases, told
 from cards.vocabulary import languages
 
 

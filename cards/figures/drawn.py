@@ -7,12 +7,10 @@ import zlib
 from dataclasses import asdict, dataclass
 
 from cards.drawing import Drawing
-from cards.figures.inks import UNITS, Outline, inked, written
-from cards.figures.movement import Movement
+from cards.figures.inks import Outline, inked
 from cards.figures.pieces import Role
-from cards.figures.strip import arranged, pictures
 from cards.figures.themes import THEMES
-from cards.figures.words import Description, described, told
+from cards.figures.words import Description, told
 from cards.geometry import Size
 
 #: What a stored figure begins with; other versions are not read.
@@ -29,13 +27,6 @@ class Drawn:
     bare_height: int
     outlines: tuple[Outline, ...]
     description: Description
-
-
-def draw(movement: Movement) -> Drawn:
-    """Draw a movement: its postures side by side, with arrows and the steps' numbers."""
-    sheet = arranged(movement, pictures(movement))
-    width, height, bare = (round(length * UNITS) for length in (sheet.width, sheet.height, sheet.bare_height))
-    return Drawn(width, height, bare, written(sheet.pieces, sheet.top), described(movement))
 
 
 def drawing(drawn: Drawn, theme: str, *, numerals: bool = True) -> Drawing:

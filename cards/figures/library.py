@@ -15,7 +15,7 @@ from cards.figures.muscles import NAMES as MUSCLES
 from cards.figures.props import SPOTS
 from cards.figures.reading import follow, pose, prop, wrong
 from cards.toml import Entry, Table, parsed
-from cards.toml_lines import lines_of, located
+from cards.toml_lines import KeyPath, lines_of, located
 
 VIEWS = {"side": 0.0, "front": 90.0, "back": 270.0, "three-quarter": 38.0}
 #: What is no part of a pose in a frame.
@@ -102,6 +102,23 @@ def add_text(path: str, text: str, movements: dict[str, Table], poses: dict[str,
     except tomllib.TOMLDecodeError as problem:
         raise error(path, f"is not TOML: {problem}", "correct that line") from None
     _add(located(path, data, lines_of(text)), movements, poses)
+
+
+def add_record(path: str, data: Mapping[str, object], line: int, movements: dict[str, Table]) -> None:
+    """Add movements that stand in another file, at a line of it."""
+    top = located(path, data, _Everywhere(line))
+    _add(top, movements, {})
+
+
+class _Everywhere(dict[KeyPath, int]):
+    """Every key on one line."""
+
+    def __init__(self, line: int) -> None:
+        self._line = line
+
+    def get(self, key: object, default: object = None) -> int:  # noqa: ARG002
+        """Return the line, whatever the key."""
+        return self._line
 
 
 def _add(top: Table, movements: dict[str, Table], poses: dict[str, Table]) -> None:

@@ -1,0 +1,16 @@
+"""A movement → what is drawn of it."""
+
+from __future__ import annotations
+
+from cards.figures.describing import described
+from cards.figures.drawn import Drawn
+from cards.figures.inks import UNITS, written
+from cards.figures.movement import Movement
+from cards.figures.strip import arranged, pictures
+
+
+def draw(movement: Movement) -> Drawn:
+    """Draw a movement: its postures side by side, with arrows and the steps' numbers."""
+    sheet = arranged(movement, pictures(movement))
+    width, height, bare = (round(length * UNITS) for length in (sheet.width, sheet.height, sheet.bare_height))
+    return Drawn(width, height, bare, written(sheet.pieces, sheet.top), described(movement))

@@ -1,0 +1,99 @@
+"""Names of figures → what is drawn: a project's own first, then those that ship drawn already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cards.diagnostics import Diagnostic
+from cards.figures.drawn import Drawn, restored
+from cards.library import SHIPPED
+
+if TYPE_CHECKING:
+    from cards.figures.library import Library
+
+# Who prints figures that are drawn already needs neither mannequin nor equipment: they are loaded late.
+
+#: Where the built-in figures are told, and where they are drawn.
+TOLD = SHIPPED / "figures"
+DRAWN = TOLD / "drawn"
+_ENDING = ".figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The figures that a project can use."""
+
+    #: A folder of the project's own; None for none.
+    folder: Path | None = None
+    _read: list[Library] = field(default_factory=list)
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the project's own files."""
+        return self._library().findings if self._has_own else ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, sorted."""
+        return self._library().names
+
+    def holds(self, name: str) -> bool:
+        """Say whether there is a figure of a name."""
+        return name in _shipped() or name in self._library().movements
+
+    def drawn(self, name: str) -> Drawn:
+        """Return a figure, drawn; CardsError with file, line and hint where there is none or it is wrong."""
+        own = self._has_own and self._is_own(name)
+        ready = None if own else _ready(name)
+        if ready is not None:
+            return ready
+        from cards.figures.draughtsman import draw
+
+        return draw(self._library().movement(name))
+
+    def told(self, path: str, record: Mapping[str, object], line: int = 0) -> Drawn:
+        """Draw a figure that is told in an exercise's own front matter."""
+        from cards.figures.draughtsman import draw
+        from cards.figures.library import Library, add_record
+
+        known = self._library()
+        movements = dict(known.movements)
+        add_record(path, {path: record}, line, movements)
+        return draw(Library(movements, known.poses).movement(path))
+
+    @property
+    def _has_own(self) -> bool:
+        return self.folder is not None and self.folder.is_dir()
+
+    def _is_own(self, name: str) -> bool:
+        table = self._library().movements.get(name)
+        return table is not None and self.folder is not None and Path(table.path).parent == self.folder
+
+    def _library(self) -> Library:
+        """Read the files, once and only when they are asked for."""
+        if not self._read:
+            from cards.figures.library import open_library
+
+            folders = [TOLD, self.folder] if self.folder and self._has_own else [TOLD]
+            self._read.append(open_library(folders))
+        return self._read[0]
+
+
+@lru_cache(maxsize=256)
+def _ready(name: str) -> Drawn | None:
+    """Return a built-in figure as it was drawn for shipping; None where it was not, or by another version."""
+    if name not in _shipped():
+        return None
+    try:
+        return restored((DRAWN / f"{name}{_ENDING}").read_bytes())
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> frozenset[str]:
+    return frozenset(path.stem for path in DRAWN.glob(f"*{_ENDING}"))

@@ -1,0 +1,76 @@
+"""Figures by name: those that ship drawn, a project's own, and one told in an exercise's front matter."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cards.diagnostics import CardsError
+from cards.figures.draughtsman import draw
+from cards.figures.drawn import alt, drawing, restored
+from cards.figures.library import open_library
+from cards.figures.shelf import DRAWN, TOLD, Shelf
+
+MINE = '[plank]\nframes = [{ pose = "stand" }]\n\n[mine]\nextends = "push-up"\nview = "front"\n'
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    (tmp_path / "mine.toml").write_text(MINE)
+    return Shelf(tmp_path)
+
+
+def test_what_ships_drawn_is_what_is_told() -> None:
+    library = open_library([TOLD])
+    paths = sorted(DRAWN.glob("*.figure"))
+    assert [path.stem for path in paths if path.stem not in library.names] == []
+    stale = [p.stem for p in paths if restored(p.read_bytes()) != draw(library.movement(p.stem))]
+    assert stale == [], "run: make figures"
+
+
+@pytest.mark.skipif(not DRAWN.is_dir(), reason="no figures are drawn yet: run make figures")
+def test_a_built_in_figure_needs_no_more_than_its_drawing() -> None:
+    code = (
+        "import sys; from cards.figures.shelf import Shelf; from cards.figures.drawn import drawing\n"
+        "drawing(Shelf().drawn('plank'), 'colour')\n"
+        "print([m for m in sys.modules if m in ('cards.figures.kit', 'cards.figures.skeleton')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_project_s_own_figures_win_by_name_and_may_extend_those_that_ship(shelf: Shelf) -> None:
+    assert "standing" in alt(shelf.drawn("plank"), "en")
+    assert "standing" not in alt(Shelf().drawn("plank"), "en")
+    assert shelf.drawn("mine") != shelf.drawn("push-up")
+    assert {"mine", "plank", "push-up"} <= set(shelf.names)
+    assert shelf.holds("mine")
+    assert not Shelf().holds("mine")
+
+
+def test_what_is_not_there_is_told(shelf: Shelf) -> None:
+    with pytest.raises(CardsError, match="no such figure"):
+        shelf.drawn("pull-upp")
+    with pytest.raises(CardsError, match="no such figure"):
+        Shelf().drawn("../drawn/plank")
+
+
+def test_a_wrong_file_is_told_and_the_others_serve(tmp_path: Path) -> None:
+    (tmp_path / "bad.toml").write_text("[mine\n")
+    (tmp_path / "mine.toml").write_text(MINE)
+    shelf = Shelf(tmp_path)
+    assert [Path(one.location.path).name for one in shelf.findings] == ["bad.toml"]
+    assert shelf.holds("mine")
+    assert Shelf(tmp_path / "none").findings == ()
+
+
+def test_a_figure_can_be_told_in_front_matter() -> None:
+    record = {"frames": [{"pose": "stand"}, {"pose": "squat"}]}
+    told = Shelf().told("squat.md", record, line=4)
+    assert "squat" in alt(told, "en")
+    assert drawing(told, "mono").size.width > 300
+    with pytest.raises(CardsError) as caught:
+        Shelf().told("squat.md", {"frames": [{"lena": 4}]}, line=4)
+    place = caught.value.diagnostics[0].location
+    assert (place.path, place.line) == ("squat.md", 4)
