@@ -88,7 +88,9 @@ def place(path: Sequence[Flat], free: Room) -> list[Flat] | None:
     best: tuple[float, list[Flat]] | None = None
     for aside in _OFFSETS:
         moved = _aside(line, aside)
-        if not 0.55 * wide < _length(moved) < 1.9 * wide:
+        mx, my = moved[-1][0] - moved[0][0], moved[-1][1] - moved[0][1]
+        # On the inner side of a tight bow the way would shrink, or turn round.
+        if not 0.55 * wide < _length(moved) < 1.9 * wide or mx * ux + my * uy < 0.5 * span:
             continue
         for shift in _SHIFTS:
             far = abs(aside) * 0.55 + abs(shift) * 9

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cards.figures.body import NEAR, SIDES
 from cards.figures.camera import View
+from cards.figures.depths import layers
 from cards.figures.extremities import (
     chin_line,
     crown_line,
@@ -18,12 +19,9 @@ from cards.figures.extremities import (
 from cards.figures.muscles import PATCHES, SPINDLES, bone_of, patch, spindle
 from cards.figures.paths import Path, Segment, flattened, joined, leftward
 from cards.figures.pieces import (
-    FAR_ARM,
-    FAR_LEG,
     GRIPPING,
     HEAD_OVER_ARM,
     NEAR_ARM,
-    NEAR_LEG,
     TRUNK,
     Piece,
     Role,
@@ -96,42 +94,33 @@ def body(skeleton: Skeleton, look: Look) -> list[Piece]:
 
 
 def _limbs(skeleton: Skeleton, view: View) -> Iterator[_Limb]:
-    """Yield legs and arms, each in front of the trunk or behind it as its depth tells."""
-    trunk, said = skeleton.trunk, dict(skeleton.pose.layers)
+    """Yield legs and arms, each in the layer that its depth tells."""
+    trunk, layer = skeleton.trunk, layers(skeleton, view)
     for side in SIDES:
-        name = "near" if side == NEAR else "far"
         out = scaled(trunk.pelvis.left, side)
         leg = skeleton.legs[side]
-        depth = view.depth(mix(leg.root, leg.knee, 0.5)) - view.depth(trunk.hips)
-        other = skeleton.legs[-side]
-        nearer = view.depth(leg.knee) > view.depth(other.knee) + 0.01
-        layer = said.get(f"leg-{name}", (NEAR_LEG + 0.3 * nearer) if depth > -4 else FAR_LEG + 0.3 * nearer)
+        thigh, shank = (leg.bones.front, leg.bones.upper), (leg.bones.lower_front, leg.bones.lower)
+        depth = view.depth(leg.root) - view.depth(trunk.hips)
         yield _Limb(
-            layer,
-            _tone(view, view.depth(leg.root) - view.depth(trunk.hips), layer),
+            layer["leg", side],
+            _tone(view, depth, layer["leg", side]),
             {
-                "thigh": _rings("thigh", leg.root, leg.knee, (leg.bones.front, leg.bones.upper), out),
-                "shank": _rings("shank", leg.knee, leg.ankle, (leg.bones.lower_front, leg.bones.lower), out),
+                "thigh": _rings("thigh", leg.root, leg.knee, thigh, out),
+                "shank": _rings("shank", leg.knee, leg.ankle, shank, out),
             },
             foot_outlines(leg, view),
             side,
         )
         out = scaled(trunk.thorax.left, side)
         arm = skeleton.arms[side]
-        depth = view.depth(mix(arm.elbow, arm.fist, 0.5)) - view.depth(trunk.shoulders)
-        other_arm = skeleton.arms[-side]
-        nearer = view.depth(arm.fist) > view.depth(other_arm.fist) + 0.01
-        layer = said.get(f"arm-{name}", NEAR_ARM + 0.1 * nearer if depth > -5 else FAR_ARM + 0.1 * nearer)
+        upper, fore = (arm.bones.front, arm.bones.upper), (arm.bones.lower_front, arm.bones.lower)
+        depth = view.depth(arm.root) - view.depth(trunk.shoulders)
         yield _Limb(
-            layer,
-            _tone(view, view.depth(arm.root) - view.depth(trunk.shoulders), layer),
+            layer["arm", side],
+            _tone(view, depth, layer["arm", side]),
             {
-                "upper arm": _rings(
-                    "upper arm", arm.root, arm.elbow, (arm.bones.front, arm.bones.upper), out
-                ),
-                "forearm": _rings(
-                    "forearm", arm.elbow, arm.wrist, (arm.bones.lower_front, arm.bones.lower), out
-                ),
+                "upper arm": _rings("upper arm", arm.root, arm.elbow, upper, out),
+                "forearm": _rings("forearm", arm.elbow, arm.wrist, fore, out),
             },
             hand_outlines(arm, view),
             side,
@@ -159,7 +148,9 @@ def _limb_pieces(skeleton: Skeleton, look: Look, limb: _Limb, edge: Raster) -> I
     else:
         keys = (*_open_keys(open_outline(root, view, _OPEN[root_name]), edge), *outlines[1:])
     if root_name == "upper arm":  # the hand once more, over what it grips
-        layer = GRIPPING if limb.layer > TRUNK else limb.layer + 0.8
+        # A hand that reaches behind a leg does not lie over what it grips.
+        layer = GRIPPING if limb.layer >= NEAR_ARM - 0.3 else limb.layer + 0.1
+        layer = limb.layer + 0.8 if limb.layer < TRUNK else layer
         yield Piece(layer, limb.tone, joined(limb.ends), body=True, parts=tuple(limb.ends))
     yield Piece(
         limb.layer, limb.tone, joined(outlines), keys, body=True, root=_root(root, root_name, view),
