@@ -42,8 +42,8 @@ def room(pieces: Sequence[Piece], box: tuple[float, float, float, float]) -> Roo
 
 _THIN = {Role.CABLE, Role.BAND, Role.WIRE}
 _FLAT = {
-    Role.FLOOR, Role.SHADOW, Role.GROOVE, Role.HOLE, Role.CHIN, Role.MUSCLE, Role.SECOND, Role.MUSCLE_FAR,
-    Role.SECOND_FAR,
+    Role.FLOOR, Role.SHADOW, Role.RING, Role.GHOST, Role.GROOVE, Role.HOLE, Role.CHIN,
+    Role.MUSCLE, Role.SECOND, Role.MUSCLE_FAR, Role.SECOND_FAR,
 }  # fmt: skip
 
 

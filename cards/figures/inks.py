@@ -27,6 +27,7 @@ _WIDTHS = {
     Role.ARROW: 1.9,
     Role.MARK: 1.35,
     Role.NUMERAL: 2.3,
+    Role.RING: 0.9,
 }
 #: What a line has of paper on both sides together.
 _HALOS = {Role.BAND: 1.5, Role.ARROW: 1.7, Role.WIRE: 1.2}

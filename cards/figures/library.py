@@ -12,6 +12,7 @@ from cards.diagnostics import CardsError, Diagnostic, Location, error
 from cards.figures.merging import Content, merged, swapped
 from cards.figures.movement import Detail, Frame, Movement
 from cards.figures.muscles import NAMES as MUSCLES
+from cards.figures.pose import Pose, older
 from cards.figures.props import SPOTS
 from cards.figures.reading import follow, pose, prop, wrong
 from cards.toml import Entry, Table, parsed
@@ -19,7 +20,7 @@ from cards.toml_lines import KeyPath, lines_of, located
 
 VIEWS = {"side": 0.0, "front": 90.0, "back": 270.0, "three-quarter": 38.0}
 #: What is no part of a pose in a frame.
-_OF_FRAMES = ("pose", "swap", "step", "says")
+_OF_FRAMES = ("pose", "swap", "step", "says", "partner")
 _MOST_FRAMES = 6
 
 
@@ -139,7 +140,7 @@ def read(name: str, table: Table, library: Library) -> Movement:
     """Read a movement from its table."""
     frames = _frames(table, library)
     # Frames are checked posture by posture, with what they take from elsewhere.
-    rest = {key: value for key, value in table.content.items() if key not in ("frames", "all")}
+    rest = {key: value for key, value in table.content.items() if key not in ("frames", "all", "body")}
     table = Table(table.name, table.path, rest, line=table.line)
     title = table.text("name") if table.has("name") else name.replace("-", " ").capitalize()
     train, second = (_muscles(table, key) for key in ("train", "second"))
@@ -154,6 +155,7 @@ def read(name: str, table: Table, library: Library) -> Movement:
         ghost=table.flag("ghost"),
         detail=_detail(table),
         accepted=_accepted(table),
+        beside=_pair(table, "beside", (60.0, 0.0)),
         gap=table.number("gap", 0, 60) if table.has("gap") else 9.0,
     )  # fmt: skip
     table.has("extends")
@@ -167,6 +169,7 @@ def _frames(table: Table, library: Library) -> tuple[Frame, ...]:
         raise wrong(table, f'"{table.name}" has no frames' if not tables else "has too many frames",
                     f"write one to {_MOST_FRAMES} frames")  # fmt: skip
     shared = table.table("all").content if table.has("all") else {}
+    elderly = table.has("body") and table.one_of("body", {"older": True, "usual": False})
     before: Content | None = None
     says = ""
     out = []
@@ -190,8 +193,24 @@ def _frames(table: Table, library: Library) -> tuple[Frame, ...]:
         whole = Table(f"{table.name}.frames", frame.path, content, line=frame.line or table.line)
         step = int(frame.number("step", 1, 99)) if frame.has("step") else number
         words = frame.text("says") if frame.has("says") else says
-        out.append(Frame(pose(whole), step, words, Location(frame.path, frame.line)))
+        posture = pose(whole)
+        if elderly:
+            posture = older(posture)
+        place = Location(frame.path, frame.line)
+        out.append(Frame(posture, step, words, place, _partner(frame, library)))
     return tuple(out)
+
+
+def _partner(frame: Table, library: Library) -> Pose | None:
+    """Read a second person's posture: a pose by name, with what differs."""
+    if not frame.has("partner"):
+        return None
+    said = frame.table("partner")
+    named = said.content.get("pose", Entry("pose", "stand", said.path, said.line))
+    base = library.posture(named) if isinstance(named, Entry) else {}
+    own = {key: value for key, value in said.content.items() if key != "pose"}
+    said.asked.update(said.content)
+    return pose(Table(said.name, said.path, merged(base, own), line=said.line))
 
 
 def _muscles(table: Table, key: str) -> tuple[str, ...]:
@@ -217,6 +236,13 @@ def _view(table: Table) -> tuple[float, float]:
             raise entry.wrong("is not right", "the second number is from 0 to 89 degrees above the horizon")
         return (azimuth, elevation)
     return (table.number("view", -360, 360), 0.0)
+
+
+def _pair(table: Table, key: str, usual: tuple[float, float]) -> tuple[float, float]:
+    if not table.has(key):
+        return usual
+    x, y = table.numbers(key, -150, 150, count=2)
+    return (x, y)
 
 
 def _detail(table: Table) -> Detail | None:

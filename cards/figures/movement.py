@@ -19,6 +19,8 @@ class Frame:
     #: What the posture is called, for who cannot see it: the name of its pose, or words.
     says: str
     place: Location
+    #: A second person's posture; None for nobody.
+    partner: Pose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Movement:
     hold: bool = False
     #: True for a figure that faces left.
     mirror: bool = False
+    #: Where a partner stands: forward, and to the left.
+    beside: tuple[float, float] = (60.0, 0.0)
     #: True where the postures are drawn over each other.
     ghost: bool = False
     detail: Detail | None = None

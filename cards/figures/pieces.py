@@ -41,6 +41,10 @@ class Role(StrEnum):
     ARROW_HEAD = "arrow-head"
     MARK = "mark"
     NUMERAL = "numeral"
+    #: The ring round a detail.
+    RING = "ring"
+    #: The person a moment before.
+    GHOST = "ghost"
 
 
 #: Where the parts of a picture lie; what is higher is nearer to the viewer.

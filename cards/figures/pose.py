@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from cards.figures.body import NEAR, STANDING
@@ -135,3 +135,17 @@ class Pose:
     def arm(self, side: int) -> Arm:
         """Return what is said of an arm."""
         return self.arms[side > 0]
+
+
+def older(pose: Pose) -> Pose:
+    """Return a posture as an older person has it: a rounder back, the head ahead, softer knees."""
+    if abs(pose.lean) > 50 or pose.tilt:
+        return pose
+    return replace(
+        pose,
+        lean=pose.lean + 3,
+        curl=pose.curl + 13,
+        head=pose.head - 9,
+        reach=pose.reach + 1.2,
+        knee=None if pose.knee is None else pose.knee + 9,
+    )

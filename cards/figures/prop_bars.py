@@ -152,6 +152,7 @@ class SmithRail(Prop):
     """The rail that a Smith machine's bar runs on, upright or leaned."""
 
     KIND: ClassVar[str] = "smith-rail"
+    HOLDS: ClassVar[bool] = True
 
     at: Spot = "hands"
     top: float = 122.0
@@ -169,17 +170,13 @@ class SmithRail(Prop):
             x = low[0]
             yield box(0.5, Role.FRAME, ((x - 12, x + 12), (y - 2, y + 2), (0.0, 2.4)), view, key=False)
 
-    @property
-    def holds(self) -> bool:
-        """Say that the rail keeps the bar, and who holds it, upright."""
-        return True
-
 
 @dataclass(frozen=True, slots=True)
 class PullUpBar(Prop):
     """A bar to hang from; seen from the front it has its posts, in profile its end."""
 
     KIND: ClassVar[str] = "pull-up-bar"
+    HOLDS: ClassVar[bool] = True
 
     x: float = 0.0
     z: float = 120.0
@@ -203,11 +200,6 @@ class PullUpBar(Prop):
             yield upright(view, self.x, self.z + 3, 1.5, y)
             foot = ((self.x - 8, self.x + 8), (y - 6, y + 6), (0.0, 2.4))
             yield box(0.5, Role.FRAME, foot, view, key=False)
-
-    @property
-    def holds(self) -> bool:
-        """Say that one hangs from it."""
-        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +238,7 @@ class DipBars(Prop):
     """Two level bars to support oneself on."""
 
     KIND: ClassVar[str] = "dip-bars"
+    HOLDS: ClassVar[bool] = True
 
     x: tuple[float, float] = (-14.0, 14.0)
     z: float = 62.0
@@ -263,17 +256,13 @@ class DipBars(Prop):
                 if not (near and view.is_profile):
                     yield upright(view, x, self.z, 1.2, y)
 
-    @property
-    def holds(self) -> bool:
-        """Say that one supports oneself on it."""
-        return True
-
 
 @dataclass(frozen=True, slots=True)
 class Rings(Prop):
     """Two rings, or a suspension trainer's handles, on straps from above."""
 
     KIND: ClassVar[str] = "rings"
+    HOLDS: ClassVar[bool] = True
 
     #: Where the straps hang, forward and up.
     x: float = 0.0
@@ -299,11 +288,6 @@ class Rings(Prop):
         yield tube(
             view, 0.6, ((self.x, -self.half - 8, self.z), (self.x, self.half + 8, self.z)), 1.2, Role.IRON
         )
-
-    @property
-    def holds(self) -> bool:
-        """Say that one hangs from them or leans on them."""
-        return True
 
 
 _RING = (

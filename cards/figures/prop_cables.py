@@ -20,6 +20,7 @@ class Pulley(Prop):
     """A column with a pulley, and the cable from there to what is pulled."""
 
     KIND: ClassVar[str] = "pulley"
+    HOLDS: ClassVar[bool] = True
 
     x: float = 42.0
     #: The pulley's height.
@@ -46,17 +47,13 @@ class Pulley(Prop):
             path = polygon([view.flat(p), view.flat(end)], closed=False)
             yield Piece(4.5 if self.layer is None else self.layer, Role.CABLE, path)
 
-    @property
-    def holds(self) -> bool:
-        """Say that its cable pulls, so that balance is not asked."""
-        return True
-
 
 @dataclass(frozen=True, slots=True)
 class Cable(Prop):
     """A bare cable between spots."""
 
     KIND: ClassVar[str] = "cable"
+    HOLDS: ClassVar[bool] = True
 
     points: tuple[Spot, ...] = ()
 
@@ -64,11 +61,6 @@ class Cable(Prop):
         """Yield the cable."""
         places = [stage.view.flat(stage.place(where)) for where in self.points]
         yield Piece(4.5 if self.layer is None else self.layer, Role.CABLE, polygon(places, closed=False))
-
-    @property
-    def holds(self) -> bool:
-        """Say that it pulls."""
-        return True
 
 
 @dataclass(frozen=True, slots=True)

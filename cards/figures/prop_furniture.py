@@ -132,6 +132,7 @@ class Post(Prop):
     """A post to anchor a band or to hold on to."""
 
     KIND: ClassVar[str] = "post"
+    HOLDS: ClassVar[bool] = True
 
     x: float = 60.0
     y: float = 0.0
@@ -140,11 +141,6 @@ class Post(Prop):
     def pieces(self, stage: Stage) -> Iterator[Piece]:
         """Yield the post."""
         yield upright(stage.view, self.x, self.top, 2.0, self.y)
-
-    @property
-    def holds(self) -> bool:
-        """Say that one may hold on to it."""
-        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class Lever(Prop):
     """A padded roller that moves with the body, on an arm from a pivot."""
 
     KIND: ClassVar[str] = "lever"
+    HOLDS: ClassVar[bool] = True
 
     at: Spot = "shin-near"
     pivot: Pair = (24.0, 33.0)
@@ -55,17 +56,13 @@ class Lever(Prop):
         elif self.end == "grip":
             yield solid(9.0, Role.IRON, disc(centre, _ACROSS, 1.6, 3), view)
 
-    @property
-    def holds(self) -> bool:
-        """Say that the machine holds the body."""
-        return True
-
 
 @dataclass(frozen=True, slots=True)
 class KneePad(Prop):
     """A platform that the knees kneel on and that rises and sinks with them, on a post."""
 
     KIND: ClassVar[str] = "knee-pad"
+    HOLDS: ClassVar[bool] = True
 
     post: float = 20.0
 
@@ -77,11 +74,6 @@ class KneePad(Prop):
         yield cushion(stage.view, 4.2, pad, (8.0, 2.0))
         arm = ((leg.knee[0], 0.0, z - 1), (self.post, 0.0, z - 1))
         yield cushion(stage.view, 0.95, arm, (2.0, 1.4), Role.FRAME)
-
-    @property
-    def holds(self) -> bool:
-        """Say that it carries the body."""
-        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +105,7 @@ class FootPlate(Prop):
     """A plate under the soles, such as a leg press has, that moves with them."""
 
     KIND: ClassVar[str] = "foot-plate"
+    HOLDS: ClassVar[bool] = True
 
     half: float = 14.0
 
@@ -124,17 +117,13 @@ class FootPlate(Prop):
         layer = 1.5 if self.layer is None else self.layer
         yield cushion(stage.view, layer, (heel, toe), (self.half, 1.5), Role.IRON)
 
-    @property
-    def holds(self) -> bool:
-        """Say that it is pushed against, so that balance is not asked."""
-        return True
-
 
 @dataclass(frozen=True, slots=True)
 class Stack(Prop):
     """A stack of weights in its frame; what is lifted hangs above the rest."""
 
     KIND: ClassVar[str] = "stack"
+    HOLDS: ClassVar[bool] = True
 
     x: float = 50.0
     top: float = 96.0
@@ -151,11 +140,6 @@ class Stack(Prop):
         for row in range(6):
             z = 3.0 + row * 4.0 + (self.raised if row > 2 else 0.0)
             yield box(0.7, Role.IRON, ((x - 5.4, x + 5.4), (-4, 4), (z, z + 3.3)), view, edge=0.4, key=False)
-
-    @property
-    def holds(self) -> bool:
-        """Say that the machine holds the body."""
-        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +178,7 @@ class Bike(Prop):
     """An exercise bike, one's hips over its saddle."""
 
     KIND: ClassVar[str] = "bike"
+    HOLDS: ClassVar[bool] = True
 
     saddle: Pair = (-4.0, 54.0)
     #: The middle of the cranks.
@@ -229,17 +214,13 @@ class Bike(Prop):
         sx, sz = self.saddle
         yield Support((sx - 7, sx + 7), (-6.0, 6.0), (sz - 3, sz + 1.7), 6.0)
 
-    @property
-    def holds(self) -> bool:
-        """Say that it holds its rider."""
-        return True
-
 
 @dataclass(frozen=True, slots=True)
 class Rower(Prop):
     """A rowing machine: rail, seat under the hips, foot rests, flywheel, and a handle on its chain."""
 
     KIND: ClassVar[str] = "rower"
+    HOLDS: ClassVar[bool] = True
 
     #: Where the rail begins and ends.
     x: Pair = (-44.0, 46.0)
@@ -268,17 +249,13 @@ class Rower(Prop):
         """Yield the seat's way along the rail."""
         yield Support(self.x, (-8.0, 8.0), (self.z, self.z + 3.2), 6.0)
 
-    @property
-    def holds(self) -> bool:
-        """Say that it holds its rower."""
-        return True
-
 
 @dataclass(frozen=True, slots=True)
 class Elliptical(Prop):
     """An elliptical trainer: a pedal under each foot, an arm to each hand, a flywheel behind."""
 
     KIND: ClassVar[str] = "elliptical"
+    HOLDS: ClassVar[bool] = True
 
     x: float = 0.0
 
@@ -300,17 +277,13 @@ class Elliptical(Prop):
             yield tube(view, layer - 0.1, (high, (pivot[0], 0.0, 14.0)), 1.0)
             yield tube(view, layer - 0.1, (pivot, arm.fist), 1.1, Role.IRON)
 
-    @property
-    def holds(self) -> bool:
-        """Say that it carries whoever stands on it."""
-        return True
-
 
 @dataclass(frozen=True, slots=True)
 class Wheelchair(Prop):
     """A wheelchair; its seat's front edge at x."""
 
     KIND: ClassVar[str] = "wheelchair"
+    HOLDS: ClassVar[bool] = True
 
     x: float = 14.0
     z: float = 28.0
@@ -334,8 +307,3 @@ class Wheelchair(Prop):
     def supports(self) -> Iterator[Support]:
         """Yield seat and back."""
         yield Support((self.x - 25, self.x), (-9.0, 9.0), (self.z - 3.2, self.z))
-
-    @property
-    def holds(self) -> bool:
-        """Say that it holds who sits in it."""
-        return True

@@ -215,6 +215,7 @@ class ExerciseBall(Prop):
     """A large soft ball to sit, lie or lean on."""
 
     KIND: ClassVar[str] = "exercise-ball"
+    HOLDS: ClassVar[bool] = True
 
     x: float = 0.0
     z: float = 17.0
@@ -225,11 +226,6 @@ class ExerciseBall(Prop):
         """Yield the ball."""
         layer = 4.0 if self.layer is None else self.layer
         yield solid(layer, Role.PAD, [sphere((self.x, self.y, self.z), self.radius)], stage.view)
-
-    @property
-    def holds(self) -> bool:
-        """Say that it carries whoever touches it."""
-        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +262,7 @@ class AbWheel(Prop):
     """A small wheel on an axle, rolled along the floor."""
 
     KIND: ClassVar[str] = "ab-wheel"
+    HOLDS: ClassVar[bool] = True
 
     radius: float = 5.6
 
@@ -276,17 +273,13 @@ class AbWheel(Prop):
         yield from wheel(stage.view, 7.6 if self.layer is None else self.layer, middle, self.radius)
         yield solid(7.5, Role.IRON, rod(near, far, 1.0), stage.view)
 
-    @property
-    def holds(self) -> bool:
-        """Say that the hands rest on it."""
-        return True
-
 
 @dataclass(frozen=True, slots=True)
 class FoamRoller(Prop):
     """A firm roller that lies on the floor."""
 
     KIND: ClassVar[str] = "foam-roller"
+    HOLDS: ClassVar[bool] = True
 
     x: float = 0.0
     radius: float = 4.4
@@ -305,11 +298,6 @@ class FoamRoller(Prop):
             yield solid(
                 layer + 0.1, Role.HOLE, disc(near, _ROOM["y"], self.radius * 0.45, 0.1), view, key=False
             )
-
-    @property
-    def holds(self) -> bool:
-        """Say that it carries whoever lies on it."""
-        return True
 
 
 @dataclass(frozen=True, slots=True)

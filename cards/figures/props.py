@@ -107,6 +107,8 @@ class Prop:
 
     #: What a file calls it.
     KIND: ClassVar[str] = ""
+    #: True for what keeps a body from falling, so that balance is not asked.
+    HOLDS: ClassVar[bool] = False
 
     #: Where it lies in the picture: under 4 behind the body, over 9 before it; as it must, unless said.
     layer: float | None = None
@@ -125,8 +127,8 @@ class Prop:
 
     @property
     def holds(self) -> bool:
-        """Say whether it keeps a body from falling, so that balance is not asked."""
-        return False
+        """Say whether it keeps this body from falling."""
+        return self.HOLDS
 
 
 def box(

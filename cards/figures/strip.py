@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from cards.figures import arrows, marks
 from cards.figures.balance import Loads, Solved, solve
 from cards.figures.camera import View
+from cards.figures.company import ghost, partner
+from cards.figures.insets import inset
 from cards.figures.motion import followed, half_way
-from cards.figures.movement import Movement
+from cards.figures.movement import Detail, Movement
 from cards.figures.paths import Path, bounds, moved, polygon
 from cards.figures.pieces import Piece, Role
+from cards.figures.pose import Pose
 from cards.figures.props import Stage, spot
 from cards.figures.scene import Look, body
 from cards.figures.skeleton import Skeleton
@@ -50,13 +53,35 @@ def pictures(movement: Movement) -> tuple[Picture, ...]:
     muscles = dict.fromkeys(movement.second, False) | dict.fromkeys(movement.train, True)
     look = Look(view, muscles, _RIM)
     out = [_picture(solved, _shapes(movement, solved, look)) for solved in postures(movement)]
+    for number, frame in enumerate(movement.frames):
+        if frame.partner is not None:
+            out[number] = _with(out[number], _partner(movement, frame.partner, view))
+        if movement.detail is not None:
+            out[number] = _with(out[number], _detail(movement.detail, view, out[number]))
     if movement.hold:
         out[-1] = _with(out[-1], marks.stop_watch(out[-1].pieces, out[-1].box, _upper(out[-1], view)))
     if movement.travel:
         out[-1] = _with(out[-1], _travel(out[-1], view))
     for number in range(1, len(out)):
         out[number] = _with(out[number], _arrows(movement, view, out[number - 1], out[number]))
+    if movement.ghost:
+        before = [shape for picture in out[:-1] for shape in ghost(picture.pieces)]
+        return (_with(out[-1], before),)
     return tuple(out)
+
+
+def _partner(movement: Movement, pose: Pose, view: View) -> list[Piece]:
+    """Return a second person's shapes, in their layer before or behind the first."""
+    skeleton = solve(pose).skeleton
+    x, y = movement.beside
+    place = (x, y, 0.0)
+    layer = 9.3 if view.depth(place) > 3 else 1.7
+    return list(partner(body(skeleton, Look(view, {}, _RIM)), view.flat(place), layer))
+
+
+def _detail(detail: Detail, view: View, picture: Picture) -> list[Piece]:
+    at = view.flat(spot(picture.solved.skeleton, detail.at))
+    return inset(picture.pieces, at, (detail.radius, detail.scale), picture.box)
 
 
 def _shapes(movement: Movement, solved: Solved, look: Look) -> list[Piece]:
@@ -133,7 +158,7 @@ def arranged(movement: Movement, drawn: tuple[Picture, ...]) -> Sheet:
     low = min(0.0, *(picture.box[1] + 1.5 for picture in drawn)) - 1.5
     top = max(picture.box[3] for picture in drawn) + _MARGIN
     pieces: list[Piece] = []
-    for frame, picture in zip(movement.frames, drawn, strict=True):
+    for frame, picture in zip(movement.frames[-len(drawn) :], drawn, strict=True):
         x0, _, x1, _ = picture.box
         if movement.mirror:
             x0, x1 = -x1, -x0

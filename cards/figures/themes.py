@@ -42,6 +42,7 @@ COLOUR = Theme(
     {
         Role.NEAR: _rgb("10304a"),
         Role.FAR: _rgb("8a9fb0"),
+        Role.GHOST: _rgb("cdd7df"),
         Role.MUSCLE: _rgb("ff8a1f"),
         Role.SECOND: _rgb("ffcf8a"),
         Role.MUSCLE_FAR: _rgb("ffb876"),
@@ -55,6 +56,7 @@ COLOUR = Theme(
         Role.CABLE: _rgb("333d47"),
         Role.BAND: _rgb("0e8a7d"),
         Role.FLOOR: _rgb("b3bec7"),
+        Role.RING: _rgb("b3bec7"),
         Role.SHADOW: _rgb("e3e9ed"),
         Role.ARROW: _rgb("d4420a"),
         Role.MARK: _rgb("d4420a"),
@@ -67,6 +69,7 @@ DARK = Theme(
     {
         Role.NEAR: _WHITE,
         Role.FAR: _rgb("7d97ab"),
+        Role.GHOST: _rgb("36546d"),
         Role.MUSCLE: _rgb("ffb81c"),
         Role.SECOND: _rgb("ffe3a3"),
         Role.MUSCLE_FAR: _rgb("d9a53a"),
@@ -80,6 +83,7 @@ DARK = Theme(
         Role.CABLE: _rgb("c9d4dc"),
         Role.BAND: _rgb("5fd3c4"),
         Role.FLOOR: _rgb("4d6a80"),
+        Role.RING: _rgb("4d6a80"),
         Role.SHADOW: _rgb("1d4260"),
         Role.ARROW: _rgb("ffb81c"),
         Role.MARK: _rgb("ffb81c"),
@@ -91,7 +95,9 @@ _INK = dict.fromkeys(
     _BLACK,
 )
 _ON_WHITE = {Role.MUSCLE_FAR: Hatch(_BLACK, _WIDE * 0.6, _PITCH), Role.SECOND_FAR: Hatch(_BLACK, 0.5, _PITCH)}
-_THIN_LINE = dict.fromkeys((Role.FAR, Role.IRON_FAR, Role.FRAME, Role.PAD, Role.CLOTH), (_BLACK, 0.55))
+_THIN_LINE = dict.fromkeys(
+    (Role.FAR, Role.GHOST, Role.IRON_FAR, Role.FRAME, Role.PAD, Role.CLOTH), (_BLACK, 0.55)
+)
 MONO = Theme(
     "mono",
     _WHITE,
