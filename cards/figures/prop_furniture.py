@@ -83,12 +83,12 @@ class Block(Prop):
     role: str = "pad"
 
     def pieces(self, stage: Stage) -> Iterator[Piece]:
-        """Yield the box."""
+        """Yield the box of the block."""
         role = Role.FRAME if self.role == "frame" else Role.PAD
         yield box(4.0 if self.layer is None else self.layer, role, (self.x, self.y, self.z), stage.view)
 
     def supports(self) -> Iterator[Support]:
-        """Yield the box."""
+        """Yield the box of the block."""
         if self.role != "frame":
             yield Support(self.x, self.y, self.z)
 
@@ -212,7 +212,7 @@ class Chair(Prop):
                 yield box(layer - 0.4, Role.FRAME, post, view, key=False)
 
     def supports(self) -> Iterator[Support]:
-        """Yield seat and back."""
+        """Yield the chair's seat and back."""
         sides = (-self.half, self.half)
         yield Support((self.x - self.deep, self.x), sides, (self.z - 2.6, self.z))
         if self.back:

@@ -305,5 +305,5 @@ class Wheelchair(Prop):
         yield Piece(3.6, Role.WIRE, circle(view.flat((x + 4, 0.0, 4.6)), 3.6), width=1.2)
 
     def supports(self) -> Iterator[Support]:
-        """Yield seat and back."""
+        """Yield the wheelchair's seat and back."""
         yield Support((self.x - 25, self.x), (-9.0, 9.0), (self.z - 3.2, self.z))

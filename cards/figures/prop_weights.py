@@ -62,7 +62,7 @@ class Dumbbells(Prop):
             yield from _bell(stage, arm.fist, _axis(arm, self.axis), arm.bones.lower, layer, tone)
 
     def loads(self, skeleton: Skeleton) -> Iterator[tuple[float, Vec]]:
-        """Yield the weight of each at its hand."""
+        """Yield the weight of each of the dumbbells at its hand."""
         for arm in skeleton.arms.values():
             yield self.mass, arm.fist
 
@@ -78,7 +78,7 @@ class Dumbbell(Prop):
     mass: float = 0.15
 
     def pieces(self, stage: Stage) -> Iterator[Piece]:
-        """Yield it."""
+        """Yield the dumbbell."""
         arm = stage.skeleton.arms[1 if self.at == "hand-far" else NEAR]
         layer = 7.0 if self.at == "hands" else 8.2 if stage.is_in_front(arm) else 3.2
         axis = _axis(arm, self.axis)
@@ -92,7 +92,7 @@ class Dumbbell(Prop):
         )
 
     def loads(self, skeleton: Skeleton) -> Iterator[tuple[float, Vec]]:
-        """Yield its weight where it is."""
+        """Yield the dumbbell's weight where it is."""
         if isinstance(self.at, str):
             yield self.mass, spot(skeleton, self.at)
 
@@ -130,7 +130,7 @@ class Kettlebell(Prop):
         yield solid(layer, Role.IRON, [sphere(centre, r), base], view)
 
     def loads(self, skeleton: Skeleton) -> Iterator[tuple[float, Vec]]:
-        """Yield its weight where it is held."""
+        """Yield the kettlebell's weight where it is held."""
         if isinstance(self.at, str):
             yield self.mass, spot(skeleton, self.at)
 
@@ -150,7 +150,7 @@ class Kettlebells(Prop):
             yield from Kettlebell(self.layer, f"hand-{SIDE_NAMES[side]}", self.down, 5.0).pieces(stage)
 
     def loads(self, skeleton: Skeleton) -> Iterator[tuple[float, Vec]]:
-        """Yield the weight of each at its hand."""
+        """Yield the weight of each of the kettlebells at its hand."""
         for arm in skeleton.arms.values():
             yield self.mass, arm.fist
 
@@ -167,14 +167,14 @@ class Plate(Prop):
     mass: float = 0.12
 
     def pieces(self, stage: Stage) -> Iterator[Piece]:
-        """Yield it."""
+        """Yield the plate."""
         layer = 7.0 if self.layer is None else self.layer
         yield from wheel(
             stage.view, layer, stage.place(self.at), self.radius, _ROOM.get(self.axis, _ROOM["y"])
         )
 
     def loads(self, skeleton: Skeleton) -> Iterator[tuple[float, Vec]]:
-        """Yield its weight where it is."""
+        """Yield the plate's weight where it is."""
         if isinstance(self.at, str):
             yield self.mass, spot(skeleton, self.at)
 
@@ -205,7 +205,7 @@ class MedicineBall(Prop):
             yield Piece(layer + 0.01, Role.GROOVE, spline(seam, closed=False))
 
     def loads(self, skeleton: Skeleton) -> Iterator[tuple[float, Vec]]:
-        """Yield its weight where it is held."""
+        """Yield the medicine ball's weight where it is held."""
         if isinstance(self.at, str):
             yield self.mass, spot(skeleton, self.at)
 
@@ -252,7 +252,7 @@ class Sandbag(Prop):
             yield solid(layer + 0.01, Role.GROOVE, band, stage.view, key=False)
 
     def loads(self, skeleton: Skeleton) -> Iterator[tuple[float, Vec]]:
-        """Yield its weight where it is."""
+        """Yield the sandbag's weight where it is."""
         if isinstance(self.at, str):
             yield self.mass, spot(skeleton, self.at)
 
