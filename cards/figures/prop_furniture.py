@@ -88,7 +88,7 @@ class Block(Prop):
         yield box(4.0 if self.layer is None else self.layer, role, (self.x, self.y, self.z), stage.view)
 
     def supports(self) -> Iterator[Support]:
-        """Yield the box of the block."""
+        """Yield all of what is soft or wooden; a frame carries nobody."""
         if self.role != "frame":
             yield Support(self.x, self.y, self.z)
 
