@@ -8,11 +8,14 @@ import pytest
 
 from cards.colour import Colour
 from cards.drawing import Drawing, Ink
+from cards.figures.body import FAR, NEAR
+from cards.figures.camera import View
 from cards.figures.checks import check
+from cards.figures.depths import layers
 from cards.figures.draughtsman import draw
 from cards.figures.drawn import Drawn, drawing, restored, stored
 from cards.figures.library import Library, add_text, open_library
-from cards.figures.pieces import Role
+from cards.figures.pieces import TRUNK, Role
 from cards.figures.strip import pictures
 from cards.figures.themes import COLOUR, DARK, LINE, MONO, THEMES, Theme
 
@@ -245,3 +248,65 @@ frames = [{ pose = "stand", hand-near = { x = 20, z = 60 }, hand-far = { x = 30,
     assert "off the bar" in found
     assert "hips moves" in found
     assert "no trained muscle" in found
+
+
+def roles(text: str) -> list[Role]:
+    movements, poses = dict(built_in().movements), dict(built_in().poses)
+    add_text("mine.toml", text, movements, poses)
+    shown = pictures(Library(movements, poses).movement("mine"))
+    return [piece.role for picture in shown for piece in picture.pieces]
+
+
+def test_a_moment_before_is_a_pale_shape_behind() -> None:
+    frames = 'frames = [{ pose = "stand" }, { pose = "squat" }]'
+    one, two = roles(f"[mine]\nghost = true\n{frames}"), roles(f"[mine]\n{frames}")
+    assert Role.GHOST in one
+    assert Role.GHOST not in two
+    assert drawn(f"[mine]\nghost = true\n{frames}").size.width < drawn(f"[mine]\n{frames}").size.width
+
+
+def test_a_partner_stands_beside_in_another_tone() -> None:
+    partner = 'partner = { pose = "stand", face = 180 }'
+    alone = drawn('[mine]\nhold = false\nframes = [{ pose = "stand" }]')
+    both = drawn(f'[mine]\nhold = false\nbeside = [60, 0]\nframes = [{{ pose = "stand", {partner} }}]')
+    assert both.size.width - alone.size.width == pytest.approx(600, abs=80)
+    pale = [[ink.fill for ink in sheet.inks].count(COLOUR.fills[Role.FAR]) for sheet in (alone, both)]
+    assert pale[1] > pale[0]
+
+
+def test_a_detail_is_shown_once_more_and_larger_in_a_ring() -> None:
+    text = '[mine]\nframes = [{ pose = "stand" }]\n'
+    shown = drawn(text + 'detail = { at = "head", radius = 8, scale = 3 }\n')
+    rings = [ink for ink in shown.inks if ink.stroke == COLOUR.fills[Role.RING] and ink.path.count("c") == 4]
+    widths = sorted(max(xs(ink)) - min(xs(ink)) for ink in rings)
+    assert widths == pytest.approx([160, 480], abs=2)
+    assert shown.size.width > drawn(text).size.width + 200
+
+
+def test_an_older_body_is_rounder_and_less_tall() -> None:
+    usual = drawn('[mine]\nhold = false\nframes = [{ pose = "stand" }]')
+    older = drawn('[mine]\nhold = false\nbody = "older"\nframes = [{ pose = "stand" }]')
+    assert usual.size.height - 60 < older.size.height < usual.size.height - 5
+
+
+def test_of_crossed_legs_the_nearer_lies_over_the_other() -> None:
+    for front, back in (("near", "far"), ("far", "near")):
+        feet = f"foot-{front} = {{ x = 9, y = -6 }}, foot-{back} = {{ x = -9, y = -6 }}"
+        text = f'[mine]\nview = "front"\nframes = [{{ {feet} }}]'
+        movements, poses = dict(built_in().movements), dict(built_in().poses)
+        add_text("mine.toml", text, movements, poses)
+        movement = Library(movements, poses).movement("mine")
+        skeleton = pictures(movement)[0].solved.skeleton
+        layer = layers(skeleton, View(90))
+        side = {"near": NEAR, "far": FAR}
+        assert layer["leg", side[front]] > layer["leg", side[back]]
+
+
+def test_in_profile_the_near_limbs_lie_over_the_trunk_and_the_far_ones_behind_it() -> None:
+    movements, poses = dict(built_in().movements), dict(built_in().poses)
+    add_text("mine.toml", STAND, movements, poses)
+    skeleton = pictures(Library(movements, poses).movement("mine"))[0].solved.skeleton
+    for azimuth, near in ((0, NEAR), (180, FAR)):
+        layer = layers(skeleton, View(azimuth))
+        for part in ("leg", "arm"):
+            assert layer[part, near] > TRUNK > layer[part, -near]

@@ -34,7 +34,9 @@ def check(movement: Movement) -> tuple[Diagnostic, ...]:
     """Return what is wrong with a movement, each with the line of its frame; nothing means: look at it."""
     drawn = pictures(movement)
     out: list[Diagnostic] = []
-    for number, (frame, picture) in enumerate(zip(movement.frames, drawn, strict=True), 1):
+    # Postures drawn over each other are one picture, of the last.
+    frames = movement.frames[-len(drawn) :]
+    for number, (frame, picture) in enumerate(zip(frames, drawn, strict=True), 1):
         solved = picture.solved
         messages = [
             *_posture(frame.pose, solved),

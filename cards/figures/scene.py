@@ -85,6 +85,8 @@ def body(skeleton: Skeleton, look: Look) -> list[Piece]:
     if raised and view.is_profile and "head" not in said:
         crown = (crown_line(trunk, view),)
         pieces.append(Piece(HEAD_OVER_ARM, Role.NEAR, parts[2], crown, body=True, parts=parts[2:]))
+    if view.depth(trunk.thorax.up) > 0.5:  # the head comes toward the viewer, and is told from the trunk
+        pieces.append(Piece(TRUNK + 0.5, Role.NEAR, parts[2], parts[2:], body=True, parts=parts[2:]))
     pieces += _trunk_muscles(skeleton, look, rings)
     within = filled((torso,))
     edge = within.grown(0.8) - within.shrunk(_SLIVER)
