@@ -75,7 +75,7 @@ SPINDLES: dict[str, _Spindle] = {
 #: All muscles that can be tinted.
 NAMES = tuple(sorted((*PATCHES, *SPINDLES)))
 
-_STEPS = 9
+_STEPS = 8
 #: Hundredths of the stature squared under which a patch is a blot.
 _LEAST = 3.0
 

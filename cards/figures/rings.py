@@ -42,6 +42,8 @@ TRUNK = (
 )  # fmt: skip
 #: A bone seen shorter than this part of its length points at the viewer.
 _END_ON = 0.42
+#: Degrees at which a round end has places.
+_CAP = (58, 122)
 
 
 class Ring(NamedTuple):
@@ -140,7 +142,7 @@ def open_outline(rings: Sequence[Ring], view: View, start: float) -> Path:
     whole = limb_outline(rings, view)
     count = len(rings)
     first = next(i for i, ring in enumerate(rings) if ring.key >= start)
-    kept = whole[first + 1 : 2 * count + 3 - first]
+    kept = whole[first + 1 : 2 * count + len(_CAP) - first]
     line: Path = (("M", (whole[first][1][-1],)), *kept)
     return line if leftward(whole) is whole else backward(line)
 
@@ -175,7 +177,7 @@ def _cap(start: Flat, end: Flat, axis: Flat) -> list[Flat]:
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     r = hypot(start[0] - end[0], start[1] - end[1]) / 2
     out = []
-    for angle in (45, 90, 135):
+    for angle in _CAP:
         c, s = cos(radians(angle)), sin(radians(angle))
         out.append((x + (start[0] - x) * c + axis[0] * r * s, y + (start[1] - y) * c + axis[1] * r * s))
     return out

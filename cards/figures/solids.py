@@ -14,7 +14,9 @@ from cards.figures.vectors import Flat, Vec, clamp, cross, scaled, unit
 _COUNT = 48
 _DIRECTIONS = tuple((cos(2 * pi * i / _COUNT), sin(2 * pi * i / _COUNT)) for i in range(_COUNT))
 #: A Bézier curve follows an ellipse well up to this angle.
-_ARC = radians(80)
+_ARC = radians(92)
+#: A line shorter than this is none, and an arc shorter than this is a line.
+_HAIR, _SMALL = 0.12, 0.3
 #: An ellipsoid seen as in the picture: its centre, and xx, xy, yy of its outline.
 _Seen = tuple[float, float, float, float, float]
 
@@ -87,8 +89,18 @@ def outline(balls: Iterable[Ball], view: View) -> Path:
     segments: list[Segment] = []
     for i, (start, owner) in enumerate(cuts):
         end = cuts[i + 1][0] if i + 1 < len(cuts) else cuts[0][0] + 2 * pi
-        segments += _arc(seen[owner], start, end, first=not segments)
+        for segment in _arc(seen[owner], start, end, first=not segments):
+            # What is shorter than a hair is left out; of an arc, nothing would be seen of its bow.
+            if not segments or segment[0] == "C" or _apart(segments[-1], segment) > _HAIR:
+                if segment[0] == "C" and _apart(segments[-1], segment) < _SMALL:
+                    segment = ("L", segment[1][-1:])
+                segments.append(segment)
     return (*segments, ("Z", ()))
+
+
+def _apart(one: Segment, other: Segment) -> float:
+    (ax, ay), (bx, by) = one[1][-1], other[1][-1]
+    return max(abs(ax - bx), abs(ay - by))
 
 
 def _distinct(seen: Iterable[_Seen]) -> list[_Seen]:
