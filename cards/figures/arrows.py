@@ -16,7 +16,7 @@ _LONGEST, _SHORTEST = 40.0, 13.0
 #: How much of the picture's parts an arrow keeps clear of.
 _CLEAR = 3.6
 _OFFSETS = (0, *(side * by for by in (4, 6, 8, 10, 12, 14, 16, 18, 21, 24, 28, 34) for side in (1, -1)))
-_SHIFTS = (0.0, -0.3, 0.3, -0.6, 0.6, 0.9, 1.2)
+_SHIFTS = (0.0, -0.3, 0.3, -0.6, 0.6, 0.9, -1.0, 1.2, 1.6, 2.0)
 _HEAD, _HALF_HEAD = 5.6, 3.1
 _SAMPLES = 9
 
@@ -93,7 +93,7 @@ def place(path: Sequence[Flat], free: Room) -> list[Flat] | None:
         if not 0.55 * wide < _length(moved) < 1.9 * wide or mx * ux + my * uy < 0.5 * span:
             continue
         for shift in _SHIFTS:
-            far = abs(aside) * 0.55 + abs(shift) * 9
+            far = abs(aside) * 0.55 + abs(shift) * min(9.0, wide * 0.55)
             if best is not None and far >= best[0]:
                 continue
             tried = [(x + ux * shift * wide, y + uy * shift * wide) for x, y in moved]

@@ -123,7 +123,7 @@ def spindle(skeleton: Skeleton, name: str, side: int, view: View) -> Path | None
         facing.append(view.depth(unit(normal)) if length(normal) > 0.3 else 0.0)
         centre = add(along(start, axes.up, t * span), normal)
         balls.append(Ball(centre, (axes.at(front=radii[0]), axes.at(left=radii[1]), axes.at(up=radii[2]))))
-    if max(facing) < -0.45:
+    if max(facing) < -0.2:
         return None
     return outline(balls, view)
 

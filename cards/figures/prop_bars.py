@@ -221,7 +221,9 @@ class PulleyBar(Prop):
             yield from end_disc(view, centre, axis, 1.7)
         else:
             ends = along(centre, axis, -self.half), along(centre, axis, self.half)
-            yield solid(7.9 if self.layer is None else self.layer, Role.IRON, rod(*ends, 1.1), view)
+            before = view.depth(centre) >= view.depth(stage.skeleton.trunk.shoulders) - 1
+            usual = 7.9 if before else 4.4
+            yield solid(usual if self.layer is None else self.layer, Role.IRON, rod(*ends, 1.1), view)
         if self.cable:
             high = (centre[0], centre[1], self.top)
             path = spline([view.flat(centre), view.flat(high)], closed=False)
