@@ -1,12 +1,9 @@
 """Files of figures: what they say is understood, and what is wrong in them is told with its line."""
 
-import tomllib
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from cards.diagnostics import CardsError, Diagnostic
 from cards.figures.balance import PINNED
@@ -20,7 +17,6 @@ from cards.figures.pose import Foot, FreeArm, FreeLeg, Hand
 from cards.figures.prop_bars import Barbell
 from cards.figures.reading import POSE_KEYS
 from cards.figures.skeleton import LANDMARKS
-from cards.toml_lines import lines_of
 
 POSES = """
 [pose.stand]
@@ -196,58 +192,6 @@ def test_every_kind_of_equipment_can_be_told_without_more() -> None:
     for kind in KINDS:
         mine = movement(f'[mine]\nprops = [{{ kind = "{kind}" }}]\nframes = [{{}}]')
         assert mine.props == (KINDS[kind](),)
-
-
-KEYS = st.sampled_from(["a", "b", "long-key", '"quoted"'])
-VALUES = st.recursive(
-    st.sampled_from(["1", "-2.5", "true", '"text # = {"', "'it [is'", '"""two\nlines"""']),
-    lambda inner: (
-        st.lists(inner, max_size=3).map(lambda all_: "[" + ",\n  ".join(all_) + "]")
-        | st.dictionaries(KEYS, inner, max_size=3).map(
-            lambda all_: "{ " + ", ".join(f"{k} = {v}" for k, v in all_.items()) + " }"
-        )
-    ),
-    max_leaves=6,
-)
-
-
-def paths(data: object, where: tuple[str | int, ...] = ()) -> set[tuple[str | int, ...]]:
-    if isinstance(data, dict):
-        return {p for k, v in data.items() for p in ({(*where, k)} | paths(v, (*where, k)))}
-    if isinstance(data, list):
-        return {p for n, v in enumerate(data) for p in ({(*where, n)} | paths(v, (*where, n)))}
-    return set()
-
-
-@settings(max_examples=150, deadline=None)
-@given(
-    tables=st.dictionaries(
-        st.sampled_from(["one", "two", "one.in", "three"]),
-        st.dictionaries(KEYS, VALUES, max_size=4),
-        max_size=4,
-    )
-)
-def test_every_key_of_any_file_has_its_line(tables: dict[str, dict[str, str]]) -> None:
-    text = ""
-    for name, pairs in tables.items():
-        text += f"# [comment]\n[{name}]  # behind\n"
-        text += "".join(f"{key} = {value}  # {{ [\n" for key, value in pairs.items())
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        return
-    found = lines_of(text)
-    assert paths(data) <= set(found)
-    lines = text.splitlines()
-    for where, line in found.items():
-        if isinstance(where[-1], str):
-            assert where[-1] in lines[line - 1]
-
-
-def test_tables_in_lists_are_told_apart() -> None:
-    text = "[[a]]\nx = 1\n[[a]]\nx = 2\n[a.b]\ny = 3\n"
-    found = lines_of(text)
-    assert (found["a", 0, "x"], found["a", 1, "x"], found["a", 1, "b", "y"]) == (2, 4, 6)
 
 
 GUIDE = (Path(__file__).parent.parent / "docs" / "figures.md").read_text()

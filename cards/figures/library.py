@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -15,8 +14,10 @@ from cards.figures.muscles import NAMES as MUSCLES
 from cards.figures.pose import Pose, older
 from cards.figures.props import SPOTS
 from cards.figures.reading import follow, pose, prop, wrong
-from cards.toml import Entry, Table, parsed
-from cards.toml_lines import KeyPath, lines_of, located
+from cards.table import Entry, Table
+from cards.toml import Document, parse
+from cards.toml import read as read_toml
+from cards.toml_places import Keys, Place
 
 VIEWS = {"side": 0.0, "front": 90.0, "back": 270.0, "three-quarter": 38.0}
 #: What is no part of a pose in a frame.
@@ -92,34 +93,28 @@ def open_library(folders: Iterable[Path]) -> Library:
 
 def add_file(path: str, movements: dict[str, Table], poses: dict[str, Table]) -> None:
     """Add a file's movements and poses; CardsError where it cannot be read."""
-    text, data = parsed(path)
-    _add(located(path, data, lines_of(text)), movements, poses)
+    _add(read_toml(path), movements, poses)
 
 
 def add_text(path: str, text: str, movements: dict[str, Table], poses: dict[str, Table]) -> None:
     """Add the movements and poses of a text; CardsError where it is not TOML."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise error(path, f"is not TOML: {problem}", "correct that line") from None
-    _add(located(path, data, lines_of(text)), movements, poses)
+    _add(parse(text, path).table(), movements, poses)
 
 
 def add_record(path: str, data: Mapping[str, object], line: int, movements: dict[str, Table]) -> None:
     """Add movements that stand in another file, at a line of it."""
-    top = located(path, data, _Everywhere(line))
-    _add(top, movements, {})
+    _add(Document(path, dict(data), _Everywhere(line)).table(), movements, {})
 
 
-class _Everywhere(dict[KeyPath, int]):
+class _Everywhere(dict[Keys, Place]):
     """Every key on one line."""
 
     def __init__(self, line: int) -> None:
-        self._line = line
+        self._place = Place(line, 0)
 
-    def get(self, key: object, default: object = None) -> int:  # noqa: ARG002
+    def get(self, key: object, default: object = None) -> Place:  # noqa: ARG002
         """Return the line, whatever the key."""
-        return self._line
+        return self._place
 
 
 def _add(top: Table, movements: dict[str, Table], poses: dict[str, Table]) -> None:
@@ -180,7 +175,7 @@ def _frames(table: Table, library: Library) -> tuple[Frame, ...]:
             content = merged(library.posture(named), shared)
             says = str(named.value)
         elif before is None:
-            stand = Entry("pose", "stand", table.path, table.line)
+            stand = Entry("pose", "pose", "stand", table.path, table.line, 0)
             content = merged(library.posture(stand), shared)
             says = "stand"
         else:
@@ -206,7 +201,7 @@ def _partner(frame: Table, library: Library) -> Pose | None:
     if not frame.has("partner"):
         return None
     said = frame.table("partner")
-    named = said.content.get("pose", Entry("pose", "stand", said.path, said.line))
+    named = said.content.get("pose", Entry("pose", "pose", "stand", said.path, said.line, 0))
     base = library.posture(named) if isinstance(named, Entry) else {}
     own = {key: value for key, value in said.content.items() if key != "pose"}
     said.asked.update(said.content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from cards.toml import Entry, Table
+from cards.table import Entry, Table
 
 Content: TypeAlias = Mapping[str, Entry | Table | tuple[Table, ...]]
 

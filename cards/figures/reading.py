@@ -17,7 +17,7 @@ from cards.figures.prop_weights import AXES
 from cards.figures.props import SPOTS, Prop, Spot
 from cards.figures.skeleton import LANDMARKS
 from cards.figures.vectors import WORLD
-from cards.toml import Entry, Table
+from cards.table import Entry, Table
 
 _TURN = 180.0
 _FAR_AWAY = 250.0
