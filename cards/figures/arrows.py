@@ -136,7 +136,8 @@ def resampled(path: Sequence[Flat], count: int) -> list[Flat]:
 
 
 def _cost(line: list[Flat], free: Room) -> float:
-    samples = [*resampled(line, 14), *(line[-1],) * 3]
+    # The head is broader than the shaft, and counts three times.
+    samples = [*line, line[-1], line[-1]]
     over = sum(free.taken.holds(p) for p in samples) / len(samples)
     inside = sum(free.inside.holds(p) for p in samples) / len(samples)
     left, _, right, top = free.box

@@ -19,9 +19,9 @@ from cards.figures.words import Description
 _ASIDE = 0.5
 
 
-def described(movement: Movement) -> Description:
+def described(movement: Movement, solved: Sequence[Solved] = ()) -> Description:
     """Say what a movement's drawing shows."""
-    solved = postures(movement)
+    solved = solved or postures(movement)
     supports = [support for prop in movement.props for support in prop.supports()]
     hung = any(isinstance(prop, PullUpBar | Rings) for prop in movement.props)
     return Description(
@@ -33,7 +33,7 @@ def described(movement: Movement) -> Description:
     )
 
 
-def _ways(movement: Movement, solved: tuple[Solved, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _ways(movement: Movement, solved: Sequence[Solved]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield what moves and where to, such as the hips, down."""
     for before, now in pairwise(solved):
         a, b = before.skeleton, now.skeleton

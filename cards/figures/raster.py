@@ -67,7 +67,7 @@ def filled(paths: Iterable[Path]) -> Raster:
     """Return what closed paths cover."""
     rows = [0] * _HIGH
     for path in paths:
-        for ring in flattened(path, 3):
+        for ring in flattened(path, 2):
             if len(ring) > 2:
                 _fill(ring, rows)
     return Raster(tuple(rows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cards.figures import arrows, marks
@@ -47,12 +48,12 @@ def postures(movement: Movement) -> tuple[Solved, ...]:
     return tuple(solve(frame.pose, loads) for frame in movement.frames)
 
 
-def pictures(movement: Movement) -> tuple[Picture, ...]:
-    """Return each frame's shapes, arrows and marks included."""
+def pictures(movement: Movement, solved: Sequence[Solved] = ()) -> tuple[Picture, ...]:
+    """Return each frame's shapes, arrows and marks included; postures may be given solved."""
     view = View(*movement.view)
     muscles = dict.fromkeys(movement.second, False) | dict.fromkeys(movement.train, True)
     look = Look(view, muscles, _RIM)
-    out = [_picture(solved, _shapes(movement, solved, look)) for solved in postures(movement)]
+    out = [_picture(one, _shapes(movement, one, look)) for one in solved or postures(movement)]
     for number, frame in enumerate(movement.frames):
         if frame.partner is not None:
             out[number] = _with(out[number], _partner(movement, frame.partner, view))
