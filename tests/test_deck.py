@@ -109,6 +109,12 @@ def test_cards_may_be_tables_on_one_line_each() -> None:
         ('stations = "yes"', 1, "stations must be true or false"),
         ('[[groups]]\nname = " "\ncards = ["a"]', 2, "groups.name is empty"),
         ("title = x", 1, "is not TOML"),
+        ("cards = []", 1, "cards is empty"),
+        ('title = "x"\n[[groups]]\nname = "Legs"', 2, 'the group "Legs" has no cards'),
+        ('[[cards]]\nexercise = "a"\ncopies = 1.5', 3, "cards.copies cannot be 1.5"),
+        ("sets = inf", 1, "sets must be text"),
+        (f"sets = {'9' * 5000}", 1, "a number has more than 100 digits"),
+        ("a." * 30_000 + "a = 1", 1, "this is nested deeper than 20"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(text: str, line: int, message: str) -> None:
@@ -215,6 +221,15 @@ def test_a_name_of_two_files_is_an_error_that_lists_them(here: Path) -> None:
     assert not found
     assert "a/squat.md" in said.message.replace(os.sep, "/")
     assert "b/squat.md" in said.message.replace(os.sep, "/")
+
+
+def test_a_deck_that_chooses_nothing_says_so(here: Path) -> None:
+    (here / "deck.toml").write_text('title = "x"')
+    for command in ("wall", "booklet"):
+        result = run(command, "deck.toml", "-o", "out.pdf")
+        assert result.exit_code == 1
+        assert "deck.toml: error: the deck names no cards, and none lie beside it" in result.stderr
+    assert not (here / "out.pdf").exists()
 
 
 def test_a_deck_without_cards_takes_what_lies_beside_it(here: Path) -> None:

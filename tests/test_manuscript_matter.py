@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 import values
 import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from cards.diagnostics import CardsError, Severity
 from cards.exercise import Exercise, Kind, Muscles, Picture
@@ -256,16 +258,18 @@ def test_languages_by_code_or_name(written: str, code: str) -> None:
         ("---\ntags: [a, b\n---\nx\n", "3", "the front matter cannot be read"),
         ("---\n\ttitle: x\n---\nx\n", "2", "the front matter cannot be read"),
         ("---\ntitle: @x\n---\nx\n", "2:8", "put the value between quotation marks"),
-        ("---\ntitle x\n---\nx\n", "2", "the front matter is no list of entries"),
-        ("---\n- a\n- b\n---\nx\n", "2", "the front matter is no list of entries"),
+        ("---\ntitle x\n---\nx\n", "2", "the front matter must be `name: value` lines"),
+        ("---\n- a\n- b\n---\nx\n", "2", "the front matter must be `name: value` lines"),
         ("---\ntitle: x\n\nText.\n", "1", 'the front matter is not closed; write a line "---"'),
-        ("---\n[a]: b\n---\nx\n", "2:1", "a name in the front matter is no text"),
+        ("---\n[a]: b\n---\nx\n", "2:1", "a name in the front matter must be text"),
         (
             "---\na: !!python/object/apply:os.system [ls]\n---\nx\n",
             "2:4",
-            "could not determine a constructor",
+            "a value has a tag that is not supported; leave out the word that begins with",
         ),
-        ("---\na: 2024-13-45\n---\nx\n", "2", "a value in the front matter cannot be read"),
+        ("---\na: !mine x\n---\nx\n", "2:4", "a value has a tag that is not supported"),
+        ("---\nb: 1\na: !!binary x\n---\nx\n", "3:4", "the front matter cannot be read"),
+        ("---\nb: 1\na: &a [*a]\n---\nx\n", "3:4", "it holds itself"),
         ("+++\ntitle = x\n+++\nx\n", "2:9", 'put text in quotation marks: name = "value"'),
         ("+++\ntitle = 'x'\n", "1", 'the front matter is not closed; write a line "+++"'),
         ("---\na: " + "[" * 5000 + "\n---\nx\n", "2", "nested deeper than 20"),
@@ -313,6 +317,52 @@ def test_the_limit_of_nesting_is_ours_whichever_reader_is_there(
     monkeypatch.setattr(front_matter, "_Loader", loader)
     with pytest.raises(CardsError, match=r"^a\.md:\d+: error: the front matter is nested deeper than 20$"):
         read(f"---\n{deep}\n---\nx\n", "a.md")
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("!!bool x", "x"),
+        ("!!int x", "x"),
+        ("!!float x", "x"),
+        ("!!timestamp x", "x"),
+        ("!!null x", "x"),
+        ("!!int ''", ""),
+        ("!!str 5", "5"),
+        ("[no, on, Y, true]", ["no", "on", "Y", True]),
+        ("[1:30, 010, 0x1F, 1_000, 12, -3]", ["1:30", "010", "0x1F", "1_000", 12, -3]),
+        ("[1.5, .5, 1:30.5, .inf, .nan]", [1.5, 0.5, "1:30.5", ".inf", ".nan"]),
+        ("[2024-13-45, 2024-02-01, 2024-02-01 10:00]", ["2024-13-45", "2024-02-01", "2024-02-01 10:00"]),
+        ("9" * 5000, "9" * 5000),
+        ("!!set {b, a, c}", ["a", "b", "c"]),
+        ("{no: yes, 1: 2}", {"no": "yes", "1": 2}),
+        ("[~, null, '']", [None, None, ""]),
+    ],
+)
+def test_values_mean_what_is_written(written: str, value: object) -> None:
+    assert exercise(f"mine: {written}\n").extra["mine"] == value
+
+
+@given(st.text(st.sampled_from("ab:-?!&*[]{}'\"#,|>%@~ \n\t019.\\é\x00\u2028"), max_size=60))
+@settings(max_examples=500)
+@example("a: !!bool b")
+@example("a: &a [*a]")
+@example("<<: 1")
+@example("a: !!omap [1]")
+@example("? [a]\n: b")
+@example("a: {[1]: 2}")
+@example("a: !!pairs x")
+@example('a: "\\ud800"')
+@example("a: !!binary é")
+@pytest.mark.parametrize("fence", ["---", "+++"])
+def test_any_front_matter_is_read_or_refused_with_its_line(fence: str, text: str) -> None:
+    try:
+        read(f"{fence}\na: 1\n{text}\n{fence}\nx\n", "a.md")
+    except CardsError as caught:
+        lines = [one.location.line for one in caught.diagnostics]
+    else:
+        lines = [1]
+    assert all(0 < line <= text.count("\n") + 5 for line in lines)
 
 
 def test_a_line_drawn_across_the_top_is_no_front_matter() -> None:

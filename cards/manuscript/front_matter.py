@@ -28,6 +28,15 @@ _HANDLERS = {
     "+++": BaseHandler(re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)),
 }
 _FIRST_ENTRY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[\"']?[^\W\d][\w -]{0,30}[\"']?[ \t]*:(?:[ \t\n]|$)")
+#: What is more than text, by its kind; dates are not.
+_AS_IN_JSON = {
+    "bool": re.compile("true|True|TRUE|false|False|FALSE"),
+    "int": re.compile("[-+]?(?:0|[1-9][0-9]{0,17})"),
+    "float": re.compile(r"[-+]?[0-9]{1,17}(?:\.[0-9]{0,17})?(?:[eE][-+]?[0-9]{1,3})?|[-+]?\.[0-9]{1,17}"),
+    "null": re.compile("|~|null|Null|NULL"),
+    "timestamp": re.compile("(?!)"),
+}
+
 #: Signs that one value may hold others, or stand for them.
 _NESTED = re.compile(r"[*\[{]|\? |[-:][ \t]+-|\n[ \t]")
 
@@ -94,34 +103,60 @@ def _yaml(matter: str, first_line: int, file: str) -> Iterator[Entry]:
             return
         if not isinstance(node, yaml.MappingNode):
             raise error(
-                file, "the front matter is no list of entries", 'write "name: value" lines', line=first_line
+                file,
+                "the front matter must be `name: value` lines",
+                "write each entry on a line of its own",
+                line=first_line,
             )
         for key_node, value_node in node.value:
-            mark = key_node.start_mark
-            key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
-            if not key:
-                raise error(
-                    file,
-                    "a name in the front matter is no text",
-                    "write a word before the colon",
-                    line=first_line + mark.line,
-                    column=mark.column + 1,
-                )
-            value = plain(loader.construct_document(value_node))
-            text = value_node.value if isinstance(value_node, yaml.ScalarNode) else None
-            if text is not None and value is None:
-                text = None
-            column = value_node.start_mark.column + 1
-            yield Entry(key, value, text, first_line + mark.line, column)
+            yield _yaml_entry(loader, key_node, value_node, first_line, file)
     except yaml.MarkedYAMLError as broken:
         raise _broken_yaml(broken, first_line, file) from None
     except yaml.YAMLError as broken:
         what = str(broken).split("\n")[0]
         raise error(file, f"the front matter cannot be read: {what}", line=first_line) from None
-    except (ValueError, OverflowError, RecursionError) as broken:
-        raise error(file, f"a value in the front matter cannot be read: {broken}", line=first_line) from None
     finally:
         loader.dispose()
+
+
+def _yaml_entry(loader: Any, key_node: yaml.Node, value_node: yaml.Node, first_line: int, file: str) -> Entry:
+    line, column = first_line + key_node.start_mark.line, value_node.start_mark.column + 1
+    key = plain(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
+    if not key:
+        hint = "write a word before the colon"
+        column = key_node.start_mark.column + 1
+        raise error(file, "a name in the front matter must be text", hint, line=line, column=column)
+    try:
+        _leave_as_written(value_node)
+        value = plain(loader.construct_document(value_node))
+    except yaml.YAMLError:
+        raise
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as broken:
+        what = f"a value in the front matter cannot be read: {broken}"
+        raise error(file, what, "put it in quotation marks", line=line, column=column) from None
+    text = value_node.value if isinstance(value_node, yaml.ScalarNode) and value is not None else None
+    return Entry(key, value, None if text is None else plain(text), line, column)
+
+
+def _leave_as_written(node: yaml.Node) -> None:
+    """Make text of each value that is a number, a date, or yes and no only to YAML 1.1, or by a tag.
+
+    A list of muscles or reps may hold "no", "1:30" or "010", and means what it says.
+    """
+    waiting, seen = [node], set()
+    while waiting:
+        one = waiting.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        if isinstance(one, yaml.ScalarNode):
+            kind = one.tag.removeprefix("tag:yaml.org,2002:")
+            if kind in _AS_IN_JSON and not _AS_IN_JSON[kind].fullmatch(one.value):
+                one.tag = "tag:yaml.org,2002:str"
+        elif isinstance(one, yaml.SequenceNode):
+            waiting.extend(one.value)
+        elif isinstance(one, yaml.MappingNode):
+            waiting.extend(inner for pair in one.value for inner in pair)
 
 
 def _broken_yaml(broken: yaml.MarkedYAMLError, first_line: int, file: str) -> CardsError:
@@ -132,6 +167,8 @@ def _broken_yaml(broken: yaml.MarkedYAMLError, first_line: int, file: str) -> Ca
         problem, hint = "a colon inside a value", "put the value between quotation marks"
     elif "cannot start any token" in problem:
         hint = "put the value between quotation marks; indent with blanks, not tabs"
+    elif "constructor for the tag" in problem:
+        problem, hint = "a value has a tag that is not supported", 'leave out the word that begins with "!"'
     elif "end of stream" in problem or "did not find expected ',' or" in problem:
         hint = "close the quotation mark or bracket"
     line = first_line + mark.line if mark else first_line
@@ -200,8 +237,10 @@ def plain(value: object, depth: int = 0) -> Plain:
             return value if value - value == 0 else str(value)
         case dict():
             return {str(plain(key, depth + 1)): plain(inner, depth + 1) for key, inner in value.items()}
-        case list() | tuple() | set() | frozenset():
+        case list() | tuple():
             return [plain(inner, depth + 1) for inner in value]
+        case set() | frozenset():
+            return sorted(str(plain(inner, depth + 1)) for inner in value)
         case bytes():
             return value.decode("utf-8", "replace")
     return str(value)

@@ -81,6 +81,13 @@ def _deck(path: str, table: Table, layouts: Collection[str]) -> Deck:
         name = group.text("name").strip()
         if not name:
             raise group.entry("name").wrong("is empty", "write the name of the group")
+        if not group.has("cards"):
+            raise error(
+                path,
+                f'the group "{clean(name)}" has no cards',
+                'name some: cards = ["squat"]',
+                line=group.line,
+            )
         prescription = _prescription(group).completed(common.prescription)
         entries += _entries(group, replace(common, group=name, prescription=prescription), layouts)
     return Deck(
@@ -99,7 +106,9 @@ def _deck(path: str, table: Table, layouts: Collection[str]) -> Deck:
 def _entries(table: Table, common: CardRequest, layouts: Collection[str]) -> Iterator[Entry]:
     """Yield the cards of a deck or a group: a list of names, or a table for each."""
     found = table.content.get("cards")
-    if isinstance(found, Value) and found.value != []:
+    if isinstance(found, Value) and found.value == []:
+        raise found.wrong("is empty", "name some, or leave it out for all that lie beside the deck")
+    if isinstance(found, Value):
         for name, line in zip(table.texts("cards"), found.lines, strict=True):
             yield Entry(_named(name, common.path, line), line, replace(common, line=line))
         return
@@ -114,7 +123,7 @@ def _entries(table: Table, common: CardRequest, layouts: Collection[str]) -> Ite
             prescription=prescription,
             line=card.line,
         )
-        copies = int(card.number("copies", 1, MOST_COPIES)) if card.has("copies") else 1
+        copies = card.whole("copies", 1, MOST_COPIES) if card.has("copies") else 1
         yield Entry(_named(name, common.path, card.line), card.line, request, copies)
 
 
@@ -147,5 +156,5 @@ def _layout(table: Table, layouts: Collection[str]) -> str | None:
 
 def _named(name: str, path: str, line: int) -> str:
     if not name.strip():
-        raise error(path, "a card has no name", "write an exercise's file name between the quotes", line=line)
+        raise error(path, "a card has no name", "write the name of an exercise's file", line=line)
     return name.strip()

@@ -78,6 +78,9 @@ def cards_of(deck: Deck, beside: Sequence[Source]) -> Found:
     places = _Places(deck, beside)
     if not deck.entries:
         taken = tuple(beside) or places.own
+        if not taken:
+            what, hint = "the deck names no cards, and none lie beside it", 'name some: cards = ["squat"]'
+            return Found((), error(deck.path, what, hint).diagnostics, 0)
         return Found(tuple(_requested(source, deck.request) for source in taken), (), len(taken))
     found: list[Source] = []
     said: list[Diagnostic] = []
