@@ -64,6 +64,10 @@ def read_deck(path: str, layouts: Collection[str]) -> Deck:
         raise table.entry("extends").wrong("is not for decks", "name the cards in this one")
     deck = _deck(path, table, layouts)
     table.finish()
+    for group in table.tables("groups"):
+        if not group.has("cards"):
+            what = f'the group "{clean(group.text("name"))}" has no cards'
+            raise error(path, what, 'name some: cards = ["squat"]', line=group.line, column=group.column)
     return deck
 
 
@@ -81,13 +85,6 @@ def _deck(path: str, table: Table, layouts: Collection[str]) -> Deck:
         name = group.text("name").strip()
         if not name:
             raise group.entry("name").wrong("is empty", "write the name of the group")
-        if not group.has("cards"):
-            raise error(
-                path,
-                f'the group "{clean(name)}" has no cards',
-                'name some: cards = ["squat"]',
-                line=group.line,
-            )
         prescription = _prescription(group).completed(common.prescription)
         entries += _entries(group, replace(common, group=name, prescription=prescription), layouts)
     return Deck(
