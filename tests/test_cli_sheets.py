@@ -377,7 +377,7 @@ def test_uniform_holds_for_backs_too() -> None:
         ("--stock avery-5388 --sheet a4", 2, "cannot be combined with --stock"),
         ("--stock avery-5388 --marks full", 2, "cannot be combined with --stock"),
         ("--printer office", 2, "--printer requires --sheet, --stock or --backs"),
-        ("--backs --printer office", 1, 'there is no printer "office"; `cuecard calibrate` makes it'),
+        ("--backs --printer office", 1, 'there is no printer "office"; `cuecard calibrate` makes one'),
         ("--each cards --sheet a3", 2, "cannot be combined"),
     ],
 )
@@ -485,7 +485,7 @@ def test_a_margin_in_the_profile_makes_room() -> None:
         ("--offset one", 2, '"one" is not an offset'),
         ("--margin wide", 2, '"wide" is not a length'),
         ("--flip over", 2, '"over" is not one of long, short'),
-        ("--printer ../office --offset 1,1", 1, "this is no name for a printer"),
+        ("--printer ../office --offset 1,1", 1, "a printer cannot have this name"),
         ("--offset 1,1 -o x.pdf", 2, "--offset and --margin store a profile and print nothing"),
     ],
 )

@@ -11,7 +11,7 @@ from values import MM
 
 from cards.diagnostics import CardsError
 from cards.geometry import Point, Size
-from cards.imposition.printer import USUAL, Printer, calibration, folder, load, place, written
+from cards.imposition.printer import USUAL, Printer, calibration, folder, load, place, read_margin, written
 from cards.page import Disc, Rule, TextLine
 from cards.press.press import press
 from cards.press.proof import ink_box
@@ -142,6 +142,13 @@ def test_what_a_profile_does_not_say_is_as_usual(tmp_path: Path) -> None:
         ("ofset = [1, 2]\n", "default.toml:1:1: error: unknown key"),
         ('margin = "wide"\n', 'default.toml:1:1: error: margin: "wide" is not a length'),
         ("offset = \n", "default.toml:1:"),
+        ('margin = "60mm"\n', 'margin cannot be "60mm"; write a length from "0mm" to "50mm"'),
+        ("margin = 5\n", 'margin needs a unit; write it like "5mm"'),
+        ("offset = [nan, 1]\n", "offset cannot be nan"),
+        ("offset = [true, 1]\n", "offset must be a number from -20 to 20"),
+        ("flip = true\n", "default.toml:1:1: error: flip must be text"),
+        ('extends = "other"\n', 'unknown key "extends"'),
+        ("a." * 30_000 + "a = 1\n", "default.toml:1:41: error: this is nested deeper than 20"),
     ],
 )
 def test_a_broken_profile_is_told_with_its_line(tmp_path: Path, text: str, expected: str) -> None:
@@ -153,13 +160,22 @@ def test_a_broken_profile_is_told_with_its_line(tmp_path: Path, text: str, expec
 
 def test_an_unknown_printer_is_told(tmp_path: Path) -> None:
     place("office", tmp_path).write_bytes(written(Printer()))
-    with pytest.raises(CardsError, match=r'there is no printer "attic".*there are office'):
+    (tmp_path / ".#office.toml").symlink_to("nowhere")
+    with pytest.raises(CardsError, match=r'there is no printer "attic".*there are office$'):
         load("attic", tmp_path)
+    with pytest.raises(CardsError, match='did you mean "office"'):
+        load("ofice", tmp_path)
+
+
+def test_what_is_stored_can_be_read_again() -> None:
+    with pytest.raises(ValueError, match="too wide"):
+        read_margin("60mm")
+    assert read_margin("50mm") == pytest.approx(50 * MM)
 
 
 @pytest.mark.parametrize("name", ["", "../usual", "a/b", ".hidden", "A B", "x" * 60])
 def test_a_name_never_leaves_the_folder(tmp_path: Path, name: str) -> None:
-    with pytest.raises(CardsError, match="no name for a printer"):
+    with pytest.raises(CardsError, match="cannot have this name"):
         load(name, tmp_path)
 
 

@@ -80,6 +80,7 @@ def test_the_limits_are_those_of_the_code() -> None:
     assert f"{limits.HEADINGS} headings and lists {limits.NESTING} levels deep" in README
     assert f"{limits.MATTER_BYTES // 1024} KiB, {limits.DATA_NESTING} levels and" in README
     assert f"{limits.MATTER_ALIASES} aliases" in README
+    assert f"{limits.DATA_NESTING} levels and numbers of {limits.NUMBER_DIGITS} digits" in README
 
 
 def test_the_sample_file_is_read_and_printed_without_a_word_of_complaint(tmp_path: Path) -> None:

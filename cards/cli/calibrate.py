@@ -82,14 +82,13 @@ def calibrate(
 
 def _store(profile: Printer, offset: str | None, margin: str | None, path: Path) -> None:
     from cards.cli import files
-    from cards.imposition.printer import read_offset, written
+    from cards.imposition.printer import read_margin, read_offset, written
     from cards.shop.options import read_option
-    from cards.units import points
 
     if offset:
         profile = replace(profile, offset=read_option("offset", read_offset, offset))
     if margin:
-        profile = replace(profile, margin=read_option("margin", points, margin))
+        profile = replace(profile, margin=read_option("margin", read_margin, margin))
     files.deliver(written(profile), path)
 
 

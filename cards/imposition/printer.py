@@ -15,14 +15,27 @@ from cards.imposition.calibration import calibration
 from cards.sheet import UNPRINTABLE, Duplex, Flip, Printed
 from cards.toml import read
 from cards.units import POINTS_PER, millimetres, points
+from cards.words import suggest
 
-__all__ = ["USUAL", "Printer", "calibration", "folder", "load", "place", "read_offset", "written"]
+__all__ = [
+    "USUAL",
+    "Printer",
+    "calibration",
+    "folder",
+    "load",
+    "place",
+    "read_margin",
+    "read_offset",
+    "written",
+]
 
 #: The profile that is used where none is named.
 USUAL = "default"
 
 #: Millimetres that no printer is off by.
 FARTHEST = 20.0
+#: Millimetres of the widest edge on which a printer leaves no ink.
+WIDEST = 50.0
 
 _OFFSET = re.compile(r"\s*([+-]?[0-9]*\.?[0-9]+)\s*(?:mm)?\s*[,;]\s*([+-]?[0-9]*\.?[0-9]+)\s*(?:mm)?\s*")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}")
@@ -57,6 +70,14 @@ def read_offset(text: str) -> Point:
     return Point(float(match[1]) * POINTS_PER["mm"], float(match[2]) * POINTS_PER["mm"])
 
 
+def read_margin(text: str) -> float:
+    """Turn the edge without ink as people write it ("5mm") into points; ValueError says what was expected."""
+    margin = points(text)
+    if millimetres(margin) > WIDEST:
+        raise ValueError(f'"{text}" is too wide: write a length up to "{WIDEST:g}mm"')
+    return margin
+
+
 def folder() -> Path:
     """Return where profiles lie: `printers` in cuecard's folder among the user's settings."""
     return user_config_path("cuecard", appauthor=False) / "printers"
@@ -65,7 +86,7 @@ def folder() -> Path:
 def place(name: str, where: Path) -> Path:
     """Return the file of a printer's profile; CardsError for a name that is none."""
     if not _NAME.fullmatch(name):
-        raise error(name, "this is no name for a printer", "use small letters, digits and hyphens")
+        raise error(name, "a printer cannot have this name", "use small letters, digits and hyphens")
     return where / f"{name}.toml"
 
 
@@ -78,17 +99,17 @@ def load(name: str, where: Path) -> Printer:
     if not path.is_file():
         if name == USUAL:
             return Printer()
-        known = ", ".join(sorted(one.stem for one in where.glob("*.toml"))) or "none yet"
-        raise error(
-            str(path), f'there is no printer "{name}"', f"`cuecard calibrate` makes it; there are {known}"
-        )
+        known = sorted(one.stem for one in where.glob("*.toml") if _NAME.fullmatch(one.stem))
+        there = f"there are {', '.join(known)}" if known else "there are none yet"
+        hint = suggest(name, known, f"`cuecard calibrate` makes one; {there}")
+        raise error(str(path), f'there is no printer "{name}"', hint)
     table = read(str(path))
     offset = None
     if table.has("offset"):
         right, down = table.numbers("offset", -FARTHEST, FARTHEST, count=2)
         offset = Point(right * POINTS_PER["mm"], down * POINTS_PER["mm"])
     flip = table.one_of("flip", _FLIPS) if table.has("flip") else Flip.LONG
-    margin = table.convert("margin", points) if table.has("margin") else UNPRINTABLE
+    margin = table.length("margin", 0, WIDEST) if table.has("margin") else UNPRINTABLE
     table.finish()
     return Printer(flip, offset, margin)
 
