@@ -37,6 +37,28 @@ _AS_IN_JSON = {
     "timestamp": re.compile("(?!)"),
 }
 
+#: Parts of the library's messages, what they mean, and what to do.
+_QUOTE = "put the value between quotation marks"
+_CLOSE = "close the quotation mark or bracket"
+_BROKEN = (
+    ("mapping values are not allowed", "a colon inside a value", _QUOTE),
+    ("cannot start any token", "a value begins with an odd sign", f"{_QUOTE}; indent with blanks, not tabs"),
+    ("tab character", "a tab before a name", "indent with blanks, not tabs"),
+    ("constructor for the tag", "a value has a tag that is not supported", 'leave out the word after "!"'),
+    ("undefined alias", 'a value begins with "*"', _QUOTE),
+    ("alphabetic or numeric", 'a value begins with "*" or "&"', _QUOTE),
+    ("end of stream", "a quotation mark or bracket is not closed", _CLOSE),
+    ("expected ',' or", "a quotation mark or bracket is not closed", _CLOSE),
+    ("node content", "a value is missing, or a bracket is not closed", f"{_CLOSE}, or {_QUOTE}"),
+    ("hexdecimal", "a backslash means something else here", "write two, or use single quotation marks"),
+    ("escape char", "a backslash means something else here", "write two, or use single quotation marks"),
+    ("expected ':'", "a line has no colon", 'write "name: value"'),
+    ("expected key", "a line does not fit those above it", 'begin each "name: value" at the same place'),
+    ("'-' indicator", "a line does not fit those above it", 'begin each line of a list with "-"'),
+    ("sequence entries", 'a "-" inside a value', "write each item on a line of its own, or " + _QUOTE),
+    ("comment or line break", 'something follows "|" or ">"', "begin the text on the next line"),
+)
+
 #: Signs that one value may hold others, or stand for them.
 _NESTED = re.compile(r"[*\[{]|\? |[-:][ \t]+-|\n[ \t]")
 
@@ -113,8 +135,9 @@ def _yaml(matter: str, first_line: int, file: str) -> Iterator[Entry]:
     except yaml.MarkedYAMLError as broken:
         raise _broken_yaml(broken, first_line, file) from None
     except yaml.YAMLError as broken:
-        what = str(broken).split("\n")[0]
-        raise error(file, f"the front matter cannot be read: {what}", line=first_line) from None
+        line = first_line + matter.count("\n", 0, getattr(broken, "position", 0))
+        what = "the front matter holds a sign that is no text"
+        raise error(file, what, "delete it", line=line) from None
     finally:
         loader.dispose()
 
@@ -160,25 +183,15 @@ def _leave_as_written(node: yaml.Node) -> None:
 
 
 def _broken_yaml(broken: yaml.MarkedYAMLError, first_line: int, file: str) -> CardsError:
-    mark = broken.problem_mark or broken.context_mark
     problem = broken.problem or "it is not YAML"
-    hint = 'write "name: value" lines, and odd signs between quotation marks'
-    if "mapping values are not allowed" in problem:
-        problem, hint = "a colon inside a value", "put the value between quotation marks"
-    elif "cannot start any token" in problem:
-        hint = "put the value between quotation marks; indent with blanks, not tabs"
-    elif "constructor for the tag" in problem:
-        problem, hint = "a value has a tag that is not supported", 'leave out the word that begins with "!"'
-    elif "end of stream" in problem or "did not find expected ',' or" in problem:
-        hint = "close the quotation mark or bracket"
-    line = first_line + mark.line if mark else first_line
-    return error(
-        file,
-        f"the front matter cannot be read: {problem}",
-        hint,
-        line=line,
-        column=mark.column + 1 if mark else 0,
-    )
+    told = (told for part, *told in _BROKEN if part in problem)
+    meaning, hint = next(told, (problem, 'write "name: value" lines, and odd signs between quotation marks'))
+    mark = broken.problem_mark or broken.context_mark
+    if hint.startswith(_CLOSE) or "expected ':'" in problem:
+        # Where it begins helps more than where it was noticed.
+        mark = broken.context_mark or mark
+    line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, 0)
+    return error(file, f"the front matter cannot be read: {meaning}", hint, line=line, column=column)
 
 
 def _refuse_bombs(matter: str, first_line: int, file: str) -> None:
