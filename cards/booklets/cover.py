@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cards.booklets.furniture import Book, Draft, Opening, one_line, opening, set_title
 from cards.exercise import Run
 from cards.geometry import Point, Rect
-from cards.page import Item, Panel, Rule, TextLine
+from cards.page import Item, Panel, Rule
 from cards.typesetting.lines import Look, break_lines, set_lines
 
 #: Parts of the cover's height: over the title, that the title may take, that the divider's band takes.
@@ -79,8 +79,9 @@ def divider_head(name: str, count: int, book: Book) -> Opening:
     width = band.width - 2 * book.margin
     room = Rect(book.margin, 0, width, band.height - layout.safe - size - 30 * scale)
     title = set_title(name, room, DIVIDER_TITLE * scale, 2, book, colour=paper)
-    lift = foot - size * 1.7 - title.foot
-    items.extend(_moved(title.items, lift))
+    # It stands on what is told beneath it.
+    lowered = room.moved(0, foot - size * 1.7 - title.foot)
+    items.extend(set_title(name, lowered, DIVIDER_TITLE * scale, 2, book, colour=paper).items)
     look = Look(size, spark if spark != layout.ink else paper)
     items.extend(one_line(told, Point(book.margin, foot), look, next(book.numbers)))
     return Opening(tuple(items), band.bottom + 26 * scale)
@@ -180,9 +181,3 @@ def _ground(area: Rect, book: Book) -> Iterator[Item]:
         inside = layout.safe
         line = Rect(inside, inside, area.width - 2 * inside, area.height - 2 * inside)
         yield Panel(line, stroke=layout.masthead.accent, weight=1.6)
-
-
-def _moved(items: Sequence[Item], down: float) -> Iterator[Item]:
-    for item in items:
-        assert isinstance(item, TextLine)
-        yield replace(item, at=Point(item.at.x, item.at.y + down))

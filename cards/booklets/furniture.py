@@ -133,7 +133,7 @@ def set_title(
     for count in range(1, most + 1):
         broken = even_lines(text, count)
         widest = max((line.width for line in broken), default=1.0)
-        height = capitals + (len(broken) - 1)
+        height = capitals + max(0, len(broken) - 1)
         found = min(largest, room.width / (widest or 1.0), room.height / height)
         if found > size * GAIN:
             size, lines = found, broken

@@ -140,7 +140,11 @@ def _measured(
     size = style.size * (HEADING if entry.heading else 1.0)
     setter = book.setter
     # A blank at the end parts the words from their number for whoever reads the text back.
-    text = (setter.label if entry.heading else setter.words)(f"{entry.words} ")
+    measured = setter.label if entry.heading else setter.words
+    text = measured(f"{entry.words} ")
+    if not text.pieces:
+        # What has no ink is listed by what it leads to.
+        text = measured(f"{entry.target} ")
     room = width / size - (NUMBER if entry.target else 0.0)
     lines = break_lines(text, room)
     if len(lines) > 1:

@@ -30,7 +30,10 @@ class Made:
 
 
 def make_up(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...] = ()) -> Made:
-    """Turn an exercise, a layout and pictures into finished pages; OversetError where it does not fit."""
+    """Turn an exercise, a layout and pictures into finished pages.
+
+    OversetError where it does not fit; CardsError where nothing, or next to nothing, of it can be printed.
+    """
     collection = collect(exercise, layout, artwork)
     setting = settle(collection)
     reach = _measure(collection, setting)
@@ -65,4 +68,4 @@ def _findings(collection: Collection, setting: Setting) -> Iterator[Diagnostic]:
         yield from copyedit.uncaptioned(exercise, collection.artwork)
     else:
         yield from copyedit.crowded_out(exercise, layout, collection.artwork)
-    yield from missing_glyphs(exercise, collection.setter.faces.regular)
+    yield from missing_glyphs(exercise, layout)

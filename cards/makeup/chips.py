@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from cards import fonts
 from cards.geometry import Point, Rect
 from cards.layout import Layout
-from cards.page import Glyphs, Item, Panel, Role, TextLine
-from cards.typesetting.lines import Line, Look, balance_lines, measure_words, set_lines, whole
+from cards.page import Item, Panel
+from cards.typesetting.lines import Line, Look, balance_lines, measure_words, set_line, set_lines, whole
 
 #: In em of the labels' type: padding at a label's sides, its height, the space between two.
 CHIP_PADDING, CHIP_HEIGHT, CHIP_GAP = 0.55, 1.62, 0.5
@@ -85,7 +85,7 @@ def draw_chips(chips: tuple[Chip, ...], at: Point, layout: Layout, numbers: Iter
 
 def station_side(details: Details, layout: Layout) -> float:
     """Return the points of a station's square at each side; 0 where there is none."""
-    if not details.station:
+    if not measure_words(details.station, layout.display_face).pieces:
         return 0.0
     side = layout.masthead.side
     return (side - 1.6 * layout.margin) * SIDE_STATION if side else layout.trim.width * STATION
@@ -93,15 +93,14 @@ def station_side(details: Details, layout: Layout) -> float:
 
 def draw_station(station: str, place: Rect, layout: Layout, numbers: Iterator[int]) -> Iterator[Item]:
     """Turn a station's number into items, as large as its square allows."""
-    face = fonts.face(layout.display_face)
+    capitals = fonts.face(layout.display_face).cap_height
+    text = measure_words(station, layout.display_face)
     yield Panel(place, layout.masthead.accent, radius=place.width * 0.08)
-    size = min(
-        place.height * FIGURE_HEIGHT / face.cap_height, place.width * FIGURE_WIDTH / face.width(station)
-    )
-    width = face.width(station) * size
-    at = Point(place.x + (place.width - width) / 2, place.y + (place.height + face.cap_height * size) / 2)
-    glyphs = Glyphs(station, face.name, layout.masthead.fill, 0.0, width)
-    yield TextLine(at, size, (glyphs,), Role.PARAGRAPH, next(numbers))
+    for line in whole(text):
+        size = min(place.height * FIGURE_HEIGHT / capitals, place.width * FIGURE_WIDTH / line.width)
+        x = place.x + (place.width - line.width * size) / 2
+        at = Point(x, place.y + (place.height + capitals * size) / 2)
+        yield from set_line(line, at, Look(size, layout.masthead.fill), next(numbers))
 
 
 def _chips(details: Details, width: float, layout: Layout) -> Iterator[Chip]:
@@ -110,6 +109,8 @@ def _chips(details: Details, width: float, layout: Layout) -> Iterator[Chip]:
         is_dose = number < len(details.doses)
         size = layout.masthead.labels * (DOSE if is_dose else 1.0)
         chip = _chip(label, size, width, layout, filled=is_dose)
+        if not chip.lines:
+            continue
         if x and (x + chip.width > width or number == len(details.doses)):
             x, y, deep = 0.0, y + deep, 0.0
         deep = max(deep, chip.height + CHIP_GAP * size)
@@ -125,5 +126,5 @@ def _chip(label: str, size: float, width: float, layout: Layout, *, filled: bool
         return Chip(whole(text), 0.0, 0.0, (text.natural + 2 * CHIP_PADDING) * least, least, filled)
     size = min(size, width / (text.widest + 2 * CHIP_PADDING))
     lines = balance_lines(text, width / size - 2 * CHIP_PADDING)
-    reach = max(line.width for line in lines)
+    reach = max((line.width for line in lines), default=0.0)
     return Chip(lines, 0.0, 0.0, (reach + 2 * CHIP_PADDING) * size, size, filled)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cards.artwork.pictures import Artwork
+from cards.diagnostics import CardsError
 from cards.exercise import Exercise, Video
 from cards.layout import Layout
 from cards.makeup.code_panel import CodePanel, make_code_panel
 from cards.qr import symbol
+from cards.typesetting.galley import unprinted_script
 from cards.typesetting.lines import Setter, make_setter
 from cards.vocabulary import Labels, labels
 
@@ -28,7 +30,9 @@ class Collection:
 
 
 def collect(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...]) -> Collection:
-    """Gather what a card is made from, its code drawn."""
+    """Gather what a card is made from, its code drawn; CardsError for a script without a face."""
+    if unprinted := unprinted_script(exercise, layout):
+        raise CardsError(unprinted)
     words, setter = labels(exercise.lang), make_setter(layout, exercise.lang)
     video = exercise.video
     panel = _panel(video, words, layout) if video else None

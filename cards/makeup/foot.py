@@ -9,7 +9,7 @@ from cards.exercise import Exercise, fingerprint
 from cards.geometry import Point, Rect
 from cards.layout import Layout
 from cards.page import Glyphs, Item, Panel, Role, Rule, TextLine
-from cards.typesetting.lines import Look, measure_words, set_lines, whole
+from cards.typesetting.lines import Look, measure_words, set_line, set_lines, whole
 from cards.units import POINTS_PER
 from cards.vocabulary import Labels
 
@@ -21,6 +21,8 @@ DESCENT = 0.24
 OVER_FOOT, OVER_BLANKS = 2.6 * POINTS_PER["mm"], 4 * POINTS_PER["mm"]
 #: Points of a folio's type, and kept free for it on both sides of the foot's middle.
 FOLIO, FOLIO_ROOM = 10.0, 13.0
+#: Between what is told at the foot: the blanks stay as they are.
+SEPARATOR = "\u00a0\u00a0·\u00a0\u00a0"
 #: The number of a paragraph that no reader of the text meets.
 UNREAD = 0
 
@@ -43,17 +45,20 @@ def draw_foot(
     serves = [words.read_from.format(distance=distance(read_from))]
     if scan_from:
         serves.append(words.scan_from.format(distance=distance(scan_from)))
-    told = "  ·  ".join(serves)
-    text = "  ·  ".join([*([folio] if folio else []), exercise.slug, fingerprint(exercise)])
-    face = fonts.face(layout.label_face)
-    left = layout.left_edge
-    room = layout.trim.width - layout.margin - left
-    half = room / 2 - FOLIO_ROOM
-    size = min(_type(layout), half / face.width(told), half / face.width(text))
+    slug = [exercise.slug, fingerprint(exercise)]
+    told, text = (
+        measure_words(SEPARATOR.join(parts), layout.label_face)
+        for parts in (serves, [folio, *slug] if folio else slug)
+    )
+    left, right = layout.left_edge, layout.trim.width - layout.margin
+    half = (right - left) / 2 - FOLIO_ROOM
+    size = min(_type(layout), half / told.natural, half / text.natural)
     y = layout.trim.height - layout.safe - DESCENT * size
-    for line, x in ((told, left), (text, left + room - face.width(text) * size)):
-        glyphs = Glyphs(line, face.name, layout.quiet, 0.0, face.width(line) * size)
-        yield TextLine(Point(x, y), size, (glyphs,), Role.ARTIFACT, UNREAD)
+    look = Look(size, layout.quiet, Role.ARTIFACT)
+    for line in whole(told):
+        yield from set_line(line, Point(left, y), look, UNREAD)
+    for line in whole(text):
+        yield from set_line(line, Point(right - line.width * size, y), look, UNREAD)
 
 
 def draw_folio(folio: str, layout: Layout, middle: float) -> TextLine:

@@ -226,6 +226,8 @@ def _fit_title(text: Text, width: float, layout: Layout, shrink: float) -> Title
 
 
 def _title_height(title: Title, layout: Layout) -> float:
+    if not title.lines:
+        return 0.0
     cap = fonts.face(layout.display_face).cap_height
     lines = cap + TITLE_LEADING * (len(title.lines) - 1)
     return _rise(title, layout) + title.size * lines + title.size * 0.12

@@ -63,9 +63,11 @@ class _Composed:
 def settle(collection: Collection) -> Setting:
     """Go down the ladder until the text stands above the floor, pictures with it if they can.
 
-    OversetError where nothing that may be given up is enough.
+    OversetError where nothing that may be given up is enough; CardsError where nothing is seen of the text.
     """
     for setting in _attempts(collection):
+        if not setting.galleys and setting.head.lead is None:
+            raise CardsError(_blank(collection))
         if _fits(setting, collection.layout):
             return setting
     raise _overset(collection, setting)
@@ -97,7 +99,7 @@ def _set(collection: Collection, given_up: tuple[Rung, ...], frame: PictureFrame
     lead = set_lead(copy.lead, collection.setter) if copy.lead else None
     composed = _compose(collection, lead)
     head = composed.head
-    below = copy.lead if lead and head.lead is None else ()
+    below = copy.lead if head.lead is None else ()
     every = _galleys(collection, copy, composed.refused, below)
     galleys = tuple(galley for galley in every if galley.blocks)
     cue = layout.cue if copy.steps else 1.0
@@ -149,6 +151,15 @@ def _galleys(
 def _room(layout: Layout, head: Head) -> Room:
     area = first_area(layout)
     return Room(area.width, area.height, layout.gutter, head, layout.largest or ENDLESS)
+
+
+def _blank(collection: Collection) -> Diagnostic:
+    return Diagnostic(
+        Location(collection.exercise.file),
+        Severity.ERROR,
+        "nothing of the text can be printed: no font here has its characters",
+        "write it in words",
+    )
 
 
 def _overset(collection: Collection, setting: Setting) -> OversetError:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from cards import exercise, fonts
 from cards.exercise import Item, Listing, Paragraph, Picture, Quote, Run, Table, plain
 from cards.layout import KindStyle
 from cards.page import Role
+from cards.typesetting import icons
 from cards.typesetting.block import Block, Hanging
+from cards.typesetting.measured import blank_text
 from cards.typesetting.setter import Setter
 
 #: Em of body type that one level of bullets is set in.
@@ -30,18 +33,22 @@ def set_blocks(
     for block in blocks:
         match block:
             case Paragraph(runs):
-                if plain(runs).strip():
-                    yield set_paragraph(runs, setter, indent, spacing.paragraph)
+                yield from _seen(set_paragraph(runs, setter, indent, spacing.paragraph))
             case Listing(items):
                 yield from _listing(items, setter, style, indent, depth)
             case Table(rows):
                 for row in rows:
-                    yield set_paragraph(_row(row), setter, indent, spacing.item)
+                    yield from _seen(set_paragraph(_row(row), setter, indent, spacing.item))
             case Quote(inner):
                 yield from set_blocks(inner, setter, style, indent + BULLET_INDENT / 2, depth)
             case Picture(_, alt):
-                if alt:
-                    yield set_paragraph((Run(alt, italic=True),), setter, indent, spacing.paragraph)
+                yield from _seen(set_paragraph((Run(alt, italic=True),), setter, indent, spacing.paragraph))
+
+
+def _seen(block: Block) -> Iterator[Block]:
+    """Yield a block if anything of it would be seen: a text without ink is no text."""
+    if block.text.pieces:
+        yield block
 
 
 def _listing(
@@ -60,7 +67,10 @@ def _listing(
         if item.number is not None:
             hanging = Hanging(at, style.colour, number=f"{item.number}", face=face, scale=scale)
         else:
-            hanging = Hanging(at, style.colour, mark=_bullet(item, style, depth), scale=0.62)
+            own = _own_mark(item)
+            item = own.item if own else item
+            mark = own.mark if own else _bullet(item, style, depth)
+            hanging = Hanging(at, style.colour, mark=mark, scale=0.62)
         yield from _item(item, setter, style, inner, depth, hanging, above)
 
 
@@ -71,7 +81,8 @@ def _item(
     if not blocks:
         return
     if blocks[0].hanging is not None:
-        blocks.insert(0, set_paragraph((Run("\u00a0"),), setter, indent, above))
+        line = blank_text(setter.faces.regular)
+        blocks.insert(0, replace(set_paragraph((), setter, indent, above), text=line))
     alone = len(blocks) == 1
     blocks[0] = replace(
         blocks[0],
@@ -82,6 +93,23 @@ def _item(
         least=blocks[0].reach(hanging) if alone else 0.0,
     )
     yield from blocks
+
+
+class _Marked(NamedTuple):
+    """An item without the sign with which its author began it, and the mark that is drawn for the sign."""
+
+    item: Item
+    mark: str
+
+
+def _own_mark(item: Item) -> _Marked | None:
+    """Take the sign at an item's beginning for its bullet: two side by side would say one thing twice."""
+    match item:
+        case Item((Paragraph((Run() as first, *others)) as opening, *blocks), None, None):
+            if signed := icons.opening(first.text):
+                paragraph = replace(opening, runs=(replace(first, text=signed.words), *others))
+                return _Marked(replace(item, blocks=(paragraph, *blocks)), signed.mark)
+    return None
 
 
 def _bullet(item: Item, style: KindStyle, depth: int) -> str:

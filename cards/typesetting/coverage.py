@@ -2,70 +2,138 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 
 from cards import fonts
 from cards.diagnostics import Diagnostic, Location, Severity
-from cards.exercise import Block, Exercise, Listing, Paragraph, Picture, Quote, Run, Table
+from cards.exercise import Block, Exercise, Listing, Paragraph, Picture, Quote, Run, Table, plain
+from cards.layout import Layout
 from cards.typesetting import icons
+from cards.typesetting.characters import JAPANESE, is_letter, script, with_ink
+from cards.typesetting.typography import with_kin
 
-#: Joiners and variation selectors: they shape their neighbours and have no ink of their own.
-INKLESS = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u00ad\n\t\u202f\u2007\u2011")
+#: The part of a paragraph's letters, and of a card's paragraphs, whose loss leaves next to nothing.
+MOST = 0.5
 
 
-def missing_glyphs(exercise: Exercise, face: str) -> tuple[Diagnostic, ...]:
-    """Name every character of an exercise, once a line, that cannot be set in a face or its stand-in."""
-    found = {
-        (run.line, char): None
-        for run in (*map(Run, _named(exercise)), *_runs_of(exercise))
-        if not run.text.isascii()
-        for char in fonts.lacking(run.text, face)
-        if char not in icons.DRAWN and char not in INKLESS and not char.isspace()
-    }
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Words of a card, and the face that they are set in."""
+
+    text: str
+    face: str
+    line: int = 0
+
+
+def missing_glyphs(exercise: Exercise, layout: Layout) -> tuple[Diagnostic, ...]:
+    """Name every character of an exercise, once, that cannot be set in its face or in that one's stand-in."""
+    found: dict[str, int] = {}
+    for told in _told(exercise, layout):
+        for char in _lacking(told):
+            found[char] = found.get(char) or told.line
     return tuple(
         Diagnostic(
             Location(exercise.file, line),
             Severity.WARNING,
-            f'no face has the character "{char}" (U+{ord(char):04X}): it is left out of the print',
+            f"no face has the character {_named(char)}: it is left out of the print",
             "write it in words",
         )
-        for line, char in found
+        for char, line in found.items()
     )
 
 
-def _named(exercise: Exercise) -> Iterator[str]:
-    yield from (exercise.title, exercise.description, exercise.level or "", *exercise.equipment)
-    yield exercise.video.label if exercise.video else ""
-    yield from (*exercise.muscles.primary, *exercise.muscles.secondary)
-    yield from astuple(exercise.prescription)
+def unprinted_script(exercise: Exercise, layout: Layout) -> Diagnostic | None:
+    """Name the script in which most paragraphs of an exercise are written, if no face has its letters."""
+    face, lost, count = _body_face(layout), Counter[str](), 0
+    first = 0
+    for runs in _paragraphs(exercise):
+        letters = "".join(filter(is_letter, plain(runs)))
+        lacking = set(_lacking(_Told(letters, face)))
+        unprinted = Counter(script(letter) for letter in letters if letter in lacking)
+        count += bool(letters)
+        if unprinted.total() > len(letters) * MOST:
+            lost[_name(unprinted)] += 1
+            first = first or runs[0].line
+    if not lost or lost.total() <= count * MOST:
+        return None
+    return Diagnostic(
+        Location(exercise.file, first),
+        Severity.ERROR,
+        f"the text is in {_name(lost)} script, which cannot be printed: no font here has its letters",
+        "write it in Latin, Greek or Cyrillic letters",
+    )
 
 
-def _runs_of(exercise: Exercise) -> Iterator[Run]:
-    for picture in exercise.images:
-        yield Run(picture.alt, line=picture.line)
+def _name(scripts: Counter[str]) -> str:
+    """Name the commonest script; Japanese, which takes Chinese letters, before Chinese."""
+    return JAPANESE if JAPANESE in scripts else scripts.most_common(1)[0][0]
+
+
+def _lacking(told: _Told) -> Iterator[str]:
+    text = told.text
+    if text.isascii():
+        return
+    for char in fonts.lacking(with_kin(with_ink(text)), told.face):
+        if char not in icons.DRAWN and not char.isspace():
+            yield char
+
+
+def _named(char: str) -> str:
+    code = f"U+{ord(char):04X}"
+    return f'"{char}" ({code})' if char.isprintable() else code
+
+
+def _told(exercise: Exercise, layout: Layout) -> Iterator[_Told]:
+    body = _body_face(layout)
+    yield _Told(exercise.title, layout.display_face)
+    yield _Told(exercise.video.label if exercise.video else "", layout.display_face)
+    for words in (
+        exercise.level or "",
+        *exercise.equipment,
+        *exercise.muscles.primary,
+        *exercise.muscles.secondary,
+    ):
+        yield _Told(words, layout.label_face)
+    for words in astuple(exercise.prescription):
+        yield _Told(words, layout.label_face)
     for section in exercise.sections:
-        if section.heading:
-            yield Run(section.heading, line=section.line)
+        yield _Told(section.heading or "", layout.display_face, section.line)
+    for step in exercise.steps:
+        yield _Told(step.name, layout.display_face if layout.cue > 1 else body, step.line)
+    for picture in exercise.images:
+        yield _Told(picture.alt, body, picture.line)
+    for runs in _paragraphs(exercise):
+        for run in runs:
+            yield _Told(run.text, body, run.line)
+
+
+def _body_face(layout: Layout) -> str:
+    return f"{layout.text_family}-Regular"
+
+
+def _paragraphs(exercise: Exercise) -> Iterator[tuple[Run, ...]]:
+    if exercise.description:
+        yield (Run(exercise.description),)
+    for section in exercise.sections:
         yield from _runs(section.blocks)
     for step in exercise.steps:
-        yield Run(step.name, line=step.line)
         yield from _runs(step.blocks)
 
 
-def _runs(blocks: tuple[Block, ...]) -> Iterator[Run]:
+def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Run, ...]]:
     for block in blocks:
         match block:
-            case Paragraph(runs):
-                yield from runs
+            case Paragraph(runs) if runs:
+                yield runs
             case Listing(items):
                 for item in items:
                     yield from _runs(item.blocks)
             case Table(rows):
                 for row in rows:
-                    for cell in row:
-                        yield from cell
+                    yield from filter(None, row)
             case Quote(inner):
                 yield from _runs(inner)
-            case Picture(_, alt, line):
-                yield Run(alt, line=line)
+            case Picture(_, alt, line) if alt:
+                yield (Run(alt, line=line),)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cards import fonts
-from cards.exercise import Kind, Listing, Paragraph, Run, Section, plain
+from cards.exercise import Item, Kind, Listing, Paragraph, Run, Section, plain
 from cards.layout import KindStyle
 from cards.page import Role
+from cards.typesetting import icons
 from cards.typesetting.block import Block, Hanging
 from cards.typesetting.body import NUMBER_GAP, SEPARATOR, set_blocks, set_paragraph
-from cards.typesetting.coverage import missing_glyphs
+from cards.typesetting.coverage import missing_glyphs, unprinted_script
 from cards.typesetting.setter import Setter
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "set_lead",
     "set_section",
     "set_steps",
+    "unprinted_script",
 ]
 
 #: Em from a panel's edge to its text.
@@ -37,24 +40,23 @@ class Galley:
     kind: Kind
     blocks: tuple[Block, ...]
     style: KindStyle
-    #: Whether the first block is a heading, which a mark and a rule go with.
-    headed: bool
 
 
 def set_section(section: Section, heading: str | None, setter: Setter) -> Galley:
     """Turn a section into a galley under the heading given; None sets it without one."""
     layout = setter.layout
     style = layout.kinds[section.kind]
-    blocks = tuple(block for block in set_blocks(section.blocks, setter, style, 0.0, 0) if block.text.pieces)
-    if heading:
-        first = _heading(heading, setter, style)
-        body = (replace(blocks[0], above=layout.spacing.nested), *blocks[1:]) if blocks else ()
-        blocks = (first, *body)
-    elif blocks:
-        blocks = (replace(blocks[0], above=layout.spacing.section), *blocks[1:])
+    blocks = tuple(set_blocks(section.blocks, setter, style, 0.0, 0))
+    first = _heading(heading, setter, style) if heading else None
+    headed = first is not None and bool(first.text.pieces)
+    above = layout.spacing.nested if headed else layout.spacing.section
+    if blocks:
+        blocks = (replace(blocks[0], above=above), *blocks[1:])
+    if first and headed:
+        blocks = (first, *blocks)
     if style.panel and blocks:
         blocks = _padded(blocks)
-    return Galley(section.kind, blocks, style, headed=bool(heading))
+    return Galley(section.kind, blocks, style)
 
 
 def set_steps(section: Section, setter: Setter) -> Galley:
@@ -67,29 +69,37 @@ def set_steps(section: Section, setter: Setter) -> Galley:
     indent = max(fonts.face(face).width(str(len(items))) * scale + NUMBER_GAP, 0.8)
     blocks: list[Block] = []
     for number, item in enumerate(items, start=1):
-        name, *rest = item.blocks
-        words = plain(name.runs) if isinstance(name, Paragraph) else ""
-        first = set_paragraph((Run(words, bold=True),), setter, indent, layout.spacing.item)
-        if layout.cue > 1:
-            first = replace(first, text=setter.display(words), scale=layout.cue, leading=layout.cue * 1.04)
         hanging = Hanging(0.0, style.colour, number=str(number), face=face, scale=scale)
-        text = tuple(set_blocks(tuple(rest), setter, style, indent, 1))
         above = layout.spacing.item if blocks else layout.spacing.section
-        least = 0.0 if text else first.reach(hanging)
-        blocks.append(
-            replace(first, above=above, keep=bool(text), hanging=hanging, role=Role.LIST_BODY, least=least)
-        )
-        blocks.extend(
-            replace(block, above=layout.spacing.nested if index == 0 else block.above)
-            for index, block in enumerate(text)
-        )
-    return Galley(section.kind, tuple(blocks), style, headed=False)
+        blocks.extend(_step(item, hanging, style, setter, indent, above))
+    return Galley(section.kind, tuple(blocks), style)
 
 
-def set_lead(runs: tuple[Run, ...], setter: Setter) -> Block:
-    """Turn the purpose, or the description, into the lead of the masthead."""
+def _step(
+    item: Item, hanging: Hanging, style: KindStyle, setter: Setter, indent: float, above: float
+) -> Iterator[Block]:
+    """Set a step: its name with its number, then its text; nothing of one of which nothing would be seen."""
+    layout = setter.layout
+    name, *rest = item.blocks
+    words = plain(name.runs) if isinstance(name, Paragraph) else ""
+    first = set_paragraph((Run(words, bold=True),), setter, indent, layout.spacing.item)
+    if layout.cue > 1:
+        first = replace(first, text=setter.display(words), scale=layout.cue, leading=layout.cue * 1.04)
+    blocks = [first] if first.text.pieces else []
+    for at, block in enumerate(set_blocks(tuple(rest), setter, style, indent, 1)):
+        blocks.append(replace(block, above=layout.spacing.nested) if at == 0 else block)
+    if blocks:
+        first, *others = blocks
+        least = 0.0 if others else first.reach(hanging)
+        role, keep = Role.LIST_BODY, bool(others)
+        yield replace(first, above=above, keep=keep, hanging=hanging, role=role, least=least)
+        yield from others
+
+
+def set_lead(runs: tuple[Run, ...], setter: Setter) -> Block | None:
+    """Turn the purpose, or the description, into the lead of the masthead; None if nothing would be seen."""
     masthead, spacing = setter.layout.masthead, setter.layout.spacing
-    return Block(
+    lead = Block(
         text=setter.text(runs),
         scale=masthead.lead,
         leading=masthead.lead * spacing.leading,
@@ -102,12 +112,15 @@ def set_lead(runs: tuple[Run, ...], setter: Setter) -> Block:
         colour=masthead.text,
         role=Role.PARAGRAPH,
     )
+    return lead if lead.text.pieces else None
 
 
 def _heading(words: str, setter: Setter, style: KindStyle) -> Block:
-    layout = setter.layout
+    """Set a heading behind its kind's mark, or behind the sign that its author began it with."""
+    layout, signed = setter.layout, icons.opening(words)
+    mark = signed.mark if signed else style.mark
     return Block(
-        text=setter.display(words),
+        text=setter.display(signed.words if signed else words),
         scale=layout.heading,
         leading=layout.heading * 1.08,
         indent=layout.heading * 1.0,
@@ -118,7 +131,7 @@ def _heading(words: str, setter: Setter, style: KindStyle) -> Block:
         keep=True,
         colour=style.colour,
         role=Role.HEADING,
-        hanging=Hanging(0.0, style.colour, mark=style.mark, scale=layout.heading * 0.74),
+        hanging=Hanging(0.0, style.colour, mark=mark, scale=layout.heading * 0.74),
     )
 
 

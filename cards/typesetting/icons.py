@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cards.geometry import Point, Rect
 from cards.page import Colour, Disc, Item, Shape
+from cards.typesetting.characters import with_ink
 
 #: Characters that are drawn where no face has them.
 DRAWN = {
@@ -134,6 +136,21 @@ _MARKS = {
 
 #: Every mark's name.
 NAMES = tuple(_MARKS)
+
+
+class Signed(NamedTuple):
+    """Words without the sign that they begin with, and the mark that is drawn for it."""
+
+    mark: str
+    words: str
+
+
+def opening(words: str) -> Signed | None:
+    """Part words from a sign that opens them; None where none does."""
+    sign = words.lstrip()[:1]
+    if sign not in DRAWN:
+        return None
+    return Signed(DRAWN[sign], with_ink(words.lstrip().removeprefix(sign)).lstrip())
 
 
 def draw(name: str, square: Rect, colour: Colour) -> Iterator[Item]:

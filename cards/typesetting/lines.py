@@ -75,18 +75,22 @@ def set_lines(
         yield from set_line(line, Point(at.x, at.y + number * pitch), look, paragraph, goes_on=goes_on)
 
 
-def set_display(
-    lines: Sequence[Line], at: Point, pitch: float, look: Look, paragraph: int
-) -> Iterator[TextLine]:
+def set_display(lines: Sequence[Line], at: Point, pitch: float, look: Look, paragraph: int) -> Iterator[Item]:
     """Turn lines of display type into kerned text lines from their first baseline."""
     for number, line in enumerate(lines):
-        glyphs = tuple(_kerned(line.stretches(), look))
-        yield TextLine(Point(at.x, at.y + number * pitch), look.size, glyphs, look.role, paragraph)
+        stretches, place = line.stretches(), Point(at.x, at.y + number * pitch)
+        glyphs = tuple(_kerned(stretches, look))
+        if glyphs:
+            yield TextLine(place, look.size, glyphs, look.role, paragraph)
+        yield from _drawn(stretches, place, look)
 
 
 def _kerned(stretches: tuple[Stretch, ...], look: Look) -> Iterator[Glyphs]:
     x = 0.0
     for stretch in stretches:
+        if stretch.mark:
+            x += stretch.width * look.size
+            continue
         kerns = fonts.kerned(stretch.text, stretch.face)
         width = (stretch.width + sum(kerns) / 1000) * look.size
         yield Glyphs(stretch.text, stretch.face, look.colour, x, width, kerns if any(kerns) else ())

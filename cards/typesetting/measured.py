@@ -12,6 +12,7 @@ import pyphen
 from cards import fonts
 from cards.exercise import Run
 from cards.typesetting import icons
+from cards.typesetting.characters import ZERO_WIDTH_SPACE, with_ink
 
 #: Words up to this many letters are never divided: hyphens cost readers more than they gain the page.
 WHOLE_WORD = 16
@@ -89,14 +90,21 @@ class Text:
         return self.ends[-1] if self.ends else 0.0
 
     def part(self, first: int, past: int) -> Text:
-        """Return some of the pieces as a text of their own."""
+        """Return some of the pieces as a text of their own; a divided word keeps its hyphen."""
         start = self.starts[first]
+        pieces = self.pieces[first:past]
+        if past < len(self.pieces) and pieces[-1].hyphen:
+            pieces = (*pieces[:-1], _piece((*pieces[-1].stretches, pieces[-1].hyphen)))
         return Text(
-            self.pieces[first:past],
+            pieces,
             tuple(at - start for at in self.starts[first:past]),
             tuple(at - start for at in self.ends[first:past]),
             self.widest,
         )
+
+
+#: A text of which nothing would be seen.
+EMPTY = Text((), (), (), 0.0)
 
 
 def one_face(name: str) -> Faces:
@@ -109,44 +117,84 @@ def text_faces(family: str) -> Faces:
     return Faces(*(f"{family}-{style}" for style in ("Regular", "Bold", "Italic", "BoldItalic")))
 
 
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """Words that touch, each with its face, and the blank behind the last of them."""
+
+    words: tuple[tuple[str, str], ...]
+    blank: str
+    #: The face of the blank.
+    face: str
+
+
 def measure_text(runs: tuple[Run, ...], faces: Faces, lang: str = "en") -> Text:
-    """Turn runs into measured text, ready to be broken at any measure; words of touching runs make one."""
+    """Turn runs into measured text, ready to be broken at any measure; words of touching runs make one.
+
+    A text of which nothing would be seen has no pieces.
+    """
     pieces: list[Piece] = []
     starts: list[float] = []
     x = 0.0
-    touching = False
+    for cluster in _clusters(runs, faces):
+        for piece in _pieces(cluster, lang):
+            pieces.append(piece)
+            starts.append(x)
+            x += piece.width + piece.blank
+        if "\n" in cluster.blank and pieces:
+            x += HARD_BREAK
+    if not any(_seen(stretch) for piece in pieces for stretch in piece.stretches):
+        return EMPTY
+    ends = [start + piece.room for start, piece in zip(starts, pieces, strict=True)]
+    return Text(tuple(pieces), tuple(starts), tuple(ends), max(piece.room for piece in pieces))
+
+
+def blank_text(face: str) -> Text:
+    """Return a text of which nothing is seen, and which takes a line all the same."""
+    width = fonts.face(face).width("\u00a0")
+    return Text((_piece((Stretch("\u00a0", face, width),)),), (0.0,), (width,), width)
+
+
+def _clusters(runs: tuple[Run, ...], faces: Faces) -> Iterator[_Cluster]:
+    words: list[tuple[str, str]] = []
     for run in runs:
         face = faces.of(run)
-        for word, gap in _WORDS.findall(run.text):
-            if not (word or gap):
-                continue
-            if touching and pieces:
-                new: tuple[Piece, ...] = (pieces.pop(),)
-                x = starts.pop()
-                if word:
-                    new = _joined(new[0], _word(word, face, lang, ""))
-                if gap:
-                    new = (*new[:-1], _spaced(new[-1], face))
-            else:
-                new = _word(word, face, lang, gap[:1])
-            for piece in new:
-                pieces.append(piece)
-                starts.append(x)
-                x += piece.width + piece.blank
-            touching = not gap and (touching or bool(new))
-            if "\n" in gap:
-                x += HARD_BREAK
-    ends = [start + piece.room for start, piece in zip(starts, pieces, strict=True)]
-    widest = max([piece.room for piece in pieces], default=0.0)
-    return Text(tuple(pieces), tuple(starts), tuple(ends), widest)
+        for word, blank in _WORDS.findall(run.text):
+            if word:
+                words.append((word, face))
+            if blank:
+                yield _Cluster(tuple(words), blank, face)
+                words = []
+    if words:
+        yield _Cluster(tuple(words), "", "")
 
 
-def _joined(before: Piece, word: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Join a word to what stands before it without a blank: a bold label and its colon are one piece."""
-    if not word:
-        return (before,)
-    after = word[0]
-    return (_piece(before.stretches + after.stretches, after.hyphen), *word[1:])
+def _pieces(cluster: _Cluster, lang: str) -> tuple[Piece, ...]:
+    if len(cluster.words) == 1:
+        ((word, face),) = cluster.words
+        if face == cluster.face or not cluster.blank:
+            return _word(word, face, lang, cluster.blank[:1])
+    pieces = tuple(_joined(cluster, lang))
+    return (*pieces[:-1], _spaced(pieces[-1], cluster.face)) if pieces and cluster.blank else pieces
+
+
+def _joined(cluster: _Cluster, lang: str) -> Iterator[Piece]:
+    """Join words that no blank parts: a bold label and its colon are one piece."""
+    touching: list[Stretch] = []
+    for word, face in cluster.words:
+        first, *others = _word(word, face, lang, "") or (None,)
+        if first is None:
+            continue
+        touching += first.stretches
+        if others:
+            yield _piece(tuple(touching), first.hyphen)
+            yield from others[:-1]
+            touching = list(others[-1].stretches)
+    if touching:
+        yield _piece(tuple(touching))
+
+
+def _seen(stretch: Stretch) -> bool:
+    return bool(stretch.mark) or (stretch.width > 0 and not stretch.text.isspace())
 
 
 def _spaced(piece: Piece, face: str) -> Piece:
@@ -156,7 +204,10 @@ def _spaced(piece: Piece, face: str) -> Piece:
 @lru_cache(maxsize=1 << 15)
 def _word(word: str, face: str, lang: str, gap: str) -> tuple[Piece, ...]:
     """Turn a word into its pieces, the last with a blank if a gap follows."""
-    parts = [word] if len(word) <= WHOLE_COMPOUND else _BREAK_AFTER.split(word)
+    words = map(with_ink, word.split(ZERO_WIDTH_SPACE))
+    parts = [
+        part for one in words for part in ([one] if len(one) <= WHOLE_COMPOUND else _BREAK_AFTER.split(one))
+    ]
     every = (piece for part in parts if part for piece in _divided(part, face, lang))
     pieces = tuple(piece for piece in every if piece.stretches)
     return (*pieces[:-1], _spaced(pieces[-1], face)) if gap and pieces else pieces

@@ -115,9 +115,13 @@ def _parted(block: Block, width: float, room: float) -> tuple[Block, Block] | No
     lines = break_lines(block.text, (width - block.indent - block.inset) / block.scale)
     whole = int((room - block.above - block.over - block.inset * PANEL_UNDER) / block.leading + 1e-6)
     ends = range(min(whole, len(lines) - LEAST_LINES), LEAST_LINES - 1, -1)
-    past = next((lines[at - 1].past for at in ends if block.text.pieces[lines[at - 1].past - 1].blank), 0)
-    if not past:
+    if not ends:
         return None
+    # A word is parted where only words without an end stand before it.
+    pieces = block.text.pieces
+    past = next(
+        (lines[at - 1].past for at in ends if pieces[lines[at - 1].past - 1].blank), lines[ends[0] - 1].past
+    )
     first = replace(block, text=block.text.part(0, past), below=block.inset * PANEL_UNDER, keep=False)
     over = block.inset * PANEL_OVER
     second = replace(block, text=block.text.part(past, len(block.text.pieces)), over=over, hanging=None)

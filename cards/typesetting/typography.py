@@ -32,10 +32,15 @@ def typographic(runs: tuple[Run, ...], quotes: Quotes) -> tuple[Run, ...]:
     return tuple(_runs(runs, quotes))
 
 
+def with_kin(text: str) -> str:
+    """Return a text with the characters that few faces have replaced by their nearest kin."""
+    return text.translate(_KIN)
+
+
 def _runs(runs: tuple[Run, ...], quotes: Quotes) -> Iterator[Run]:
     before = " "
     for index, run in enumerate(runs):
-        text = run.text.translate(_KIN)
+        text = with_kin(run.text)
         after = runs[index + 1].text[:1] if index + 1 < len(runs) else ""
         if not run.code:
             text = _UNIT.sub("\u00a0", _curled(text, before, after, quotes))
