@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from cards.exercise import Muscles
+
+#: Cards of a group from which on a divider stands before them: it lists what a look at the pages shows.
+WORTH_A_DIVIDER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +31,33 @@ class BookletCard:
 class Group:
     """Cards that stand together."""
 
-    #: Empty where the booklet has only one, and no dividers.
+    #: Empty where the booklet has only one.
     name: str
-    #: What links lead to.
+    #: What links to its divider lead to.
     target: str
     cards: tuple[BookletCard, ...]
 
+    @property
+    def divided(self) -> bool:
+        """Whether a divider stands before it."""
+        return bool(self.name) and len(self.cards) >= WORTH_A_DIVIDER
 
-def grouped(cards: Sequence[BookletCard]) -> tuple[Group, ...]:
-    """Gather cards by group, in the order in which the groups are met; one group alone has no name."""
+
+def grouped(cards: Sequence[BookletCard], *, keep_order: bool = False) -> tuple[Group, ...]:
+    """Gather cards by group, in the order in which the groups are met; one group alone has no name.
+
+    Where cards keep their order, those that follow each other are a group; if one would be met again, or
+    most would be of one card, their order has nothing to do with groups, and there is one.
+    """
     found: dict[str, list[BookletCard]] = {}
-    names: dict[str, str] = {}
     for card in cards:
-        key = card.group.casefold()
-        found.setdefault(key, []).append(card)
-        names.setdefault(key, card.group)
+        found.setdefault(card.group.casefold(), []).append(card)
     several = len(found) > 1
+    if keep_order and several:
+        runs = sum(1 for _ in groupby(cards, lambda card: card.group.casefold()))
+        several = runs == len(found) and 2 * runs <= len(cards)
+    parts = found.values() if several or not keep_order else [list(cards)] if cards else []
     return tuple(
-        Group(names[key] if several else "", f"group:{number}", tuple(members))
-        for number, (key, members) in enumerate(found.items(), start=1)
+        Group(members[0].group if several else "", f"group:{number}", tuple(members))
+        for number, members in enumerate(parts, start=1)
     )

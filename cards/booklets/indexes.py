@@ -13,7 +13,7 @@ def contents(groups: Iterable[Group]) -> Iterator[ListEntry]:
     """List groups with their cards."""
     for group in groups:
         if group.name:
-            yield ListEntry(group.name, group.target, heading=True)
+            yield ListEntry(group.name, group.target if group.divided else "", heading=True)
         yield from map(_entry, group.cards)
 
 

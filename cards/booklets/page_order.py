@@ -18,27 +18,30 @@ class Slot:
     part: int = 0
 
 
-def slots(groups: Sequence[Group], dividers: Callable[[Group], int]) -> tuple[Slot, ...]:
+def slots(
+    groups: Sequence[Group], dividers: Callable[[Group], int], *, keep_order: bool = False
+) -> tuple[Slot, ...]:
     """Put all pages from page 1 on in their order; `dividers` tells the pages of a group's divider.
 
-    Odd pages lie at the right. A card of several pages starts at the left: the next card of one page in
-    its group goes before it where it would not, or a page to write on.
+    Odd pages lie at the right. A card of several pages starts at the left. Where it would not, the next card
+    of one page in its group goes before it, or a page to write on, always so where cards keep their order.
     """
     found: list[Slot] = []
     for group in groups:
-        if group.name:
+        if group.divided:
             found.extend(Slot(divider=group, part=part) for part in range(dividers(group)))
-        found.extend(_in_order(group.cards, len(found)))
+        found.extend(_in_order(group.cards, len(found), keep_order=keep_order))
     return tuple(found)
 
 
-def _in_order(cards: Sequence[BookletCard], before: int) -> Iterator[Slot]:
+def _in_order(cards: Sequence[BookletCard], before: int, *, keep_order: bool) -> Iterator[Slot]:
     waiting = list(cards)
     count = before
     while waiting:
         at = 0
         if waiting[0].pages > 1 and count % 2 == 0:
-            at = next((place for place, card in enumerate(waiting) if card.pages == 1), -1)
+            fills = (place for place, card in enumerate(waiting) if card.pages == 1 and not keep_order)
+            at = next(fills, -1)
         if at < 0:
             yield Slot()
             count, at = count + 1, 0

@@ -53,16 +53,22 @@ class _Listed:
 
 
 def make_booklet(
-    cards: Sequence[BookletCard], about: About, layout: Layout, *, multiple: int = 2
+    cards: Sequence[BookletCard],
+    about: About,
+    layout: Layout,
+    *,
+    multiple: int = 2,
+    keep_order: bool = False,
 ) -> tuple[Page | CardPage, ...]:
     """Turn cards, each with its number of pages, into all pages of their booklet.
 
     No card is set for it: contents and indexes know every number from the order alone. There are pages to
-    write on before the last, until their number is a multiple of what is asked for.
+    write on before the last, until their number is a multiple of what is asked for. `keep_order`: whether the
+    cards' order says something, so that none goes before another to fill a page.
     """
     book = make_book(layout, about.title, about.lang)
-    groups = grouped(cards)
-    body = slots(groups, lambda group: _pages(_divider(group, book), book))
+    groups = grouped(cards, keep_order=keep_order)
+    body = slots(groups, lambda group: _pages(_divider(group, book), book), keep_order=keep_order)
     folios = _folios(body)
     inner = _body(body, folios, book)
     in_order = list(_ordered(groups, body))
@@ -107,12 +113,12 @@ def _ordered(groups: Sequence[Group], body: Sequence[Slot]) -> Iterator[Group]:
 
 
 def _body(body: Sequence[Slot], folios: Mapping[str, str], book: Book) -> list[Page | CardPage]:
-    several = any(slot.divider for slot in body)
     dividers: dict[str, list[Draft]] = {}
+    under = {card.name for slot in body if slot.divider for card in slot.divider.cards}
     pages: list[Page | CardPage] = []
     for number, slot in enumerate(body, start=1):
         if slot.card:
-            pages.append(CardPage(slot.card.name, slot.part, str(number), int(several)))
+            pages.append(CardPage(slot.card.name, slot.part, str(number), int(slot.card.name in under)))
         elif slot.divider:
             group = slot.divider
             if group.target not in dividers:

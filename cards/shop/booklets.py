@@ -37,10 +37,13 @@ def in_order(cards: Sequence[Printable], by: Sort) -> tuple[Printable, ...]:
 
 
 def bind(
-    cards: Sequence[Printable], words: Words, layout: Layout, folding: Folding | None
+    cards: Sequence[Printable], words: Words, layout: Layout, folding: Folding | None, *, keep_order: bool
 ) -> tuple[Bound, int]:
-    """Turn cards into their booklet and its number of pages; CardsError where it does not fit its sheets."""
-    pages = booklet_pages(cards, words, layout, multiple=4 if folding else 2)
+    """Turn cards into their booklet and its number of pages; CardsError where it does not fit its sheets.
+
+    `keep_order`: whether none may go before another to fill a page.
+    """
+    pages = booklet_pages(cards, words, layout, multiple=4 if folding else 2, keep_order=keep_order)
     sheets, more = _folded(pages, folding)
     groups = dict.fromkeys(card.facts.group or "" for card in cards)
     said = (*more, *_unprintable(words, groups, layout))
@@ -48,7 +51,7 @@ def bind(
 
 
 def booklet_pages(
-    cards: Sequence[Printable], words: Words, layout: Layout, *, multiple: int = 2
+    cards: Sequence[Printable], words: Words, layout: Layout, *, multiple: int = 2, keep_order: bool = False
 ) -> tuple[Page | Plate, ...]:
     """Turn cards into all pages of their booklet in the order in which they are read.
 
@@ -57,7 +60,9 @@ def booklet_pages(
     There are pages to write on before the last, until their number is a multiple of what is asked for.
     """
     by_name = dict(zip(slugs(cards), cards, strict=True))
-    made = make_booklet(_bound(by_name), _about(cards, words), layout, multiple=multiple)
+    made = make_booklet(
+        _bound(by_name), _about(cards, words), layout, multiple=multiple, keep_order=keep_order
+    )
     return tuple(_placed(piece, by_name, layout) if isinstance(piece, CardPage) else piece for piece in made)
 
 

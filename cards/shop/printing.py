@@ -156,7 +156,9 @@ def print_booklet(order: BookletOrder, watch: Watch) -> Printed:
     if not made:
         return printed
     words = booklets.words_for(order.words, deck, made)
-    bound, pages = booklets.bind(made, words, chosen, order.folding)
+    bound, pages = booklets.bind(
+        made, words, chosen, order.folding, keep_order=deck.stations or bool(deck.entries)
+    )
     return replace(printed, pdf=bound.pdf, diagnostics=(*said, *bound.diagnostics), pages=pages)
 
 
