@@ -64,6 +64,7 @@ def _finish(collection: Collection, setting: Setting, reach: Reach) -> Iterator[
 def _findings(collection: Collection, setting: Setting) -> Iterator[Diagnostic]:
     exercise, layout = collection.exercise, collection.layout
     yield from copyedit.said(exercise, layout, setting.given_up)
+    yield from copyedit.labelled(exercise, layout, setting.labelled)
     if setting.frame:
         yield from copyedit.uncaptioned(exercise, collection.artwork)
     else:

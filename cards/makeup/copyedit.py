@@ -158,6 +158,14 @@ def uncaptioned(exercise: Exercise, artwork: tuple[Artwork, ...]) -> Iterator[Di
             yield Diagnostic(Location(exercise.file, one.line), Severity.HINT, message, hint)
 
 
+def labelled(exercise: Exercise, layout: Layout, lines: tuple[int, ...]) -> Iterator[Diagnostic]:
+    """Name the tables that are printed as labelled lines."""
+    for line in lines:
+        message = f"{layout.name} is too narrow for the table: each of its rows is a line with labels"
+        hint = "give it fewer or shorter columns, or choose a wider layout"
+        yield Diagnostic(Location(exercise.file, line), Severity.HINT, message, hint)
+
+
 def crowded_out(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...]) -> Iterator[Diagnostic]:
     """Name the pictures that a layout did not print for want of room."""
     for one in artwork:

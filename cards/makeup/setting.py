@@ -18,12 +18,23 @@ from cards.makeup.masthead import Masthead
 from cards.makeup.picture_frame import PictureFrame, make_picture_frame
 from cards.makeup.text_area import first_area, later_area
 from cards.typesetting.copyfit import Fit, Head, Room, overset, prepare, reflow
-from cards.typesetting.galley import SEPARATOR, Block, Galley, set_lead, set_section, set_steps
+from cards.typesetting.galley import (
+    SEPARATOR,
+    Block,
+    Galley,
+    labelled_tables,
+    set_lead,
+    set_section,
+    set_steps,
+)
 
 #: Points of body type that no card needs more of.
 ENDLESS = 400.0
 #: The parts of their greatest height that pictures shrink to, before the text gives anything up.
 PICTURE_PARTS = (1.0, 0.8, 0.6)
+#: How far tables may bring the type down, as a part of what it is with labelled lines; or else to how many
+#: times the smallest allowed.
+TABLE_WORTH, TABLE_ENOUGH = 0.62, 1.5
 #: The part of a page that is left to the text under pictures.
 LEAST_TEXT = 0.2
 
@@ -38,13 +49,27 @@ class Setting:
 
     head: Masthead
     galleys: tuple[Galley, ...]
-    fit: Fit | None
+    arranged: Arranged
     #: Type of the steps' names as a part of the body's; 1 for the full text.
     cue: float
     given_up: tuple[Rung, ...]
-    room: Room
-    #: None where no pictures are printed.
-    frame: PictureFrame | None
+    #: Lines in the file of the tables that are set as labelled lines.
+    labelled: tuple[int, ...]
+
+    @property
+    def fit(self) -> Fit | None:
+        """How the text is set; None where it has no room, or where there is none."""
+        return self.arranged.fit
+
+    @property
+    def room(self) -> Room:
+        """The room that masthead and text share."""
+        return self.arranged.room
+
+    @property
+    def frame(self) -> PictureFrame | None:
+        """None where no pictures are printed."""
+        return self.arranged.frame
 
     @property
     def size(self) -> float:
@@ -93,7 +118,38 @@ def _fits(setting: Setting, layout: Layout) -> bool:
 
 
 def _set(collection: Collection, given_up: tuple[Rung, ...], frame: PictureFrame | None) -> Setting:
-    """Set what is left when some rungs have been given up, under pictures if there are any."""
+    """Set what is left when some rungs have been given up, under pictures if there are any.
+
+    Tables stand as tables, those too wide for the type that the card would have without them as labelled
+    lines.
+    """
+    tabled = _set_with(collection, given_up, frame)
+    if not any(block.row for galley in tabled.galleys for block in galley.blocks):
+        return tabled
+    widest = 0.0
+    plain = _set_with(_narrowed(collection, widest), given_up, frame)
+    if _bears_tables(tabled, plain, collection.layout):
+        return tabled
+    if plain.size:
+        widest = plain.room.width / plain.size
+        some = _set_with(_narrowed(collection, widest), given_up, frame)
+        if _bears_tables(some, plain, collection.layout):
+            return some
+    return plain
+
+
+def _bears_tables(tabled: Setting, plain: Setting, layout: Layout) -> bool:
+    """Say whether tables leave the type large enough."""
+    enough = min(plain.size * TABLE_WORTH, least_size(layout, tabled.cue) * TABLE_ENOUGH)
+    return tabled.size >= enough and _fits(tabled, layout)
+
+
+def _narrowed(collection: Collection, widest: float) -> Collection:
+    """Return the same, with tables over a width in em of body type as labelled lines."""
+    return replace(collection, setter=replace(collection.setter, widest_table=widest))
+
+
+def _set_with(collection: Collection, given_up: tuple[Rung, ...], frame: PictureFrame | None) -> Setting:
     layout = collection.layout
     copy = copyedit.edit(collection.exercise, layout, given_up)
     lead = set_lead(copy.lead, collection.setter) if copy.lead else None
@@ -111,7 +167,8 @@ def _set(collection: Collection, given_up: tuple[Rung, ...], frame: PictureFrame
         galleys, arranged = reflowed.galleys, Arranged(reflowed.fit, room, frame)
     else:
         arranged = arrange(prepare(galleys), layout, room, frame, given_up)
-    return Setting(head, galleys, arranged.fit, cue, given_up, arranged.room, arranged.frame)
+    lines = tuple(table.line for table in labelled_tables(copy.sections, collection.setter))
+    return Setting(head, galleys, arranged, cue, given_up, lines)
 
 
 def _compose(collection: Collection, lead: Block | None) -> _Composed:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cards.page import Colour, Role
 from cards.typesetting.measured import Text
+from cards.typesetting.tables import Row
 
 #: Height of capitals in em, and the part of a line's depth that lies over its baseline.
 CAPITALS, ASCENT_SHARE = 0.7, 0.76
@@ -52,6 +53,18 @@ class Block:
     hanging: Hanging | None = None
     #: Least depth: a large number hangs lower than a single line.
     least: float = 0.0
+    #: The row of a table that stands in place of a text.
+    row: Row | None = None
+
+    @property
+    def narrowest(self) -> float:
+        """The least width that it can be set to."""
+        widest = self.row.columns.least_width if self.row else self.text.widest
+        return widest * self.scale + self.indent + self.inset
+
+    def measure(self, column: float) -> float:
+        """Return the em of its type that a line may be wide, in a column of so many em of body type."""
+        return (column - self.indent - self.inset) / self.scale
 
     def first_baseline(self, size: float) -> float:
         """Return the distance in points from its top to its first baseline, at a body size in points."""

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cards import exercise, fonts
-from cards.exercise import Item, Listing, Paragraph, Picture, Quote, Run, Table, plain
+from cards.exercise import Item, Listing, Paragraph, Picture, Quote, Run, Table
 from cards.layout import KindStyle
 from cards.page import Role
-from cards.typesetting import icons
+from cards.typesetting import icons, tables
 from cards.typesetting.block import Block, Hanging
 from cards.typesetting.measured import blank_text
 from cards.typesetting.setter import Setter
@@ -21,8 +21,10 @@ BULLET_INDENT = 1.05
 NUMBER_GAP = 0.34
 #: Levels of indentation that a narrow column bears; deeper ones stand at the last.
 DEEPEST = 4
-#: Between a table's cells, and between labels in the text: it never begins a line.
-SEPARATOR = "\u00a0· "
+#: Em over and under a table's row, and the least depth of one to write in.
+ROW_OVER, ROW_BELOW, WRITING = 0.12, 0.16, 1.9
+#: Rows up to which a table stands in one column.
+UNDIVIDED = 8
 
 
 def set_blocks(
@@ -36,9 +38,8 @@ def set_blocks(
                 yield from _seen(set_paragraph(runs, setter, indent, spacing.paragraph))
             case Listing(items):
                 yield from _listing(items, setter, style, indent, depth)
-            case Table(rows):
-                for row in rows:
-                    yield from _seen(set_paragraph(_row(row), setter, indent, spacing.item))
+            case Table():
+                yield from _table(block, setter, indent)
             case Quote(inner):
                 yield from set_blocks(inner, setter, style, indent + BULLET_INDENT / 2, depth)
             case Picture(_, alt):
@@ -135,12 +136,27 @@ def set_paragraph(runs: tuple[Run, ...], setter: Setter, indent: float, above: f
     )
 
 
-def _row(cells: tuple[tuple[Run, ...], ...]) -> tuple[Run, ...]:
-    """Join a table's row into one line: the first cell as its label."""
-    filled = [cell for cell in cells if plain(cell).strip()]
-    joined: list[Run] = []
-    for index, cell in enumerate(filled):
-        if index:
-            joined.append(Run(SEPARATOR))
-        joined.extend(replace(run, bold=run.bold or index == 0) for run in cell)
-    return tuple(joined)
+def _table(table: Table, setter: Setter, indent: float) -> Iterator[Block]:
+    """Set a table row by row, or as labelled lines where it is wider than the setter allows."""
+    spacing, rows = setter.layout.spacing, tables.rows(table, setter)
+    if labelled(table, setter):
+        for line in tables.labelled(table):
+            yield from _seen(set_paragraph(line, setter, indent, spacing.item))
+        return
+    together = len(rows) <= UNDIVIDED
+    for number, row in enumerate(rows):
+        last = number == len(rows) - 1
+        yield replace(
+            set_paragraph((), setter, indent, 0.0 if number else spacing.paragraph),
+            over=ROW_OVER,
+            below=ROW_BELOW,
+            keep=not last and (row.head or together),
+            least=WRITING if row.columns.blank and not row.head else 0.0,
+            row=row,
+        )
+
+
+def labelled(table: Table, setter: Setter) -> bool:
+    """Say whether a table is set as labelled lines; one to write in never is."""
+    rows = tables.rows(table, setter)
+    return bool(rows) and not rows[0].columns.blank and rows[0].columns.least_width > setter.widest_table

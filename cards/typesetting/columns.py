@@ -15,6 +15,7 @@ from cards.typesetting.galley import Galley
 from cards.typesetting.lines import Look, set_lines
 from cards.typesetting.paragraph import Line, break_lines
 from cards.typesetting.room import Column
+from cards.typesetting.tables import draw_row, draw_rules
 
 #: Em from a heading's last word to its rule.
 RULE_GAP = 0.5
@@ -58,22 +59,17 @@ def place(
     for galley in galleys:
         mine = [placed[n] for n in range(first, first + len(galley.blocks)) if n in placed]
         yield from _panels(galley, mine, size)
-        yield from _section(galley, mine, size, numbers)
+        yield from _section(galley, mine, size, layout, numbers)
         first += len(galley.blocks)
 
 
 def _column(
     blocks: tuple[Block, ...], numbers: tuple[int, ...], column: Rect, size: float, layout: Layout
 ) -> Iterator[_Placed]:
-    broken = [
-        break_lines(
-            blocks[number].text,
-            (column.width / size - blocks[number].indent - blocks[number].inset) / blocks[number].scale,
-        )
-        for number in numbers
-    ]
+    column_em = column.width / size
+    broken = [break_lines(blocks[number].text, blocks[number].measure(column_em)) for number in numbers]
     depths = [
-        (_depth(blocks[number], len(lines)) + blocks[number].over + blocks[number].below) * size
+        (_depth(blocks[number], len(lines), column_em) + blocks[number].over + blocks[number].below) * size
         for number, lines in zip(numbers, broken, strict=True)
     ]
     glue = [blocks[number].above * size if index else 0.0 for index, number in enumerate(numbers)]
@@ -86,7 +82,9 @@ def _column(
         y += depth
 
 
-def _depth(block: Block, lines: int) -> float:
+def _depth(block: Block, lines: int, column: float) -> float:
+    if block.row:
+        lines = block.row.count_lines(block.measure(column))
     return max(lines * block.leading, block.least)
 
 
@@ -105,7 +103,9 @@ def _panels(galley: Galley, placed: list[_Placed], size: float) -> Iterator[Item
         )
 
 
-def _section(galley: Galley, placed: list[_Placed], size: float, numbers: Iterator[int]) -> Iterator[Item]:
+def _section(
+    galley: Galley, placed: list[_Placed], size: float, layout: Layout, numbers: Iterator[int]
+) -> Iterator[Item]:
     for one in placed:
         block, paragraph = one.block, next(numbers)
         at = Point(one.x, one.y + block.over * size)
@@ -115,6 +115,12 @@ def _section(galley: Galley, placed: list[_Placed], size: float, numbers: Iterat
         look = Look(block.scale * size, block.colour, block.role)
         start = Point(at.x + block.indent * size, baseline)
         yield from set_lines(one.lines, start, block.leading * size, look, paragraph)
+        if block.row:
+            measure = block.measure(one.width / size)
+            top, foot = Point(start.x, one.y), one.y + one.depth
+            yield from draw_row(block.row, start, measure, block.leading * size, look, numbers)
+            colours = galley.style.colour, layout.quiet
+            yield from draw_rules(block.row, top, foot, measure, look.size, colours)
         if block.role is Role.HEADING and galley.style.panel is None:
             yield from _heading_rule(one, galley, size)
 

@@ -10,6 +10,7 @@ from cards.exercise import Kind
 from cards.typesetting.block import Block
 from cards.typesetting.galley import Galley
 from cards.typesetting.paragraph import SLACK
+from cards.typesetting.tables import Row
 
 
 class Measures(NamedTuple):
@@ -26,6 +27,8 @@ class Measures(NamedTuple):
     sides: float
     leading: float
     least: float
+    #: The row of a table in place of a text.
+    row: Row | None
 
 
 class Depths(NamedTuple):
@@ -79,11 +82,12 @@ def measures_of(block: Block) -> Measures:
         text.starts,
         text.ends,
         len(text.starts),
-        text.natural,
+        block.row.columns.natural_width if block.row else text.natural,
         block.scale,
         block.indent + block.inset,
         block.leading,
         block.least,
+        block.row,
     )
 
 
@@ -92,13 +96,15 @@ def set_depths(measures: tuple[Measures, ...], width: float, size: float) -> Dep
     column = width / size
     reach = 0.0
     depths = []
-    for starts, ends, total, natural, scale, sides, leading, least in measures:
+    for starts, ends, total, natural, scale, sides, leading, least, row in measures:
         measure = (column - sides) / scale + SLACK
         lines = 1
         widest = natural
         if natural > measure:
             here = lines = 0
             widest = 0.0
+            if row is not None:
+                lines, widest = row.count_lines(measure), measure
             while here < total:
                 start = starts[here]
                 there = bisect_right(ends, start + measure, here)
@@ -126,6 +132,6 @@ def block_depths(blocks: tuple[Block, ...], width: float, size: float) -> list[f
 def widest_bound(blocks: tuple[Block, ...], width: float) -> float:
     """Return the size in points at which the widest word just goes into a column."""
     return min(
-        (width / (b.text.widest * b.scale + b.indent + b.inset) for b in blocks if b.text.pieces),
+        (width / block.narrowest for block in blocks if block.text.pieces or block.row),
         default=float("inf"),
     )

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from cards import fonts
-from cards.exercise import Item, Kind, Listing, Paragraph, Run, Section, plain
+from cards import exercise, fonts
+from cards.exercise import Item, Kind, Listing, Paragraph, Quote, Run, Section, Table, plain
 from cards.layout import KindStyle
 from cards.page import Role
 from cards.typesetting import icons
 from cards.typesetting.block import Block, Hanging
-from cards.typesetting.body import NUMBER_GAP, SEPARATOR, set_blocks, set_paragraph
+from cards.typesetting.body import NUMBER_GAP, labelled, set_blocks, set_paragraph
 from cards.typesetting.coverage import missing_glyphs, unprinted_script
 from cards.typesetting.setter import Setter
+from cards.typesetting.tables import SEPARATOR
 
 __all__ = [
     "SEPARATOR",
     "Block",
     "Galley",
     "Hanging",
+    "labelled_tables",
     "missing_glyphs",
     "set_lead",
     "set_section",
@@ -113,6 +115,24 @@ def set_lead(runs: tuple[Run, ...], setter: Setter) -> Block | None:
         role=Role.PARAGRAPH,
     )
     return lead if lead.text.pieces else None
+
+
+def labelled_tables(sections: tuple[Section, ...], setter: Setter) -> Iterator[Table]:
+    """Yield the tables that are set as labelled lines."""
+    for section in sections:
+        yield from (table for table in _tables(section.blocks) if labelled(table, setter))
+
+
+def _tables(blocks: tuple[exercise.Block, ...]) -> Iterator[Table]:
+    for block in blocks:
+        match block:
+            case Table():
+                yield block
+            case Listing(items):
+                for item in items:
+                    yield from _tables(item.blocks)
+            case Quote(inner):
+                yield from _tables(inner)
 
 
 def _heading(words: str, setter: Setter, style: KindStyle) -> Block:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +21,8 @@ class Setter:
     faces: Faces
     quotes: Quotes
     lang: str
+    #: Em of body type that a table may be wide at least; a wider one is set as labelled lines.
+    widest_table: float = math.inf
 
     def text(self, runs: tuple[Run, ...]) -> Text:
         """Measure runs in the text faces."""
