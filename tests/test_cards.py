@@ -122,7 +122,7 @@ def test_what_does_not_fit_is_left_out_and_said_unless_the_order_is_strict() -> 
     assert "Breathe" not in word_lists(bound(card))[0]
     strict = plate_card(replace(ORDER, strict=True), text)
     assert isinstance(strict, Failed)
-    assert [one.severity for one in strict.diagnostics if "overset" in one.message] == [Severity.ERROR]
+    assert [one.severity for one in strict.diagnostics if "too long" in one.message] == [Severity.ERROR]
 
 
 def test_a_distance_to_read_from_raises_the_floor() -> None:

@@ -103,7 +103,7 @@ def test_read_from_sets_the_aim_for_one_run(here: Path) -> None:
     result = run("card", "long.md", "--read-from", "1.4m")
     assert result.exit_code == 0
     assert "  left out variations\n" in result.stdout
-    assert "warning: to keep the type above the floor" in result.stderr
+    assert "warning: left out variations, so that the text stays readable in" in result.stderr
     assert float(result.stdout.splitlines()[1].split("mm")[1].split()[0]) >= 1.4
 
 
@@ -121,7 +121,7 @@ def test_strict_leaves_nothing_out(here: Path) -> None:
     (here / "dist" / "long.pdf").unlink()
     result = run("card", "long.md", "--strict")
     assert result.exit_code == 1
-    assert "long.md: error: overset:" in result.stderr
+    assert "long.md: error: the text is" in result.stderr
     assert list(files(here)) == ["long.md"]
 
 

@@ -226,7 +226,10 @@ def test_an_offset_moves_the_backs_alone() -> None:
 
 
 def test_how_far_a_card_is_read_is_a_matter_of_its_front() -> None:
-    assert "took the steps" in run("wall", "all/5.md", "--layout", "wall-a4", "--read-from", "2.5m").stderr
+    assert (
+        "printed the steps only"
+        in run("wall", "all/5.md", "--layout", "wall-a4", "--read-from", "2.5m").stderr
+    )
     result = run("wall", "all/5.md", "--backs", "--read-from", "2.5m")
     assert (result.exit_code, result.stderr) == (0, "")
 
@@ -395,7 +398,7 @@ def test_what_cannot_be_is_refused_with_its_reason(args: str, code: int, said: s
 def test_text_that_does_not_fit_names_the_nearest_design_that_holds_it(here: Path) -> None:
     lay(here / "long.md", "---\ntitle: Long\n---\n\n## Setup\n\n" + "Breathe out on the way up.\n\n" * 60)
     result = run("card", "long.md", "--layout", "index-4x6-full")
-    said = re.search(r"overset: .* take --layout ([a-z0-9-]+), which would hold it", result.stderr)
+    said = re.search(r"too long for .* take --layout ([a-z0-9-]+), which would hold it", result.stderr)
     assert result.exit_code == 1
     assert said
     assert run("card", "long.md", "--layout", said[1]).exit_code == 0
@@ -410,7 +413,7 @@ def test_text_that_fits_no_page_is_sent_to_several(here: Path) -> None:
     result = run("card", "long.md", "--layout", "wall-a4-mono")
     assert "take --layout large-print-a4-mono, which would hold it on several pages" in result.stderr
     lay(here / "layouts" / "broken.toml", "purpose = 1\n")
-    assert "overset: " in run("card", "long.md").stderr
+    assert "too long for" in run("card", "long.md").stderr
 
 
 # A printer's register

@@ -319,4 +319,4 @@ def test_a_label_that_no_face_has_is_named() -> None:
     lay(Path("squat.md"), SQUAT.replace("[kettlebell]", "[壶]"))
     result = run("card", "squat.md", "-o", "out.pdf")
     assert result.exit_code == 0
-    assert 'squat.md: warning: no face has the character "壶"' in result.stderr
+    assert 'squat.md: warning: no font has the character "壶"' in result.stderr

@@ -174,7 +174,7 @@ def test_the_ladder_is_gone_down_one_rung_at_a_time_and_said() -> None:
     made = make_up(exercise(long_text(20)), replace(WALL, floor=floor))
     assert made.reach.given_up == ("left out variations",)
     assert made.reach.x_height >= floor
-    (said,) = [one for one in made.diagnostics if "floor" in one.message]
+    (said,) = [one for one in made.diagnostics if "readable" in one.message]
     assert said.severity is Severity.WARNING
     assert "left out variations" in said.message
     source = long_text(20)
@@ -184,7 +184,7 @@ def test_the_ladder_is_gone_down_one_rung_at_a_time_and_said() -> None:
 
 def test_the_last_rung_takes_the_steps() -> None:
     made = make_up(exercise(long_text(200)), WALL)
-    assert made.reach.given_up[-1] == "took the steps"
+    assert made.reach.given_up[-1] == "printed the steps only"
     assert "Sit between your heels." in words(only(made))
 
 
@@ -193,7 +193,7 @@ def test_what_fits_nowhere_is_overset_with_its_excess() -> None:
     with pytest.raises(CardsError) as caught:
         make_up(exercise(no_steps), WALL)
     told = str(caught.value)
-    assert told.startswith("goblet-squat.md: error: overset: ")
+    assert told.startswith("goblet-squat.md: error: the text is ")
     assert "lines" in told
     assert "words" in told
     assert "wall-a4" in told

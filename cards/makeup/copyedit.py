@@ -127,7 +127,7 @@ def in_words(rung: Rung) -> str:
     """Say what a rung gives up."""
     if rung.leave_out:
         return f"left out {rung.leave_out}"
-    return "took the steps" if rung.take_steps else f'took the arrangement "{rung.arrangement}"'
+    return "printed the steps only" if rung.take_steps else f'used the arrangement "{rung.arrangement}"'
 
 
 def said(exercise: Exercise, layout: Layout, given_up: tuple[Rung, ...]) -> Iterator[Diagnostic]:
@@ -137,14 +137,14 @@ def said(exercise: Exercise, layout: Layout, given_up: tuple[Rung, ...]) -> Iter
         yield Diagnostic(
             Location(exercise.file, line),
             Severity.WARNING,
-            f"to keep the type above the floor, {layout.name} {in_words(rung)}",
+            f"{in_words(rung)}, so that the text stays readable in {layout.name}",
             "shorten the text, or choose a layout with more room",
         )
     if layout.steps and not exercise.steps:
         yield Diagnostic(
             Location(exercise.file),
             Severity.WARNING,
-            f"there are no steps for {layout.name}: the full text is set instead",
+            f"there are no steps for {layout.name}: the full text is printed instead",
             'write them at the end, under "<!-- howto -->"',
         )
 
@@ -172,7 +172,7 @@ def crowded_out(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...]
         yield Diagnostic(
             Location(exercise.file, one.line),
             Severity.WARNING,
-            f'to keep the type above the floor, {layout.name} left out the picture "{one.path}"',
+            f'left out the picture "{one.path}", so that the text stays readable in {layout.name}',
             "shorten the text, or choose a layout with more room",
         )
 

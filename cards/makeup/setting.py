@@ -55,6 +55,8 @@ class Setting:
     given_up: tuple[Rung, ...]
     #: Lines in the file of the tables that are set as labelled lines.
     labelled: tuple[int, ...]
+    #: Whether there is a text of which nothing would be seen.
+    unseen: bool
 
     @property
     def fit(self) -> Fit | None:
@@ -91,7 +93,7 @@ def settle(collection: Collection) -> Setting:
     OversetError where nothing that may be given up is enough; CardsError where nothing is seen of the text.
     """
     for setting in _attempts(collection):
-        if not setting.galleys and setting.head.lead is None:
+        if setting.unseen:
             raise CardsError(_blank(collection))
         if _fits(setting, collection.layout):
             return setting
@@ -168,7 +170,8 @@ def _set_with(collection: Collection, given_up: tuple[Rung, ...], frame: Picture
     else:
         arranged = arrange(prepare(galleys), layout, room, frame, given_up)
     lines = tuple(table.line for table in labelled_tables(copy.sections, collection.setter))
-    return Setting(head, galleys, arranged, cue, given_up, lines)
+    unseen = bool(copy.lead or copy.sections) and head.lead is None and not galleys
+    return Setting(head, galleys, arranged, cue, given_up, lines, unseen)
 
 
 def _compose(collection: Collection, lead: Block | None) -> _Composed:
@@ -222,7 +225,7 @@ def _blank(collection: Collection) -> Diagnostic:
 def _overset(collection: Collection, setting: Setting) -> OversetError:
     exercise, layout = collection.exercise, collection.layout
     if setting.head.crowded:
-        message = f"overset: the title and the code are more than the head of {layout.name} holds"
+        message = f"the title and the code are larger than the head of {layout.name}"
         hint = "shorten the title or the link, or choose a layout with more room"
         return OversetError(Diagnostic(Location(exercise.file), Severity.ERROR, message, hint))
     least = least_size(layout, setting.cue)
@@ -236,8 +239,12 @@ def _overset(collection: Collection, setting: Setting) -> OversetError:
         Diagnostic(
             Location(exercise.file),
             Severity.ERROR,
-            f"overset: {lines} lines (about {words} words) too many for {layout.name} "
-            f"at its least type of {least:.1f} pt",
+            f"the text is {_counted(lines, 'line')} (about {_counted(words, 'word')}) too long for "
+            f"{layout.name} at the smallest allowed type, {least:.1f} pt",
             "shorten the text, or choose a layout with more room",
         )
     )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

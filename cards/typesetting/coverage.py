@@ -37,7 +37,7 @@ def missing_glyphs(exercise: Exercise, layout: Layout) -> tuple[Diagnostic, ...]
         Diagnostic(
             Location(exercise.file, line),
             Severity.WARNING,
-            f"no face has the character {_named(char)}: it is left out of the print",
+            f"no font has the character {_named(char)}: it will not be printed",
             "write it in words",
         )
         for char, line in found.items()
