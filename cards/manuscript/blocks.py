@@ -5,62 +5,21 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import replace
 
-from cards.diagnostics import error
+from cards.diagnostics import Diagnostic, Location, Severity, error
 from cards.exercise import Block, Item, Listing, Paragraph, Picture, Quote, Run, Table, plain
 from cards.limits import NESTING
+from cards.manuscript.callouts import opened_callout, with_label
+from cards.manuscript.elements import Callout, Divide, Element, Flow, Heading
 from cards.manuscript.html import Fragment, fragments
-from cards.manuscript.inline import footnote_mark, runs_and_pictures, runs_of
+from cards.manuscript.ink import has_ink, has_words
+from cards.manuscript.inline import Embed, Part, footnote_mark, parts_of_line, runs_of
 from cards.manuscript.lists import as_meant
 from cards.manuscript.markdown import UNREAD_LIST, Places, Shared, Token, block_tokens, shared
 
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading: what is read as one, and how deep it stands."""
-
-    runs: tuple[Run, ...]
-    #: 1 to 6 as in Markdown; 0 for a paragraph that is a heading by its looks.
-    level: int
-    line: int
-
-    @property
-    def text(self) -> str:
-        """The heading's words, as written, on one line."""
-        return plain(self.runs).replace("\n", " ").strip(" ")
-
-
-@dataclass(frozen=True, slots=True)
-class Divide:
-    """A line drawn across the text."""
-
-    line: int
-
-
 #: A label and, on its next line, a list that starts with another number than 1: no list to Markdown.
 _COUNTED = re.compile(r"([ \t]*(?:\*\*[^\n]+|[^\n]+:)[ \t]*)\n([ \t]*\d{1,3}[.)][ \t].*)", re.DOTALL)
-
-Element: TypeAlias = Block | Heading | Divide
-
-
-@dataclass(slots=True)
-class Flow:
-    """All that one stretch of a file says, in reading order, and what stands beside it."""
-
-    elements: list[Element]
-    #: Footnotes, to be set after all.
-    notes: list[Paragraph]
-    #: Addresses behind links, with their words and line.
-    links: list[tuple[str, str, int]]
-    #: What no page can hold, with its line: names of link definitions without use, scripts.
-    dropped: list[tuple[str, int]]
-
-    @property
-    def is_empty(self) -> bool:
-        """Say whether there is nothing to read."""
-        return not self.notes and all(isinstance(element, Divide) for element in self.elements)
 
 
 def read_flow(tokens: Iterable[Token], places: Places, shared: Shared, file: str) -> Flow:
@@ -95,19 +54,15 @@ class _BlockReader:
                     yield self._listing(token, depth)
                 case "heading":
                     line = self._places.text(token["text"])
-                    runs = self._linked(runs_of(token["text"], line, self._shared))
-                    if runs:
-                        yield Heading(runs, token["attrs"]["level"], line)
+                    yield from self._heading(token["text"], token["attrs"]["level"], line)
                 case "blank_line":
                     pass
                 case "thematic_break":
                     yield Divide(self._places.line)
                 case "block_quote":
-                    inner = self.blocks(token["children"], depth + 1)
-                    if inner:
-                        yield Quote(inner, inner[0].line)
+                    yield from self._quotation(token["children"], depth)
                 case "table":
-                    yield self._table(token)
+                    yield from self._table(token)
                 case "block_code":
                     yield from self._preformatted(token, depth)
                 case "block_html":
@@ -125,9 +80,41 @@ class _BlockReader:
         for element in as_meant(self.elements(tokens, depth)):
             if isinstance(element, Heading):
                 inner.append(Paragraph(tuple(replace(run, bold=True) for run in element.runs), element.line))
+            elif isinstance(element, Callout):
+                inner.append(Quote(element.blocks, element.line))
             elif not isinstance(element, Divide):
                 inner.append(element)
         return tuple(inner)
+
+    def _heading(self, text: str, level: int, line: int) -> Iterator[Heading]:
+        """Make a heading; one without a letter stands for the kind that its sign tells, and has no words."""
+        runs = self._linked(runs_of(text, line, self._shared))
+        words = plain(runs)
+        if has_words(words):
+            yield Heading(runs, level, line)
+        elif words.strip():
+            message = f'the heading "{words.strip()}" has no words: the usual one is printed'
+            self._say(line, Severity.WARNING, message, "write it in words")
+            yield Heading(runs, level, line)
+
+    def _quotation(self, children: list[Token], depth: int) -> Iterator[Quote | Callout]:
+        """Make a quotation; one that opens with a kind, a word or a sign of it is a callout."""
+        callout = opened_callout(children)
+        if callout and callout.opening:
+            self._places.text(callout.opening)
+        inner = self.blocks(children, depth + 1)
+        if callout and callout.title:
+            line = inner[0].line if inner else self._places.line
+            inner = with_label(inner, runs_of(callout.title, line, self._shared), line)
+        if not inner:
+            return
+        if callout and callout.kind:
+            yield Callout(callout.kind, inner, inner[0].line)
+        else:
+            yield Quote(inner, inner[0].line)
+
+    def _say(self, line: int, severity: Severity, message: str, hint: str) -> None:
+        self.flow.diagnostics.append(Diagnostic(Location(self._file, line), severity, message, hint))
 
     def _paragraphs(self, text: str, depth: int) -> Iterator[Block]:
         if depth >= NESTING - 1 and UNREAD_LIST.match(text.lstrip(" \t")):
@@ -137,21 +124,23 @@ class _BlockReader:
         if following:
             text = following[1]
         line = self._places.text(text)
-        yield from self._divided(runs_and_pictures(text, line, self._shared), line)
+        yield from self._divided(parts_of_line(text, line, self._shared), line)
         if following:
             yield from self.blocks(block_tokens(following[2], self._shared), depth + 1)
 
-    def _divided(self, parts: list[Run | Picture], line: int) -> Iterator[Block]:
+    def _divided(self, parts: list[Part], line: int) -> Iterator[Block]:
         """Make paragraphs of runs, and blocks of the pictures between them."""
         if len(parts) == 1 and isinstance(parts[0], Run) and not parts[0].link:
             if parts[0].text.strip():
-                yield Paragraph((parts[0],), line)
+                yield from self._inked(Paragraph((parts[0],), line))
             return
         runs: list[Run] = []
         for part in parts:
-            if isinstance(part, Picture):
+            if isinstance(part, Embed):
+                self.flow.embedded.append((part.address, part.line))
+            elif isinstance(part, Picture):
                 if runs:
-                    yield Paragraph(tuple(runs), runs[0].line)
+                    yield from self._inked(Paragraph(tuple(runs), runs[0].line))
                     runs = []
                 yield part
             elif part.text or part.link:
@@ -159,7 +148,16 @@ class _BlockReader:
                 if part.text and (runs or part.text.strip()):
                     runs.append(part)
         if runs:
-            yield Paragraph(tuple(runs), line if len(runs) == len(parts) else runs[0].line)
+            yield from self._inked(Paragraph(tuple(runs), line if len(runs) == len(parts) else runs[0].line))
+
+    def _inked(self, paragraph: Paragraph) -> Iterator[Paragraph]:
+        """Leave out a paragraph of pictographs and blanks, which no face can print."""
+        words = plain(paragraph.runs)
+        if has_ink(words):
+            yield paragraph
+        elif any(char.isprintable() and not char.isspace() for char in words):
+            message = f'"{words.strip()}" has no letters: it is not printed'
+            self._say(paragraph.line, Severity.WARNING, message, "write it in words")
 
     def _linked(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         for run in runs:
@@ -191,7 +189,7 @@ class _BlockReader:
                 first["text"] = first["text"].lstrip()[3:]
         return Item(self.blocks(children, depth + 1), number, checked, line)
 
-    def _table(self, token: Token) -> Table:
+    def _table(self, token: Token) -> Iterator[Table]:
         head, body = token["children"]
         line = 0
         rows = []
@@ -202,7 +200,10 @@ class _BlockReader:
                 line = line or at
                 cells.append(self._linked(runs_of(cell["text"], at, self._shared)))
             rows.append(tuple(cells))
-        return Table(tuple(rows), line or self._places.line)
+        align = tuple(cell["attrs"].get("align") or "" for cell in head["children"])
+        headed = any(rows[0])
+        if headed or len(rows) > 1:
+            yield Table(tuple(rows if headed else rows[1:]), line or self._places.line, align, headed)
 
     def _preformatted(self, token: Token, depth: int) -> Iterator[Element]:
         raw = token["raw"]
@@ -227,29 +228,44 @@ class _BlockReader:
     def _html(self, raw: str) -> Iterator[Element]:
         line = self._places.text(raw)
         items: list[Item] = []
+        rows: dict[int, list[Fragment]] = {}
         for piece in fragments(raw, line):
+            if piece.row:
+                rows.setdefault(piece.row, []).append(piece)
+                continue
             inner = tuple(self._fragment(piece))
             if piece.item:
-                items.append(
-                    Item(tuple(b for b in inner if not isinstance(b, Heading | Divide)), line=piece.line)
-                )
+                blocks = tuple(block for block in inner if not isinstance(block, Heading | Divide | Callout))
+                if blocks:
+                    items.append(Item(blocks, piece.number, line=piece.line))
                 continue
-            if items:
-                yield Listing(tuple(items), items[0].line)
-                items = []
+            yield from self._gathered(items, rows)
             yield from inner
+        yield from self._gathered(items, rows)
+
+    def _gathered(self, items: list[Item], rows: dict[int, list[Fragment]]) -> Iterator[Block]:
+        """Yield the list and the table that were gathered, and empty them."""
         if items:
             yield Listing(tuple(items), items[0].line)
+            items.clear()
+        if rows:
+            cells = tuple(
+                tuple(self._linked(runs_of(cell.text, cell.line, self._shared)) for cell in row)
+                for row in rows.values()
+            )
+            first = next(iter(rows.values()))
+            yield Table(cells, first[0].line, ("",) * max(map(len, cells)), all(cell.head for cell in first))
+            rows.clear()
 
     def _fragment(self, piece: Fragment) -> Iterator[Element]:
         if piece.dropped:
             self.flow.dropped.append((piece.dropped, piece.line))
+        elif piece.embedded:
+            self.flow.embedded.append((piece.embedded, piece.line))
         elif piece.level:
-            runs = self._linked(runs_of(piece.text, piece.line, self._shared))
-            if runs:
-                yield Heading(runs, piece.level, piece.line)
+            yield from self._heading(piece.text, piece.level, piece.line)
         else:
-            yield from self._divided(runs_and_pictures(piece.text, piece.line, self._shared), piece.line)
+            yield from self._divided(parts_of_line(piece.text, piece.line, self._shared), piece.line)
 
     def _footnote(self, token: Token) -> None:
         text = " ".join(line.strip() for line in token["raw"].split("\n") if line.strip())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Kind, Section
-from cards.manuscript.blocks import Flow
+from cards.manuscript.elements import Flow
 from cards.manuscript.fields import Fields
 from cards.manuscript.sections import Part
 from cards.manuscript.titles import UNNAMED

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cards.exercise import Item, Kind, Listing, Paragraph, Run, plain
-from cards.manuscript.blocks import Divide, Element, Heading
+from cards.manuscript.elements import Divide, Element, Heading
 from cards.vocabulary import classify, is_phrase
 
 #: Words that a heading has at most; what is longer is a sentence in bold.

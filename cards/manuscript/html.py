@@ -15,6 +15,8 @@ _INLINE = frozenset(
     )
 )
 _TITLES = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 6, "caption": 6, "dt": 6}
+#: Tags that show a video, or name its file.
+EMBEDS = frozenset({"iframe", "video", "source", "embed", "object", "lite-youtube", "amp-youtube", "youtube"})
 _UNPRINTABLE = frozenset({"script", "style", "template"})
 #: A tag that has no end before the next begins is none; a parser would look for its end each time.
 _UNENDED = re.compile(r"<(?![^<>]*>)")
@@ -33,6 +35,10 @@ class Fragment:
     number: int | None = None
     #: The row of a table in which a cell stands, from 1; 0 outside of tables.
     row: int = 0
+    #: Whether a cell is one of a table's head.
+    head: bool = False
+    #: The address of a video that stands here.
+    embedded: str = ""
     #: What cannot be printed, if it is that.
     dropped: str = ""
 
@@ -51,6 +57,16 @@ def attributes(tag: str) -> Mapping[str, str]:
     parser = _Attributes()
     parser.feed(tag)
     return parser.found
+
+
+def embedded_address(found: Mapping[str, str]) -> str:
+    """Return the address of the video that a tag's attributes name; empty where they name none."""
+    for name in ("src", "data-src", "data", "href", "url"):
+        if found.get(name):
+            address = found[name]
+            return f"https:{address}" if address.startswith("//") else address
+    video = found.get("videoid") or found.get("data-videoid") or found.get("data-youtube-id") or ""
+    return f"https://youtu.be/{video}" if video else ""
 
 
 def without_declarations(raw: str) -> str:
@@ -112,6 +128,7 @@ class _Parser(HTMLParser):
         self._lists: list[int | None] = []
         self._row = 0
         self._in_cell = False
+        self._head = False
         #: The tag whose text is not printed.
         self._hidden = ""
 
@@ -134,13 +151,17 @@ class _Parser(HTMLParser):
         elif tag == "tr":
             self._row += 1
         elif tag in ("td", "th"):
-            self._in_cell = True
+            self._in_cell, self._head = True, tag == "th"
+        elif tag in EMBEDS:
+            self._embed(attrs)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _INLINE:
             self.handle_starttag(tag, attrs)
-        else:
-            self.end_fragment()
+            return
+        self.end_fragment()
+        if tag in EMBEDS and not self._hidden:
+            self._embed(attrs)
 
     def handle_endtag(self, tag: str) -> None:
         if self._hidden:
@@ -150,7 +171,7 @@ class _Parser(HTMLParser):
             self._add(f"</{tag}>")
             return
         if tag in ("td", "th") and self._in_cell and not self._told:
-            self.found.append(Fragment("", self._line, row=self._row))
+            self.found.append(Fragment("", self._line, row=self._row, head=self._head))
         self.end_fragment()
         self._level, self._item, self._in_cell = 0, False, False
         if tag in ("ol", "ul") and self._lists:
@@ -174,8 +195,14 @@ class _Parser(HTMLParser):
             number = self._number if self._item else None
             row = self._row if self._in_cell else 0
             text = "".join(self._text)
-            self.found.append(Fragment(text, self._start, self._level, self._item, number, row))
+            head = self._head and row > 0
+            self.found.append(Fragment(text, self._start, self._level, self._item, number, row, head))
         self._text, self._told = [], False
+
+    def _embed(self, attrs: list[tuple[str, str | None]]) -> None:
+        address = embedded_address({name: value or "" for name, value in attrs})
+        if address:
+            self.found.append(Fragment("", self._line, embedded=address))
 
     @property
     def _line(self) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from cards.exercise import Picture, Run, plain
-from cards.manuscript.html import attributes
+from cards.manuscript.html import EMBEDS, attributes, embedded_address
 from cards.manuscript.markdown import Shared, Token, inline_tokens
+from cards.manuscript.notation_marks import lowered, raised
 
 #: Characters that mean more than themselves; a text without them needs no parser.
 _MARKED = re.compile(r"[\\`_\[\]<&]|  \n|\*\*\*|(?<!\*)\*(?!\*)")
@@ -19,8 +21,22 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*>")
 _BOLD_TAGS = frozenset({"b", "strong"})
 _ITALIC_TAGS = frozenset({"i", "em", "cite", "dfn", "var"})
 _CODE_TAGS = frozenset({"code", "kbd", "samp", "tt"})
+#: Text that its author struck out is as hidden as a program's.
+_HIDDEN = frozenset({"script", "style", "del", "s", "strike"})
 _BREAK_TAGS = frozenset({"br", "p", "div", "li", "tr", "hr"})
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """A video that a tag shows, by its address."""
+
+    address: str
+    line: int
+
+
+#: What a line of text is made of.
+Part: TypeAlias = Run | Picture | Embed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +47,14 @@ class Style:
     italic: bool = False
     code: bool = False
     link: str | None = None
+    #: "sup" or "sub" for signs that stand high or low.
+    shift: str = ""
 
 
 PLAIN = Style()
 
 
-def runs_and_pictures(text: str, line: int, shared: Shared) -> list[Run | Picture]:
+def parts_of_line(text: str, line: int, shared: Shared) -> list[Part]:
     """Turn a block's text that starts on a line of the file into runs, with pictures in their places."""
     # Not str.strip(): a non-breaking blank is the author's.
     text = text.strip(" \t\n\r\f")
@@ -60,7 +78,9 @@ def runs_of(text: str, line: int, shared: Shared) -> tuple[Run, ...]:
     """Turn a text where no picture can stand (a heading, a cell) into runs; a picture leaves its words."""
     runs: list[Run] = []
     after_picture = False
-    for part in runs_and_pictures(text, line, shared):
+    for part in parts_of_line(text, line, shared):
+        if isinstance(part, Embed):
+            continue
         run = Run(part.alt, line=part.line) if isinstance(part, Picture) else part
         if runs and run.text and (after_picture or isinstance(part, Picture)):
             # The blank beside a picture went with it; its words are not to fuse with others.
@@ -87,12 +107,12 @@ def footnote_mark(number: int) -> str:
     return str(number).translate(_SUPERSCRIPT)
 
 
-def _words_and_bold(parts: list[str], line: int) -> list[Run | Picture]:
+def _words_and_bold(parts: list[str], line: int) -> list[Part]:
     """Make runs of a text that its `**` divide, every second part bold.
 
     More forgiving than CommonMark: `** Grip **` and `**Grip:**hold` are bold, as their author meant.
     """
-    runs: list[Run | Picture] = []
+    runs: list[Part] = []
     for at, part in enumerate(parts):
         if not part:
             continue
@@ -115,13 +135,13 @@ class _Reader:
 
     def __init__(self, line: int) -> None:
         self._line = line
-        self._parts: list[Run | Picture] = []
+        self._parts: list[Part] = []
         #: Styles that open HTML tags add, by tag name, the innermost last.
         self._tags: list[tuple[str, Style]] = []
         #: Inside a comment's or script's tags nothing is text.
         self._hidden = ""
 
-    def read(self, tokens: list[Token]) -> list[Run | Picture]:
+    def read(self, tokens: list[Token]) -> list[Part]:
         self._walk(tokens, PLAIN)
         return _tidy(self._parts)
 
@@ -166,7 +186,11 @@ class _Reader:
                 style.italic or added.italic,
                 style.code or added.code,
                 style.link or added.link,
+                added.shift or style.shift,
             )
+        if style.shift:
+            text = raised(text) if style.shift == "sup" else lowered(text)
+            style = replace(style, shift="")
         last = self._parts[-1] if self._parts else None
         if text != "\n" and isinstance(last, Run) and last.text != "\n" and _style(last) == style:
             self._parts[-1] = replace(last, text=last.text + text)
@@ -191,8 +215,11 @@ class _Reader:
         if self._hidden:
             if closing and name == self._hidden:
                 self._hidden = ""
-        elif name in ("script", "style") and not closing:
+        elif name in _HIDDEN and not closing:
             self._hidden = name
+        elif name in EMBEDS:
+            if address := embedded_address(attributes(raw)):
+                self._parts.append(Embed(address, line))
         elif name == "img":
             found = attributes(raw)
             self._parts.append(Picture(found.get("src", ""), found.get("alt", ""), line))
@@ -211,6 +238,7 @@ def _tag_style(name: str, raw: str) -> Style:
         italic=name in _ITALIC_TAGS,
         code=name in _CODE_TAGS,
         link=(attributes(raw).get("href") or None) if name == "a" else None,
+        shift=name if name in ("sup", "sub") else "",
     )
 
 
@@ -229,12 +257,12 @@ def _words(tokens: list[Token]) -> list[Run]:
     return [part for part in _Reader(0).read(tokens) if isinstance(part, Run)]
 
 
-def _tidy(parts: list[Run | Picture]) -> list[Run | Picture]:
+def _tidy(parts: list[Part]) -> list[Part]:
     """Take off blanks at both ends and around hard breaks, and breaks that break nothing."""
-    kept: list[Run | Picture] = []
+    kept: list[Part] = []
     after_break = True
     for part in parts:
-        if isinstance(part, Picture):
+        if isinstance(part, Picture | Embed):
             _end_line(kept)
             kept.append(part)
             after_break = True
@@ -256,11 +284,11 @@ def _tidy(parts: list[Run | Picture]) -> list[Run | Picture]:
     return kept
 
 
-def _end_line(parts: list[Run | Picture]) -> None:
+def _end_line(parts: list[Part]) -> None:
     """Take blanks off the end of what stands before a break, a picture or the end."""
     while parts:
         last = parts[-1]
-        if isinstance(last, Picture) or last.text == "\n" or not last.text:
+        if not isinstance(last, Run) or last.text == "\n" or not last.text:
             return
         text = last.text.rstrip(" ")
         if text:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cards.diagnostics import Diagnostic, error
 from cards.exercise import Exercise, Kind, Section, Step
 from cards.limits import BLANKS, FILE_BYTES, FILE_LINES, HEADINGS
-from cards.manuscript.blocks import Element, Flow, Heading, read_flow
+from cards.manuscript.blocks import read_flow
+from cards.manuscript.elements import Element, Flow, Heading
 from cards.manuscript.fields import Fields, one_line, read_fields
 from cards.manuscript.findings import about_fields, about_sections, about_text, about_title
 from cards.manuscript.front_matter import divide
 from cards.manuscript.headings import candidates, with_all_headings
+from cards.manuscript.ink import has_words
 from cards.manuscript.markdown import Places, block_tokens, shared
+from cards.manuscript.notation import Notes, as_markdown
 from cards.manuscript.sections import parts_of, sections_of, with_fields
 from cards.manuscript.steps import drawn_lines_out, named_steps, steps_of
 from cards.manuscript.titles import UNNAMED, Stem, is_name_of, read_stem
@@ -72,7 +75,8 @@ def read(text: str, file: str) -> Reading:
     _refuse_excess(text, file)
     divided = divide(text, file)
     fields, said = read_fields(divided.entries or (), file)
-    main, howto = _flows(_unfenced(divided.body), divided.body_line, file)
+    notes = Notes(file)
+    main, howto = _flows(_unfenced(divided.body), divided.body_line, notes)
     if main.is_empty and howto.is_empty and not fields.sections:
         hint = "write the exercise below the front matter"
         raise error(file, "the file has no text", hint, line=divided.body_line)
@@ -89,7 +93,9 @@ def read(text: str, file: str) -> Reading:
     steps = steps or _steps_told(fields.sections)
     if not (sections or steps or fields.description):
         raise error(file, "the file has no text but its title", "write the exercise below it")
+    fields = replace(fields, tags=tuple(dict.fromkeys((*fields.tags, *notes.tags))))
     exercise = _exercise(file, fields, stem, title, lang, sections, steps)
+    said.extend((*notes.diagnostics, *main.diagnostics, *howto.diagnostics))
     said.extend(about_fields(fields, divided.entries is not None, file))
     said.extend(about_title(title, stem.title, file))
     said.extend(about_sections(sections, strayed, file))
@@ -163,15 +169,16 @@ def _unfenced(body: str) -> str:
     return body[: match.start(2)].count("\n") * "\n" + match[2] + "\n" if match else body
 
 
-def _flows(body: str, first_line: int, file: str) -> tuple[Flow, Flow]:
+def _flows(body: str, first_line: int, notes: Notes) -> tuple[Flow, Flow]:
     """Read what stands before and after the howto mark; links and footnotes of one serve the other."""
     between = shared()
     mark = _HOWTO.search(body)
-    texts = (body[: mark.start()], body[mark.end() :]) if mark else (body, "")
     lines = (first_line, first_line + body.count("\n", 0, mark.end()) if mark else first_line)
+    written = (body[: mark.start()], body[mark.end() :]) if mark else (body, "")
+    texts = [as_markdown(text, line, notes) for text, line in zip(written, lines, strict=True)]
     tokens = [block_tokens(text, between) if text else [] for text in texts]
     main, howto = (
-        read_flow(found, Places(text, line), between, file)
+        read_flow(found, Places(text, line), between, notes.file)
         for found, text, line in zip(tokens, texts, lines, strict=True)
     )
     return main, howto
@@ -189,6 +196,8 @@ def _title_heading(
     if first is None:
         return title, elements
     words = one_line(first.text)
+    if not has_words(words):
+        return title, elements
     opens = first is elements[0] and len(headings) > 1 and is_name_of(file, words)
     if not opens and (first.level != 1 or is_phrase(words, lang)):
         return title, elements

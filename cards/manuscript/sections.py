@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cards.exercise import Block, Kind, Listing, Paragraph, Picture, Section, Table, plain
-from cards.manuscript.blocks import Divide, Element, Heading
+from cards.manuscript.elements import Callout, Divide, Element, Heading
 from cards.vocabulary import classify, fold, labels, looks_back
 
 #: Kinds of section that stand before the text if a field tells them.
@@ -20,6 +20,7 @@ class Part:
     heading: Heading | None
     blocks: list[Block]
     divided: int = 0
+    callouts: list[Callout] = field(default_factory=list)
 
 
 def parts_of(elements: Iterable[Element]) -> list[Part]:
@@ -30,14 +31,17 @@ def parts_of(elements: Iterable[Element]) -> list[Part]:
             parts.append(Part(element, []))
         elif isinstance(element, Divide):
             parts[-1].divided = len(parts[-1].blocks)
+        elif isinstance(element, Callout):
+            parts[-1].callouts.append(element)
         else:
             parts[-1].blocks.append(element)
-    return parts if parts[0].blocks else parts[1:]
+    return parts if parts[0].blocks or parts[0].callouts else parts[1:]
 
 
 def sections_of(parts: Sequence[Part], lang: str, title: str = "") -> list[Section]:
     """Turn parts into sections: kinds by heading, else by place; a closing remark stands on its own."""
     sections: list[Section] = []
+    set_apart: list[Section] = []
     for at, part in enumerate(parts):
         alone = len(parts) == 1
         if part.heading is None:
@@ -46,7 +50,21 @@ def sections_of(parts: Sequence[Part], lang: str, title: str = "") -> list[Secti
             sections.append(_section(part.heading, part.blocks, lang))
         if at == len(parts) - 1 and sections:
             sections[-1:] = _closed(sections[-1], part, lang)
-    return _by_neighbours(sections, title)
+        for callout in part.callouts:
+            panel = Section(callout.kind, None, callout.blocks, callout.line)
+            sections.append(panel)
+            set_apart.append(panel)
+    return _joined(_by_neighbours(sections, title), set_apart, lang)
+
+
+def _joined(sections: list[Section], set_apart: Sequence[Section], lang: str) -> list[Section]:
+    """Put all callouts of a kind into one section: its usual one, or else the first of them."""
+    for panel in set_apart:
+        usual = (one for one in sections if one.kind is panel.kind and one != panel and _is_usual(one, lang))
+        if (home := next(usual, None)) is not None:
+            sections.remove(panel)
+            sections[sections.index(home)] = replace(home, blocks=(*home.blocks, *panel.blocks))
+    return sections
 
 
 def _section(heading: Heading, blocks: Sequence[Block], lang: str) -> Section:

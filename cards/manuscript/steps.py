@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cards.exercise import Block, Item, Kind, Listing, Paragraph, Run, Step, plain
-from cards.manuscript.blocks import Divide, Element, Heading
+from cards.manuscript.elements import Divide, Element, Heading
 from cards.manuscript.headings import label_of
 from cards.manuscript.sections import Part, parts_of
 from cards.vocabulary import classify, is_phrase

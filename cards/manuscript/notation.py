@@ -1,0 +1,127 @@
+"""Markdown as sites, vaults and programs write it → Markdown alone, line for line, and what was left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from cards.diagnostics import Diagnostic, Location, Severity
+from cards.manuscript.notation_blocks import callouts_of, lists_of
+from cards.manuscript.notation_marks import marks_of
+from cards.manuscript.notation_tables import PASTED, code_callout, tables
+from cards.manuscript.notation_tags import tags_of
+
+#: Characters of which a text must hold one for any notation but those that are looked for below.
+_RARE = frozenset("{}%=~^$[<+【@" + PASTED)
+_LIKELY = (
+    re.compile(r"#[^\s#\d]"),
+    re.compile(r":[a-z][a-z0-9_+-]*:"),
+    re.compile(r"!!!|\?\?\?|:::|::|\|\||--8<--"),
+    re.compile(r"^(?:import|export) ", re.MULTILINE),
+    re.compile(r"^[ \t]*(?:[–—·][ \t]|\(?\d{1,2}[.)](?:[^\W\d_]|(?<=\(\d\))))", re.MULTILINE),
+)
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*([^`\n]*)$")
+_COMMENTS = (
+    (re.compile(r"%%"), re.compile(r"%%"), "%%…%%"),
+    (
+        re.compile(r"\{%-?\s{0,9}comment\b[^%\n]{0,200}%\}"),
+        re.compile(r"\{%-?\s{0,9}endcomment\s{0,9}-?%\}"),
+        "{% comment %}",
+    ),
+    (re.compile(r"\{/\*"), re.compile(r"\*/\}"), "{/* … */}"),
+    (re.compile(r"<%"), re.compile(r"%>"), "<% … %>"),
+    (re.compile(r"\{>>"), re.compile(r"<<\}"), "{>> … <<}"),
+)
+
+
+@dataclass(slots=True)
+class Notes:
+    """What is to be said of a file's notation, once a kind, and the tags that stand in its text."""
+
+    file: str
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    _told: set[str] = field(default_factory=set)
+
+    def left_out(self, kind: str, line: int, severity: Severity = Severity.HINT, hint: str = "") -> None:
+        """Say, once a kind, that a notation is not printed."""
+        if kind not in self._told:
+            self._told.add(kind)
+            message = f"{kind} is for another program: it is not printed"
+            self.diagnostics.append(Diagnostic(Location(self.file, line), severity, message, hint))
+
+
+def as_markdown(text: str, line: int, notes: Notes) -> str:
+    """Turn a text whose first line is given into Markdown alone; every line stays on its line."""
+    if _RARE.isdisjoint(text) and not any(likely.search(text) for likely in _LIKELY):
+        return text
+    parts: list[str] = []
+    for part, language in _by_code(text):
+        parts.append(
+            _code(part, language, line, notes) if language is not None else _words(part, line, notes)
+        )
+        line += part.count("\n")
+    return "".join(parts)
+
+
+def _by_code(text: str) -> Iterator[tuple[str, str | None]]:
+    """Part a text into stretches of words, with None, and blocks of code, with their language."""
+    held: list[str] = []
+    fence = language = ""
+    for one in text.splitlines(keepends=True):
+        match = _FENCE.match(one.rstrip("\n"))
+        if fence:
+            held.append(one)
+            if match and match[1].startswith(fence) and not match[2].strip():
+                yield "".join(held), language
+                held, fence = [], ""
+        elif match:
+            if held:
+                yield "".join(held), None
+            held, fence, language = [one], match[1], match[2].strip()
+        else:
+            held.append(one)
+    if held:
+        yield "".join(held), language if fence else None
+
+
+def _code(part: str, language: str, line: int, notes: Notes) -> str:
+    """Leave out code that a program reads; a callout written as code becomes one."""
+    name = language.strip("{}").split(" ")[0].strip("{}.").casefold()
+    if callout := code_callout(name):
+        title = language.partition("}")[2].strip()
+        _, *inner = part.removesuffix("\n").split("\n")
+        body = inner[:-1] if inner and inner[-1].strip()[:3] in ("```", "~~~") else inner
+        lines = [f"> [!{callout}] {title}", *(f"> {one}" for one in body), *[""] * (len(inner) - len(body))]
+        return "\n".join(lines) + "\n" * part.endswith("\n")
+    if name in tables().programs:
+        notes.left_out(f'a block of code ("{name}")', line)
+        return "\n" * part.count("\n")
+    return part
+
+
+def _words(part: str, line: int, notes: Notes) -> str:
+    part = _without_comments(part, line, notes)
+    part = tags_of(part, line, notes.left_out)
+    part = callouts_of(part, line, notes.left_out)
+    part = marks_of(part, line, notes.left_out, notes.tags)
+    return lists_of(part)
+
+
+def _without_comments(text: str, line: int, notes: Notes) -> str:
+    """Take out what is between the marks of a comment: it was never for print."""
+    for opening, closing, kind in _COMMENTS:
+        first = opening.search(text)
+        kept: list[str] = []
+        at = 0
+        while first:
+            last = closing.search(text, first.end())
+            if not last:
+                break
+            notes.left_out(f"a comment ({kind})", line + text.count("\n", 0, first.start()))
+            kept += [text[at : first.start()], "\n" * text.count("\n", first.start(), last.end())]
+            at = last.end()
+            first = opening.search(text, at)
+        text = "".join(kept) + text[at:]
+    return text

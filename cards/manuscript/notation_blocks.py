@@ -1,0 +1,186 @@
+"""Callouts, tabs and pasted lists of any notation → quotations with a kind, labels and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cards.manuscript.notation_tables import is_callout, tables
+from cards.manuscript.notation_tags import BODY, LeftOut
+
+_ADMONITION = re.compile(
+    r"([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)((?:[ \t]+[\w-]+){0,4})(?:[ \t]+\"([^\"\n]*)\")?[ \t]*$"
+)
+_TAB = re.compile(r'([ \t]*)===[!+]?[ \t]+"([^"\n]+)"[ \t]*$')
+_FENCED = re.compile(
+    r"([ \t]*):{3,}[ \t]*(?:\{[ \t]*\.?([\w-]+)[^}\n]*\}|([\w-]+))?(?:[ \t]*\[([^\]\n]*)\])?"
+    r"[ \t]*([^\n\x1f{]*)(?:\{[^}\n]*\})?(\x1f.*)?$"
+)
+_KRAMDOWN = re.compile(r"[ \t>]*\{:[ \t]*\.?([\w-]+)[^}\n]*\}[ \t]*$")
+_SNIPPET = re.compile(r"[ \t]*(?:-+8<-+.*|\[\[?_?TOC_?\]?\]|<!-- toc -->|\[toc\])[ \t]*$", re.IGNORECASE)
+_FIELD = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?:\[|\()?([^\W\d][\w -]{0,30})::[ \t]*(.*?)(?:\]|\))?[ \t]*$")
+_KEYCAP = re.compile(r"([ \t]*)([0-9])\ufe0f?\u20e3[ \t]*")
+_GLUED = re.compile(r"([ \t]*)(\d{1,2})[.)](?=[^\W\d_])")
+_BRACKETED = re.compile(r"([ \t]*)\((\d{1,2})\)[ \t]+")
+
+
+def callouts_of(text: str, line: int, left_out: LeftOut) -> str:
+    """Write admonitions of every form as quotations that open with `[!kind]`; tabs become labels."""
+    lines = text.split("\n")
+    if BODY in text or any(sign in text for sign in ("!!!", "???", ":::", "===", "{:", "8<", "[", "::")):
+        lines = _nested(lines, line, left_out)
+    return "\n".join(lines)
+
+
+def _nested(lines: Sequence[str], line: int, left_out: LeftOut) -> list[str]:
+    done: list[str] = []
+    at = 0
+    while at < len(lines):
+        one = lines[at]
+        if match := _ADMONITION.match(one):
+            end = _end_of_indented(lines, at + 1, len(match[1].expandtabs(4)))
+            done.append(f"{match[1]}> [!{match[2]}] {match[4] or ''}".rstrip())
+            done += _quoted(match[1], _dedented(_nested(lines[at + 1 : end], line + at + 1, left_out)))
+            at = end
+        elif match := _TAB.match(one):
+            end = _end_of_indented(lines, at + 1, len(match[1].expandtabs(4)))
+            done.append(f"{match[1]}**{match[2]}:**")
+            done += _joined_to_label(_dedented(_nested(lines[at + 1 : end], line + at + 1, left_out)))
+            at = end
+        elif (match := _FENCED.match(one)) and (match[2] or match[3] or match[6]):
+            end = _end_of_fenced(lines, at + 1)
+            done += _fenced(match, _nested(lines[at + 1 : end], line + at + 1, left_out))
+            if end < len(lines):
+                done.append(
+                    lines[end].strip().removesuffix(":::").rstrip(BODY + " ") if ":::" in lines[end] else ""
+                )
+            at = end + 1
+        elif match:
+            done.append("")
+            at += 1
+        elif match := _KRAMDOWN.match(one):
+            done.append("")
+            if is_callout(match[1]):
+                _mark_next(lines, at, match[1], done)
+            at += 1
+        elif _SNIPPET.match(one):
+            left_out(f'"{one.strip()}"', line + at)
+            done.append("")
+            at += 1
+        elif (match := _FIELD.match(one)) and "::" in one:
+            done.append(f"{match[1]}: {match[2]}" if match[2] else "")
+            at += 1
+        else:
+            done.append(one)
+            at += 1
+    return done
+
+
+def _end_of_indented(lines: Sequence[str], start: int, indent: int) -> int:
+    """Return where the lines end that stand deeper than an indent, blank ones among them."""
+    end = start
+    for at in range(start, len(lines)):
+        if not lines[at].strip():
+            continue
+        written = lines[at].expandtabs(4)
+        if len(written) - len(written.lstrip(" ")) < indent + 2:
+            break
+        end = at + 1
+    return end
+
+
+def _end_of_fenced(lines: Sequence[str], start: int) -> int:
+    depth = 0
+    for at in range(start, len(lines)):
+        stripped = lines[at].strip()
+        if stripped.endswith(f"{BODY}:::"):
+            return at
+        if match := _FENCED.match(lines[at]):
+            if match[2] or match[3]:
+                depth += 0 if match[6] and ":::" in match[6] else 1
+            elif depth:
+                depth -= 1
+            else:
+                return at
+    return len(lines)
+
+
+def _fenced(match: re.Match[str], inner: Sequence[str]) -> Iterator[str]:
+    kind = match[2] or match[3] or "note"
+    title = " ".join(filter(None, ((match[4] or "").strip(), (match[5] or "").strip())))
+    if not is_callout(kind):
+        yield f"**{title}:**" if title else ""
+        yield from inner
+        return
+    body = (match[6] or "").strip(BODY + " ").removesuffix(":::").strip(BODY + " ")
+    yield f"> [!{kind}] {title}".rstrip() + (f" {BODY} {body}" if body else "")
+    yield from _quoted("", inner)
+
+
+def _quoted(indent: str, lines: Sequence[str]) -> Iterator[str]:
+    """Put lines into a quotation; blank ones at the end stay outside."""
+    last = max((at for at, line in enumerate(lines) if line.strip()), default=-1)
+    for at, line in enumerate(lines):
+        yield f"{indent}> {line}".rstrip() if at <= last else ""
+
+
+def _dedented(lines: Sequence[str]) -> list[str]:
+    written = [line.expandtabs(4) for line in lines]
+    margin = min((len(line) - len(line.lstrip(" ")) for line in written if line.strip()), default=0)
+    return [line[margin:] for line in written]
+
+
+def _joined_to_label(lines: Sequence[str]) -> list[str]:
+    """Leave no blank line between a tab's label and its words, so that they are one paragraph."""
+    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    return [*lines[first:], *lines[:first]] if first and lines[first][:1].isalnum() else list(lines)
+
+
+def _mark_next(lines: Sequence[str], at: int, kind: str, done: list[str]) -> None:
+    """Make a callout of the paragraph before or after kramdown's mark of its class."""
+    before = len(done) - 2
+    if before >= 0 and done[before].strip():
+        start = before
+        while start and done[start - 1].strip():
+            start -= 1
+        bare = [re.sub(r"^[ \t]*>[ \t]?", "", line) for line in done[start : before + 1]]
+        done[start : before + 1] = [f"> [!{kind}] {BODY} {bare[0]}", *(f"> {line}" for line in bare[1:])]
+    elif at + 1 < len(lines):
+        done[-1] = f"> [!{kind}]"
+        following = lines[at + 1]
+        if not following.lstrip().startswith(">") and isinstance(lines, list):
+            lines[at + 1] = f"> {following}"
+
+
+def lists_of(text: str) -> str:
+    """Write pasted bullets and numbers as lists."""
+    known = tables()
+    signs = re.escape(known.bullets)
+    lines = text.split("\n")
+    dashed = [bool(re.match(rf"[ \t]*[{known.dashes}][ \t]+\S", line)) for line in lines]
+    glued = sum(bool(_GLUED.match(line)) for line in lines) > 1
+    bullet = re.compile(rf"([ \t]*)[{signs}]\ufe0f?[ \t\u00a0]*(?=\S)")
+    alone = re.compile(rf"[ \t]*[{signs}{known.dashes}][ \t]*$")
+    numbered = re.compile(rf"([ \t]*)([{known.numbers}])[ \t]*")
+    dash = re.compile(rf"([ \t]*)[{known.dashes}][ \t]+")
+    done: list[str] = []
+    for at, line in enumerate(lines):
+        if done and alone.match(lines[at - 1]) and line.strip() and done[-1] == "":
+            done.append("- " + line.strip())
+        elif alone.match(line) and at + 1 < len(lines) and lines[at + 1].strip():
+            done.append("")
+        elif match := bullet.match(line):
+            done.append(f"{match[1]}- {line[match.end() :]}")
+        elif dashed[at] and sum(dashed) > 1:
+            done.append(dash.sub(r"\1- ", line, count=1))
+        elif match := numbered.match(line):
+            done.append(f"{match[1]}{known.numbers.index(match[2]) + 1}. {line[match.end() :]}")
+        elif (
+            (match := _KEYCAP.match(line))
+            or (match := _BRACKETED.match(line))
+            or (glued and (match := _GLUED.match(line)))
+        ):
+            done.append(f"{match[1]}{match[2]}. {line[match.end() :]}")
+        else:
+            done.append(line)
+    return "\n".join(done)

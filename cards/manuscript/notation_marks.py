@@ -1,0 +1,173 @@
+"""Marks inside a line, of vaults, scholars and chat programs → Markdown's own, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from cards.diagnostics import Severity
+from cards.manuscript.notation_tags import LeftOut
+
+_CODE = re.compile(r"(`+[^`\n]*`+)")
+_PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|avif)$", re.IGNORECASE)
+_EMBED = re.compile(r"!\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
+_WIKILINK = re.compile(r"\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\]")
+_BLOCK_ID = re.compile(r"[ \t]+\^[A-Za-z0-9-]{1,60}[ \t]*$", re.MULTILINE)
+_LONE_ID = re.compile(r"^\^[A-Za-z0-9-]{1,60}[ \t]*$", re.MULTILINE)
+_HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,400}?)(?<=\S)==")
+_INSERTED = re.compile(r"\+\+(?=[^\s+])([^+\n]{1,400}?)(?<=\S)\+\+")
+_STRUCK = re.compile(r"[ \t]?~~(?=[^\s~])([^~\n]{1,400}?)(?<=\S)~~")
+_SUBSCRIPT = re.compile(r"(?<=[^\s~])~([^\s~]{1,12})~(?!~)")
+_SUPERSCRIPT = re.compile(r"(?<=[^\s^\[])\^([^\s^\]]{1,12})\^")
+_POWER = re.compile(r"(?<=[\w)])\^\{?(-?\d{1,4}|[a-z])\}?(?!\w)")
+_INDEX = re.compile(r"(?<=[A-Za-z)])_\{?(\d{1,4})\}?(?!\w)")
+_FORMULA = re.compile(r"(?<![\w$\\])\$\$?(?=[^\s$])([^$\n]{1,200}?)(?<=[^\s\\])\$\$?(?![\w$])")
+_TAGS_ALONE = re.compile(r"^[ \t]*(?:#[^\W\d][\w/-]*[ \t,]*){1,40}$", re.MULTILINE)
+_TAGS_LAST = re.compile(r"(?:[ \t]+#[^\W\d][\w/-]*){1,40}[ \t]*$", re.MULTILINE)
+_TAG = re.compile(r"(?:(?<=\s)|^)#([^\W\d][\w/-]{0,60})", re.MULTILINE)
+_GLUED_HEADING = re.compile(r"^(#{2,6})(?=[^\s#])|^(#)(?=[^\W\d_][\w-]*[ \t]+[^\s#])", re.MULTILINE)
+_SHORTCODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?![\w:])[ \t]?")
+_ATTRIBUTES = re.compile(
+    r"(?<=[\])`*>\w\s])\{:?[ \t]*"
+    r"(?:[.#][\w:-]{1,60}|[\w-]{1,40}=(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[^\s}'\"]{1,100}))"
+    r"(?:[ \t]+[^{}\n]{0,200})?[ \t]*\}"
+)
+_CITATION = re.compile(
+    r"[ \t]?(?:【[^】\n]{0,100}】|:contentReference\[[^\]\n]{0,60}\](?:\{[^}\n]{0,60}\})?"
+    r"|\[cite(?:_start|_end|:[^\]\n]{0,60})?\]|\[@[\w:.-]{1,60}[^\]\n]{0,120}\]|\[\^?\d{1,3}\^\])"
+)
+#: "… of the thigh.[1][2]" and "… [12]": a number that sticks to a sentence, and is no link's text.
+_NUMBERED_CITATION = re.compile(
+    r"(?<=[\w.,;:!?)\]»”\"])[ \t]?\[\d{1,3}(?:[ \t]?[,–-][ \t]?\d{1,3}){0,9}\](?![(:\w])"
+)
+_EDITED = (
+    (re.compile(r"\{--[^{}\n]{0,400}--\}"), ""),
+    (re.compile(r"\{\+\+([^{}\n]{0,400})\+\+\}"), r"\1"),
+    (re.compile(r"\{~~[^{}\n~]{0,400}~>([^{}\n]{0,400})~~\}"), r"\1"),
+    (re.compile(r"\{==([^{}\n]{0,400})==\}"), r"\1"),
+)
+_SYMBOLS = {
+    r"\times": "×",
+    r"\cdot": "·",
+    r"\le": "≤",
+    r"\leq": "≤",
+    r"\ge": "≥",
+    r"\geq": "≥",
+    r"\approx": "≈",
+}
+_SYMBOLS |= {
+    r"\circ": "°",
+    r"\degree": "°",
+    r"\pm": "±",
+    r"\rightarrow": "→",
+    r"\to": "→",
+    r"\div": "÷",
+    r"\%": "%",
+}
+_RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+
+
+def marks_of(text: str, line: int, left_out: LeftOut, tags: list[str]) -> str:
+    """Turn the marks of a text outside of code into Markdown; tags of a vault join `tags`."""
+    if "`" not in text:
+        return _marks(text, line, left_out, tags)
+    parts = _CODE.split(text)
+    for at in range(0, len(parts), 2):
+        parts[at] = _marks(parts[at], line, left_out, tags)
+        line += parts[at].count("\n")
+    return "".join(part for at, part in enumerate(parts) if at % 2 == 0 or not _is_query(part))
+
+
+def raised(text: str) -> str:
+    """Return a text as superscript, where every sign of it has one; else as it is."""
+    written = text.translate(_RAISED)
+    return written if all(a != b for a, b in zip(text, written, strict=True)) else text
+
+
+def lowered(text: str) -> str:
+    """Return a text as subscript, where every sign of it has one; else as it is."""
+    written = text.translate(_LOWERED)
+    return written if all(a != b for a, b in zip(text, written, strict=True)) else text
+
+
+def _is_query(code: str) -> bool:
+    """Say whether a code in a line asks a vault ("`= this.title`")."""
+    return re.match(r"`+\$?= ?\w+[.(]", code) is not None
+
+
+def _marks(text: str, line: int, left_out: LeftOut, tags: list[str]) -> str:
+    def named(kind: str, severity: Severity = Severity.HINT) -> Callable[[re.Match[str]], str]:
+        def put(match: re.Match[str]) -> str:
+            left_out(kind, line + match.string.count("\n", 0, match.start()), severity)
+            return ""
+
+        return put
+
+    if "[[" in text:
+        text = _EMBED.sub(lambda match: _embedded(match, named), text)
+        text = _WIKILINK.sub(
+            lambda match: match[2] or match[1].split("#")[0].rpartition("/")[2] or match[1], text
+        )
+    if "{" in text:
+        for edit, new in _EDITED:
+            text = edit.sub(new, text)
+        text = _ATTRIBUTES.sub("", text)
+    if "^" in text:
+        text = _LONE_ID.sub("", _BLOCK_ID.sub("", text))
+    if "$" in text:
+        text = _FORMULA.sub(_formula, text)
+    if "==" in text:
+        text = _HIGHLIGHT.sub(r"*\1*", text)
+    if "++" in text:
+        text = _INSERTED.sub(r"\1", text)
+    if "~" in text:
+        text = _STRUCK.sub(named("struck-out text (~~ ~~)"), text)
+        text = _SUBSCRIPT.sub(lambda match: lowered(match[1]), text)
+    if "^" in text:
+        text = _SUPERSCRIPT.sub(lambda match: raised(match[1]), text)
+    if "[" in text or "【" in text:
+        text = _CITATION.sub(named("a citation"), text)
+        text = _NUMBERED_CITATION.sub(named("a citation"), text)
+    if "#" in text:
+        text = _TAGS_ALONE.sub(lambda match: _tags(match, tags), text)
+        text = _GLUED_HEADING.sub(lambda match: f"{match[1] or match[2]} ", text)
+        text = _TAGS_LAST.sub(lambda match: _tags(match, tags), text)
+        text = _TAG.sub(lambda match: _tag(match, tags), text)
+    if ":" in text:
+        text = _SHORTCODE.sub(named("an emoji's name (:name:)"), text)
+    return text
+
+
+def _embedded(match: re.Match[str], named: Callable[..., Callable[[re.Match[str]], str]]) -> str:
+    """Turn an embedded picture into Markdown's; another note is named and left out."""
+    path, words = match[1].strip(), (match[2] or "").strip()
+    if _PICTURE_FILE.search(path):
+        alt = "" if re.fullmatch(r"[\dx]*", words) else words
+        return f"![{alt}](<{path}>)"
+    return named(f'the embedded note "{path[:60]}"', Severity.WARNING)(match)
+
+
+def _formula(match: re.Match[str]) -> str:
+    """Write a small formula in plain signs; money and other uses of the sign stay."""
+    inner = match[1]
+    if not any(sign in inner for sign in ("^", "_", "\\", "=", "+", "/")):
+        return match[0]
+    for command, sign in _SYMBOLS.items():
+        inner = re.sub(re.escape(command) + r"(?![A-Za-z])", sign, inner)
+    inner = re.sub(r"\\(?:text|mathrm|mathbf)\{([^{}]*)\}", r"\1", inner)
+    inner = re.sub(r"\\frac\{([^{}]*)\}\{([^{}]*)\}", r"\1/\2", inner)
+    inner = _POWER.sub(lambda power: raised(power[1]), inner)
+    inner = _INDEX.sub(lambda index: lowered(index[1]), inner)
+    return re.sub(r"\\[,;! ]|\\(?=[A-Za-z])", " ", inner).replace("{", "").replace("}", "")
+
+
+def _tags(match: re.Match[str], tags: list[str]) -> str:
+    tags.extend(re.findall(r"#([^\W\d][\w/-]*)", match[0]))
+    return ""
+
+
+def _tag(match: re.Match[str], tags: list[str]) -> str:
+    """Take the sign off a tag inside a sentence; its word stays, as it may be one of the sentence's."""
+    tags.append(match[1])
+    return match[1].replace("_", " ")

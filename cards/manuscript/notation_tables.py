@@ -1,0 +1,80 @@
+"""The tables of notation: callouts, signs, code, shortcodes and bullets, as data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from cards.exercise import Kind
+from cards.words import folded
+
+#: Signs that are pasted as bullets or numbers; a text is looked through for them before the tables are read.
+PASTED = "•‣◦▪▫●○■□◆◇➤➢►▸▶⁃∙⦁❖✓✔☑➔→①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳\u20e3"
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What other programs' marks mean."""
+
+    #: Kinds of callout, folded, with the kind of section; None for words that stay where they stand.
+    callouts: Mapping[str, Kind | None]
+    #: Pictographs with the kind of section that they stand for.
+    signs: Mapping[str, Kind]
+    #: Languages of code that only programs read.
+    programs: frozenset[str]
+    #: Languages of code that may hold facts.
+    facts: frozenset[str]
+    #: Shortcodes by what they show: "video", "picture", "callout" or "label".
+    shortcodes: Mapping[str, str]
+    bullets: str
+    dashes: str
+    numbers: str
+
+
+@lru_cache(maxsize=1)
+def tables() -> Tables:
+    """Return the tables, read once."""
+    text = resources.files("cards.manuscript").joinpath("notation.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    callouts = {
+        folded(word): None if kind == "other" else Kind(kind)
+        for kind, words in data["callouts"].items()
+        for word in words
+    }
+    return Tables(
+        callouts=callouts,
+        signs={
+            sign: Kind(kind) for kind, signs in data["signs"].items() for sign in signs if sign != "\u200d"
+        },
+        programs=frozenset(data["code"]["programs"]),
+        facts=frozenset(data["code"]["facts"]),
+        shortcodes={name: what for what, names in data["shortcodes"].items() for name in names},
+        bullets=data["bullets"]["signs"],
+        dashes=data["bullets"]["dashes"],
+        numbers=data["bullets"]["numbers"],
+    )
+
+
+def is_callout(word: str) -> bool:
+    """Say whether a word names a kind of callout."""
+    return folded(word.replace("-", " ").replace("_", " ").strip()) in tables().callouts
+
+
+def callout_kind(word: str) -> Kind | None:
+    """Return the section that a callout becomes; None for one that stays where it stands."""
+    return tables().callouts.get(folded(word.replace("-", " ").replace("_", " ").strip()))
+
+
+def code_callout(language: str) -> str:
+    """Return the kind of callout that a block of code is: "ad-tip", "{warning}"; empty for none."""
+    name = language.removeprefix("ad-")
+    return name if is_callout(name) and name not in ("text", "example") else ""
+
+
+def kind_of_sign(text: str) -> Kind | None:
+    """Return the kind of section that the first known pictograph of a text stands for."""
+    known = tables().signs
+    return next((known[char] for char in text if char in known), None)

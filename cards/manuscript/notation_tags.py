@@ -1,0 +1,159 @@
+"""Tags of sites in a text, Liquid, Hugo and MDX → the Markdown that they stand for; others are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from cards.diagnostics import Severity
+from cards.manuscript.notation_tables import is_callout, tables
+
+#: Takes the kind of notation that is left out, its line, how much that matters, and what to do about it.
+LeftOut: TypeAlias = Callable[..., None]
+
+#: Parts a callout's words from its title where both stand on one line; no file holds this character.
+BODY = "\x1f"
+
+_SHORTCODE = re.compile(r"\{\{[<%]\s{0,9}(/?)\s{0,9}([\w./-]{1,60})([^{}\n]{0,1000}?)/?\s{0,9}[>%]\}\}")
+_LIQUID = re.compile(r"\{%-?\s{0,9}(end)?([\w/-]{1,60})((?:[^%{}\n]|%(?!\})){0,1000}?)-?%\}")
+_OUTPUT = re.compile(r"\{\{-?[^{}\n]{0,500}\}\}")
+_EXPRESSION = re.compile(
+    r"\{\s{0,9}[A-Za-z_$][\w$]{0,60}(?:\.[\w$]{1,60}|\([^(){}\n]{0,200}\)){1,9}\s{0,9}\}"
+)
+_MODULE = re.compile(r"^(?:import\s+(?:[\w*{},\s]{1,300}?\sfrom\s+)?['\"][^'\"\n]+['\"];?|import .*? from .*|export (?:const|default|let|function|async) .*)$", re.MULTILINE)  # fmt: skip  # noqa: E501
+_ELEMENT = re.compile(r"<(/?)([A-Z][\w.]{0,60})((?:\s[^<>]{0,2000})?)>")
+_ARGUMENT = re.compile(
+    r"""(?:([\w-]{1,40})\s{0,4}[=:]\s{0,4})?(?:"([^"\n]*)"|'([^'\n]*)'|\{([^{}\n]*)\}|([^\s"'={}]+))"""
+)
+_STYLES = {"class", "style", "type", "kind", "theme", "variant", "level", "color", "icon", "status"}
+
+
+def tags_of(text: str, line: int, left_out: LeftOut) -> str:
+    """Turn the tags of sites in a text into Markdown; what is not understood is named, once a kind."""
+
+    def line_of(match: re.Match[str]) -> int:
+        return line + match.string.count("\n", 0, match.start())
+
+    if "{" in text:
+        text = _SHORTCODE.sub(
+            lambda match: _shown(match[2], match[3], bool(match[1]), match, line_of, left_out), text
+        )
+        text = _LIQUID.sub(
+            lambda match: _shown(match[2], match[3], bool(match[1]), match, line_of, left_out), text
+        )
+        text = _OUTPUT.sub(lambda match: _nothing("{{ … }}", line_of(match), left_out), text)
+        text = _EXPRESSION.sub(lambda match: _nothing("{ … }", line_of(match), left_out), text)
+    if "import " in text or "export " in text:
+        text = _MODULE.sub(lambda match: _nothing("import", line_of(match), left_out), text)
+    if "<" in text:
+        text = _ELEMENT.sub(
+            lambda match: _element(match[2], match[3], bool(match[1]), match, line_of, left_out), text
+        )
+    return text
+
+
+def arguments(text: str) -> Mapping[str, str]:
+    """Return the arguments of a tag by name; those without one by their place, "0", "1"."""
+    found: dict[str, str] = {}
+    for match in _ARGUMENT.finditer(text):
+        value = next((part for part in match.groups()[1:] if part is not None), "").strip("`'\" ")
+        found.setdefault(match[1].casefold() if match[1] else str(len(found)), value)
+    return found
+
+
+def _shown(
+    name: str,
+    written: str,
+    closing: bool,
+    match: re.Match[str],
+    line_of: Callable[[re.Match[str]], int],
+    left_out: LeftOut,
+) -> str:
+    """Return what stands for a shortcode or a tag of Liquid."""
+    name = name.rpartition("/")[2].casefold()
+    closing = closing or name.startswith("end")
+    what = tables().shortcodes.get(name.removeprefix("end"), "")
+    told = arguments(written)
+    if name == "include" and told:
+        name = next(iter(told.values())).rpartition("/")[2].partition(".")[0].casefold()
+        what = tables().shortcodes.get(name, "")
+        told = {key: value for key, value in told.items() if key != "0"}
+    if what == "video" and not closing and (link := _link(name, told)):
+        return f'<iframe src="{link}"></iframe>'
+    if what == "picture" and not closing and (path := told.get("src") or told.get("0", "")):
+        return f"![{told.get('alt') or told.get('caption') or told.get('title') or ''}](<{path}>)"
+    if what == "callout":
+        return _callout(name, told, closing, match)
+    if what == "label":
+        title = told.get("title") or told.get("name") or told.get("label") or told.get("0", "")
+        return f"**{title}:**" if title and not closing else ""
+    if name in ("raw", "endraw", "tabs", "endtabs", "steps", "columns") or closing:
+        return ""
+    if name in ("ref", "relref"):
+        return told.get("0", "")
+    shown = " ".join(match[0].split()) if len(match[0]) <= 40 else f"{match[0][:36]} …"
+    return _nothing(shown, line_of(match), left_out, Severity.WARNING)
+
+
+def _element(
+    name: str,
+    written: str,
+    closing: bool,
+    match: re.Match[str],
+    line_of: Callable[[re.Match[str]], int],
+    left_out: LeftOut,
+) -> str:
+    """Return what stands for a component of MDX; the text between its tags stays."""
+    breaks = "\n" * match[0].count("\n")
+    told = arguments(written.rstrip("/"))
+    small = name.casefold()
+    what = tables().shortcodes.get(small, "")
+    if not closing and (what == "video" or "video" in small or "youtube" in small or "vimeo" in small):
+        if link := _link(small, told):
+            return f'<iframe src="{link}"></iframe>{breaks}'
+    elif not closing and (what == "picture" or small.endswith("image")) and told.get("src"):
+        return f"![{told.get('alt', '')}](<{told['src']}>){breaks}"
+    elif what == "callout" or is_callout(small):
+        return _callout(small, told, closing, match) + breaks
+    elif what == "label" and not closing:
+        title = told.get("label") or told.get("title") or told.get("value") or told.get("0", "")
+        return (f"**{title}:**" if title else "") + breaks
+    elif not closing and written.rstrip().endswith("/"):
+        return _nothing(f"<{name} />", line_of(match), left_out, Severity.WARNING) + breaks
+    return breaks
+
+
+def _callout(name: str, told: Mapping[str, str], closing: bool, match: re.Match[str]) -> str:
+    """Return the line that opens or closes a callout, in the form of Docusaurus."""
+    if closing:
+        return ":::" if _ends_line(match) else f"{BODY}:::"
+    styles = [value for key, value in told.items() if key in _STYLES or key == "0"]
+    kind = next((style for style in styles if is_callout(style)), name)
+    title = told.get("title") or next((value for key, value in told.items() if key == "1"), "")
+    opening = f":::{kind if is_callout(kind) else 'note'} {title}".rstrip()
+    rest_of_line = match.string[match.end() :].split("\n", 1)[0].strip()
+    return f"{opening}{BODY}" if rest_of_line else opening
+
+
+def _ends_line(match: re.Match[str]) -> bool:
+    start = match.string.rfind("\n", 0, match.start()) + 1
+    return not match.string[start : match.start()].strip()
+
+
+def _link(name: str, told: Mapping[str, str]) -> str:
+    """Return the address of the video that a tag shows; empty where it tells none."""
+    keys = ("id", "videoid", "video", "youtubeid", "url", "src", "link", "href", "embedid", "code", "0")
+    video = next((told[key] for key in keys if told.get(key)), "")
+    if not video or any(char in video for char in " <>\"'`{}"):
+        return ""
+    if "/" in video or "." in video:
+        return video
+    return (
+        f"https://vimeo.com/{video}" if "vimeo" in name or video.isdecimal() else f"https://youtu.be/{video}"
+    )
+
+
+def _nothing(kind: str, line: int, left_out: LeftOut, severity: Severity = Severity.HINT) -> str:
+    left_out(f'"{kind}"', line, severity)
+    return ""
