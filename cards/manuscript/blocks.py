@@ -131,7 +131,10 @@ class _BlockReader:
     def _divided(self, parts: list[Part], line: int) -> Iterator[Block]:
         """Make paragraphs of runs, and blocks of the pictures between them."""
         if len(parts) == 1 and isinstance(parts[0], Run) and not parts[0].link:
-            if parts[0].text.strip():
+            text = parts[0].text
+            if text.isascii() and text.strip():
+                yield Paragraph((parts[0],), line)
+            elif text.strip():
                 yield from self._inked(Paragraph((parts[0],), line))
             return
         runs: list[Run] = []
@@ -187,6 +190,9 @@ class _BlockReader:
             if box[:3] in ("[ ]", "[x]", "[X]") and (box[3:] in ("", " ", "\t", "\n")):
                 checked = box[1] != " "
                 first["text"] = first["text"].lstrip()[3:]
+        if first and len(children) == 1 and first["type"] == "block_text":
+            # What most items are, in the least time.
+            return Item(tuple(self._paragraphs(first["text"], depth + 1)), number, checked, line)
         return Item(self.blocks(children, depth + 1), number, checked, line)
 
     def _table(self, token: Token) -> Iterator[Table]:

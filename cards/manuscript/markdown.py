@@ -46,13 +46,18 @@ def shared() -> Shared:
 def block_tokens(text: str, between: Shared) -> list[Token]:
     """Turn Markdown into block tokens whose inline text is still unread, under "text"."""
     # Rules that no character of the text can begin are not tried; the tokens are the same, in less time.
-    block = _MARKDOWN.block if _RARE.search(text) else _LEAN if _INDENTED.search(text) else _LEANEST
+    block = _MARKDOWN.block if _RARE.search(text) else _LEANEST if _is_flush(text) else _LEAN
     state = block.state_cls()
     state.env = between
     text = text if text.endswith("\n") else text + "\n"
     state.process(_with_quotes_ended(text) if ">" in text else text)
     block.parse(state)
     return state.tokens
+
+
+def _is_flush(text: str) -> bool:
+    """Say whether no line of a text is indented as code is."""
+    return ("    " not in text and "\t" not in text) or not _INDENTED.search(text)
 
 
 def inline_tokens(text: str, between: Shared) -> list[Token]:

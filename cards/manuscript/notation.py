@@ -13,14 +13,12 @@ from cards.manuscript.notation_tables import PASTED, code_callout, tables
 from cards.manuscript.notation_tags import tags_of
 
 #: Characters of which a text must hold one for any notation but those that are looked for below.
-_RARE = frozenset("{}%=~^$[<+【@" + PASTED)
-_LIKELY = (
-    re.compile(r"#[^\s#\d]"),
-    re.compile(r":[a-z][a-z0-9_+-]*:"),
-    re.compile(r"!!!|\?\?\?|:::|::|\|\||--8<--"),
-    re.compile(r"^(?:import|export) ", re.MULTILINE),
-    re.compile(r"^[ \t]*(?:[–—·][ \t]|\(?\d{1,2}[.)](?:[^\W\d_]|(?<=\(\d\))))", re.MULTILINE),
-)
+_RARE = re.compile(f"[{re.escape('{}%=~^$[<+【@' + PASTED)}]")
+#: What else tells a notation: a search for a fixed beginning is the cheapest.
+_TAG = re.compile(r"#[^\s#\d]")
+_EMOJI = re.compile(r":[a-z][a-z0-9_+-]*:")
+#: "– " and "1.Lean" begin pasted lists, of which the first line tells.
+_LIST = re.compile(r"1[.)][^\W\d_]")
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*([^`\n]*)$")
 _COMMENTS = (
     (re.compile(r"%%"), re.compile(r"%%"), "%%…%%"),
@@ -54,7 +52,7 @@ class Notes:
 
 def as_markdown(text: str, line: int, notes: Notes) -> str:
     """Turn a text whose first line is given into Markdown alone; every line stays on its line."""
-    if _RARE.isdisjoint(text) and not any(likely.search(text) for likely in _LIKELY):
+    if not _RARE.search(text) and not _is_telling(text):
         return text
     parts: list[str] = []
     for part, language in _by_code(text):
@@ -63,6 +61,17 @@ def as_markdown(text: str, line: int, notes: Notes) -> str:
         )
         line += part.count("\n")
     return "".join(parts)
+
+
+def _is_telling(text: str) -> bool:
+    """Say whether a text without rare characters holds a notation after all."""
+    return bool(
+        ("::" in text or "!!!" in text or "???" in text or "--8<" in text or "(1)" in text)
+        or ("import " in text or "export " in text or "– " in text or "— " in text or "· " in text)
+        or _TAG.search(text)
+        or _EMOJI.search(text)
+        or _LIST.search(text)
+    )
 
 
 def _by_code(text: str) -> Iterator[tuple[str, str | None]]:

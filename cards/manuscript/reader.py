@@ -37,6 +37,7 @@ _UNTEXT: dict[int, str | None] = dict.fromkeys(
 _UNTEXT |= {0xAD: None, 0xFEFF: None}
 #: Blanks in a row beyond any indent; a parser may take the square of their number to read them.
 _BLANKS = re.compile(rf"([^\S\n]{{{BLANKS}}})[^\S\n]+")
+_MANY_BLANKS = 20 * " "
 _NEEDS_CLEANING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u2028\u2029\ufeff\ud800-\udfff]")
 
 
@@ -144,7 +145,7 @@ def _cleaned(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _NEEDS_CLEANING.search(text):
         text = re.sub("[\ud800-\udfff]", "\ufffd", text.translate(_UNTEXT))
-    return _BLANKS.sub(r"\1", text)
+    return _BLANKS.sub(r"\1", text) if _MANY_BLANKS in text or "\t" in text or not text.isascii() else text
 
 
 def _refuse_excess(text: str, file: str) -> None:
@@ -152,7 +153,7 @@ def _refuse_excess(text: str, file: str) -> None:
     if lines > FILE_LINES:
         message = f"the file has {lines:,} lines; an exercise has at most {FILE_LINES:,}"
         raise error(file, message, "divide it, one exercise a file")
-    headings = len(_HASHES.findall(text))
+    headings = len(_HASHES.findall(text)) if text.count("#") > HEADINGS else 0
     if headings > HEADINGS:
         message = f"the file has {headings:,} headings; an exercise has at most {HEADINGS:,}"
         raise error(file, message, "divide it, one exercise a file")
