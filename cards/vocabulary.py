@@ -134,6 +134,8 @@ class Language:
     narrowing: frozenset[str]
     #: Whether the head word stands last ("Safety tips") or first ("Consejos de ejecución").
     head_last: bool
+    #: Words of headings under which a video is shown.
+    video: re.Pattern[str]
     #: How closing words speak of the text before them ("these steps").
     closing: re.Pattern[str]
     #: Words that stay small inside a title.
@@ -145,11 +147,24 @@ class Language:
 
 
 def classify(heading: str, lang: str = ENGLISH) -> Kind:
-    """Turn a heading into its kind by its language's words, then by English ones; OTHER where none tells."""
-    kind = _kind(fold(heading), lang if lang in languages() else ENGLISH)
+    """Turn a heading into its kind by its language's words, then by plain English ones.
+
+    OTHER where none tells. English words that tell only where nothing else does ("do", "the") mean nothing
+    in another language.
+    """
+    words = fold(heading)
+    code = lang if lang in languages() else ENGLISH
+    kind = _kind(words, code)
     if kind is None and lang != ENGLISH:
-        kind = _kind(fold(heading), ENGLISH)
+        kind = _kind(words, ENGLISH, plainly=lang in languages())
     return kind or Kind.OTHER
+
+
+def shows_video(heading: str, lang: str = ENGLISH) -> bool:
+    """Say whether a heading's words, in its language or in English, promise a video."""
+    words = fold(heading).split()
+    codes = (lang, ENGLISH) if lang in languages() else (ENGLISH,)
+    return any(_language(code).video.fullmatch(word) for code in codes for word in words)
 
 
 def is_phrase(heading: str, lang: str = ENGLISH) -> bool:
@@ -165,14 +180,17 @@ def looks_back(text: str, lang: str = ENGLISH) -> bool:
     return bool(closing.search(text.casefold()))
 
 
-def detect(headings: Iterable[str]) -> str:
-    """Return the code of the language that knows most of the headings; English where none does better."""
+def by_headings(headings: Iterable[str]) -> tuple[str, bool]:
+    """Return the code of the language that knows most of the headings, and whether that is beyond doubt.
+
+    English where none does better; English word for word is beyond doubt.
+    """
     folded = [words for words in map(fold, headings) if words]
     english = _language(ENGLISH)
-    if sum(words in english.phrases for words in folded) >= _SURELY * len(folded):
-        return ENGLISH
+    if folded and sum(words in english.phrases for words in folded) >= _SURELY * len(folded):
+        return ENGLISH, True
     scores = {code: sum(_knows(words, code) for words in folded) for code in languages()}
-    return max(languages(), key=lambda code: (scores[code], code == ENGLISH))
+    return max(languages(), key=lambda code: (scores[code], code == ENGLISH)), False
 
 
 def labels(lang: str) -> Labels:
@@ -220,7 +238,8 @@ def fold(heading: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _kind(words: str, code: str) -> Kind | None:
+def _kind(words: str, code: str, plainly: bool = False) -> Kind | None:
+    """Return the kind that a language's words tell; `plainly` without those that are faint."""
     language = _language(code)
     for candidate in _readings(words):
         if candidate in language.phrases:
@@ -229,14 +248,12 @@ def _kind(words: str, code: str) -> Kind | None:
             if form.fullmatch(candidate):
                 return kind
     every = words.split()
+    if any(language.video.fullmatch(word) for word in every):
+        return Kind.OTHER
     head = _before_narrowing(every, language)
-    plainly, faintly = language.tiers[:2], language.tiers[2:]
-    return (
-        _told_by(head, language, plainly)
-        or _told_by(every, language, plainly)
-        or _told_by(head, language, faintly)
-        or _told_by(every, language, faintly)
-    )
+    tiers = (language.tiers[:2],) if plainly else (language.tiers[:2], language.tiers[2:])
+    told = (_told_by(part, language, some) for some in tiers for part in (head, every))
+    return next((kind for kind in told if kind), None)
 
 
 def _readings(words: str) -> Iterator[str]:
@@ -291,6 +308,7 @@ def _language(code: str) -> Language:
         tiers=tuple(_tier(data.get(name, {})) for name in ("decisive", "telling", "faint")),
         narrowing=frozenset(map(fold, data["narrowing"])),
         head_last=data["head"] == "last",
+        video=_pattern(data["video"]),
         closing=_looking_back(data["closing"]),
         small=frozenset(data["small"]),
         names=frozenset(data.get("names", ())),

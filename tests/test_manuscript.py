@@ -212,7 +212,7 @@ def test_words_below_a_drawn_line_are_a_summary() -> None:
 def test_what_no_word_tells_is_other_and_said() -> None:
     result = reading("## Setup\n- a\n\n## Zebra\n- b\n\n## Tips\n- c\n")
     assert [section.kind for section in result.exercise.sections] == [Kind.SETUP, Kind.OTHER, Kind.TIPS]
-    assert any(':7: hint: what "Zebra" is for' in line for line in said(result, Severity.HINT))
+    assert any(':7: hint: unrecognised heading "Zebra"' in line for line in said(result, Severity.HINT))
 
 
 def test_what_no_word_tells_between_two_phases_is_a_phase() -> None:
@@ -220,10 +220,20 @@ def test_what_no_word_tells_between_two_phases_is_a_phase() -> None:
     assert kinds == ["execution"] * 3
 
 
-def test_an_empty_section_is_kept_and_said() -> None:
+def test_a_heading_over_headings_stays_above_them_and_nothing_is_said() -> None:
     result = reading("## Instructions\n\n### Setup\n- a\n")
-    assert [section.heading for section in result.exercise.sections] == ["Instructions", "Setup"]
-    assert any('nothing stands under "Instructions"' in line for line in said(result, Severity.HINT))
+    assert [(section.heading, section.depth) for section in result.exercise.sections] == [
+        ("Instructions", 0),
+        ("Setup", 1),
+    ]
+    assert not any("nothing stands under" in line for line in said(result, Severity.HINT))
+
+
+def test_a_heading_with_nothing_below_is_not_printed_and_said() -> None:
+    result = reading("## Setup\n- a\n\n## Tips\n\n## Notes\n\n-\n")
+    assert [section.heading for section in result.exercise.sections] == ["Setup"]
+    named = [line.split('"')[1] for line in said(result, Severity.HINT) if "nothing stands under" in line]
+    assert named == ["Tips", "Notes"]
 
 
 def test_headings_inside_a_list_are_bold_words() -> None:
@@ -441,12 +451,14 @@ def test_a_file_without_text_is_an_error(text: str) -> None:
     assert "the file has no text" in refusal(text)
 
 
-def test_a_file_without_front_matter_is_read_with_one_warning() -> None:
+def test_a_file_without_front_matter_is_read_with_one_hint() -> None:
     result = read("## Setup\n- a\n", "goblet-squat.md")
     assert [section.line for section in result.exercise.sections] == [1]
-    (warning,) = said(result, Severity.WARNING)
-    assert warning.startswith("goblet-squat.md:1: warning: the file has no front matter")
-    assert "video: " in warning
+    assert said(result, Severity.WARNING) == []
+    hints = [line for line in said(result, Severity.HINT) if "no title" not in line]
+    assert len(hints) == 1
+    assert hints[0].startswith("goblet-squat.md:1: hint: the card has no video and description")
+    assert "video: " in hints[0]
 
 
 def test_lists_nested_too_deep_are_refused() -> None:

@@ -7,7 +7,8 @@ from dataclasses import fields
 import pytest
 
 from cards.exercise import Kind
-from cards.vocabulary import Labels, classify, detect, is_phrase, labels, languages, looks_back
+from cards.language import detect
+from cards.vocabulary import Labels, classify, is_phrase, labels, languages, looks_back
 
 #: Headings of training texts, by what a coach expects under them; written before the words they test.
 HEADINGS = {

@@ -51,7 +51,7 @@ class _BlockReader:
                 case "paragraph" | "block_text":
                     yield from self._paragraphs(token["text"], depth)
                 case "list":
-                    yield self._listing(token, depth)
+                    yield from self._listing(token, depth)
                 case "heading":
                     line = self._places.text(token["text"])
                     yield from self._heading(token["text"], token["attrs"]["level"], line)
@@ -93,7 +93,7 @@ class _BlockReader:
         if has_words(words):
             yield Heading(runs, level, line)
         elif words.strip():
-            message = f'the heading "{words.strip()}" has no words: the usual one is printed'
+            message = f'the heading "{words.strip()}" has no words: it is not printed'
             self._say(line, Severity.WARNING, message, "write it in words")
             yield Heading(runs, level, line)
 
@@ -171,14 +171,16 @@ class _BlockReader:
         if run.link:
             self.flow.links.append((run.link, run.text.strip(), run.line))
 
-    def _listing(self, token: Token, depth: int) -> Listing:
+    def _listing(self, token: Token, depth: int) -> Iterator[Listing]:
         numbered = token["attrs"]["ordered"]
         items = [self._item(child, numbered, depth) for child in token["children"]]
         numbers = [item.number for item in items]
         if len(items) > 1 and len(set(numbers)) == 1 and numbers[0] is not None:
             # The same number before every item is Markdown's way to say: count.
             items = [replace(item, number=numbers[0] + at) for at, item in enumerate(items)]
-        return Listing(tuple(items), items[0].line)
+        written = tuple(item for item in items if item.blocks or item.checked is not None)
+        if written:
+            yield Listing(written, items[0].line)
 
     def _item(self, token: Token, numbered: bool, depth: int) -> Item:
         line, number = self._places.marker(numbered)

@@ -6,18 +6,23 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Kind, Section
+from cards.language import is_at_hand, name_of
 from cards.manuscript.elements import Flow
 from cards.manuscript.fields import Fields
-from cards.manuscript.sections import Part
+from cards.manuscript.sections import Part, is_empty
 from cards.manuscript.titles import UNNAMED
+from cards.vocabulary import languages
 
 
-def about_fields(fields: Fields, has_matter: bool, file: str) -> Iterator[Diagnostic]:
-    """Say that the front matter, or the description in it, is missing."""
-    if not has_matter:
-        message = "the file has no front matter, so the card has neither video nor description"
-        hint = 'write "---", "video: …", "description: …" and "---" in the first lines'
-        yield Diagnostic(Location(file, 1), Severity.WARNING, message, hint)
+def about_fields(fields: Fields, has_front_matter: bool, file: str) -> Iterator[Diagnostic]:
+    """Say what a card would be better with, and where to write it."""
+    if not has_front_matter:
+        lacking = " and ".join(
+            name for name, told in (("video", fields.video), ("description", fields.description)) if not told
+        )
+        if lacking:
+            hint = 'write "---", "video: …", "description: …" and "---" in the first lines'
+            yield Diagnostic(Location(file, 1), Severity.HINT, f"the card has no {lacking}", hint)
     elif not fields.description:
         hint = 'add "description: …" to the front matter'
         yield Diagnostic(Location(file, 1), Severity.HINT, "no description", hint)
@@ -35,21 +40,37 @@ def about_title(title: str, guess: str, file: str) -> Iterator[Diagnostic]:
     yield Diagnostic(Location(file, 1), Severity.HINT, message, 'add "title: …" to the front matter')
 
 
-def about_sections(sections: Iterable[Section], strayed: Iterable[Part], file: str) -> Iterator[Diagnostic]:
-    """Say which sections are of no known kind, empty, or behind the steps."""
+def about_sections(
+    sections: Iterable[Section], strayed: Iterable[Part], file: str, knows_language: bool
+) -> Iterator[Diagnostic]:
+    """Say which sections are of no known kind, or behind the steps."""
     strays = {part.heading.line for part in strayed if part.heading and part.blocks}
     for section in sections:
         if section.heading is None:
             continue
         place = Location(file, section.line)
-        if section.kind is Kind.OTHER:
-            message = f'what "{section.heading}" is for cannot be told: it is printed under its own heading'
+        if section.kind is Kind.OTHER and knows_language:
+            message = f'unrecognised heading "{section.heading}": it is printed as it is'
             yield Diagnostic(place, Severity.HINT, message, 'use a usual heading, such as "Setup" or "Tips"')
-        if not section.blocks:
-            yield Diagnostic(place, Severity.HINT, f'nothing stands under "{section.heading}"')
         if section.line in strays:
             message = f'the section "{section.heading}" stands behind the steps'
             yield Diagnostic(place, Severity.WARNING, message, "move it above <!-- howto -->")
+
+
+def about_empty(parts: Sequence[Part], file: str) -> Iterator[Diagnostic]:
+    """Say which headings have nothing under them."""
+    for at, part in enumerate(parts):
+        if part.heading and is_empty(parts, at):
+            message = f'nothing stands under "{part.heading.text}": the heading is not printed'
+            yield Diagnostic(Location(file, part.heading.line), Severity.HINT, message)
+
+
+def about_language(lang: str, file: str) -> Iterator[Diagnostic]:
+    """Say, once, that a text is in a language whose headings cuecard does not know."""
+    if not is_at_hand(lang):
+        message = f"the text seems to be {name_of(lang)}: its headings are not recognised"
+        hint = f"write usual English ones, or set lang to one of {', '.join(languages())}"
+        yield Diagnostic(Location(file, 1), Severity.HINT, message, hint)
 
 
 def about_text(flows: Sequence[Flow], file: str) -> Iterator[Diagnostic]:

@@ -21,6 +21,7 @@ _EMOJI = re.compile(r":[a-z][a-z0-9_+-]*:")
 _LIST = re.compile(r"1[.)][^\W\d_]")
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*([^`\n]*)$")
 _COMMENTS = (
+    (re.compile(r"<!--"), re.compile(r"-->"), ""),
     (re.compile(r"%%"), re.compile(r"%%"), "%%…%%"),
     (
         re.compile(r"\{%-?\s{0,9}comment\b[^%\n]{0,200}%\}"),
@@ -46,7 +47,7 @@ class Notes:
         """Say, once a kind, that a notation is not printed."""
         if kind not in self._told:
             self._told.add(kind)
-            message = f"{kind} is for another program: it is not printed"
+            message = f"{kind} is not printed"
             self.diagnostics.append(Diagnostic(Location(self.file, line), severity, message, hint))
 
 
@@ -67,7 +68,14 @@ def _is_telling(text: str) -> bool:
     """Say whether a text without rare characters holds a notation after all."""
     return bool(
         ("::" in text or "!!!" in text or "???" in text or "--8<" in text or "(1)" in text)
-        or ("import " in text or "export " in text or "– " in text or "— " in text or "· " in text)
+        or (
+            "import " in text
+            or "export " in text
+            or "```" in text
+            or "– " in text
+            or "— " in text
+            or "· " in text
+        )
         or _TAG.search(text)
         or _EMOJI.search(text)
         or _LIST.search(text)
@@ -128,7 +136,9 @@ def _without_comments(text: str, line: int, notes: Notes) -> str:
             last = closing.search(text, first.end())
             if not last:
                 break
-            notes.left_out(f"a comment ({kind})", line + text.count("\n", 0, first.start()))
+            if kind:
+                at_line = line + text.count("\n", 0, first.start())
+                notes.left_out(f"a comment ({kind})", at_line)
             kept += [text[at : first.start()], "\n" * text.count("\n", first.start(), last.end())]
             at = last.end()
             first = opening.search(text, at)

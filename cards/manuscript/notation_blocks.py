@@ -16,6 +16,8 @@ _FENCED = re.compile(
     r"([ \t]*):{3,}[ \t]*(?:\{[ \t]*\.?([\w-]+)[^}\n]*\}|([\w-]+))?(?:[ \t]*\[([^\]\n]*)\])?"
     r"[ \t]*([^\n\x1f{]*)(?:\{[^}\n]*\})?(\x1f.*)?$"
 )
+#: A callout that opens and ends on one line.
+_ON_ONE_LINE = re.compile(r"([^\x1f]*?):::([\w-]+)([^\x1f]*)\x1f([^\x1f]*)\x1f:::([^\n]*)$")
 _KRAMDOWN = re.compile(r"[ \t>]*\{:[ \t]*\.?([\w-]+)[^}\n]*\}[ \t]*$")
 _SNIPPET = re.compile(r"[ \t]*(?:-+8<-+.*|\[\[?_?TOC_?\]?\]|<!-- toc -->|\[toc\])[ \t]*$", re.IGNORECASE)
 _FIELD = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?:\[|\()?([^\W\d][\w -]{0,30})::[ \t]*(.*?)(?:\]|\))?[ \t]*$")
@@ -37,7 +39,10 @@ def _nested(lines: Sequence[str], line: int, left_out: LeftOut) -> list[str]:
     at = 0
     while at < len(lines):
         one = lines[at]
-        if match := _ADMONITION.match(one):
+        if BODY in one and (match := _ON_ONE_LINE.match(one)):
+            done.append(_on_one_line(match))
+            at += 1
+        elif match := _ADMONITION.match(one):
             end = _end_of_indented(lines, at + 1, len(match[1].expandtabs(4)))
             done.append(f"{match[1]}> [!{match[2]}] {match[4] or ''}".rstrip())
             done += _quoted(match[1], _dedented(_nested(lines[at + 1 : end], line + at + 1, left_out)))
@@ -115,6 +120,14 @@ def _fenced(match: re.Match[str], inner: Sequence[str]) -> Iterator[str]:
     body = (match[6] or "").strip(BODY + " ").removesuffix(":::").strip(BODY + " ")
     yield f"> [!{kind}] {title}".rstrip() + (f" {BODY} {body}" if body else "")
     yield from _quoted("", inner)
+
+
+def _on_one_line(match: re.Match[str]) -> str:
+    """Write a callout of one line as a quotation; one inside a sentence is part of it."""
+    before, kind, title, body, after = match.groups()
+    if before.strip() or after.strip():
+        return f"{before}{body.strip()}{after}".replace(BODY, " ").replace(":::", "")
+    return f"> [!{kind}] {title.strip()} {BODY} {body.strip()}"
 
 
 def _quoted(indent: str, lines: Sequence[str]) -> Iterator[str]:

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cards.diagnostics import Diagnostic, error
-from cards.exercise import Exercise, Kind, Section, Step
+from cards.exercise import Exercise, Kind, Section, Step, block_texts
+from cards.language import detect, is_at_hand
 from cards.limits import BLANKS, FILE_BYTES, FILE_LINES, HEADINGS
 from cards.manuscript.blocks import read_flow
-from cards.manuscript.elements import Element, Flow, Heading
+from cards.manuscript.elements import Callout, Divide, Element, Flow, Heading
 from cards.manuscript.fields import Fields, one_line, read_fields
-from cards.manuscript.findings import about_fields, about_sections, about_text, about_title
+from cards.manuscript.findings import (
+    about_empty,
+    about_fields,
+    about_language,
+    about_sections,
+    about_text,
+    about_title,
+)
 from cards.manuscript.front_matter import divide
 from cards.manuscript.headings import candidates, with_all_headings
 from cards.manuscript.ink import has_words
 from cards.manuscript.markdown import Places, block_tokens, shared
 from cards.manuscript.notation import Notes, as_markdown
-from cards.manuscript.sections import parts_of, sections_of, with_fields
+from cards.manuscript.sections import parts_of, sections_of, with_bold_words, with_fields
 from cards.manuscript.steps import drawn_lines_out, named_steps, steps_of
 from cards.manuscript.titles import UNNAMED, Stem, is_name_of, read_stem
-from cards.vocabulary import detect, is_phrase
+from cards.vocabulary import is_phrase
 
 _HOWTO = re.compile(r"<!--\s*howto\s*-->", re.IGNORECASE)
 _HASHES = re.compile(r"^ {0,3}#{1,6}[ \t]", re.MULTILINE)
@@ -81,10 +89,11 @@ def read(text: str, file: str) -> Reading:
     if main.is_empty and howto.is_empty and not fields.sections:
         hint = "write the exercise below the front matter"
         raise error(file, "the file has no text", hint, line=divided.body_line)
-    lang = fields.lang or detect(candidates(main.elements or howto.elements))
+    spoken = main.elements or howto.elements
+    lang = fields.lang or detect(candidates(spoken), _texts(spoken, fields.sections))
     title, elements = _title_heading(main.elements, fields.title, file, lang)
     stem = read_stem(file, fields.description, title, lang)
-    parts = parts_of(with_all_headings(elements, lang))
+    parts = with_bold_words(parts_of(with_all_headings(elements, lang)), lang)
     steps, strayed = steps_of(drawn_lines_out(howto.elements), lang)
     sections = (
         *with_fields(sections_of(parts, lang, title or stem.title), fields.sections, lang),
@@ -99,7 +108,10 @@ def read(text: str, file: str) -> Reading:
     said.extend((*notes.diagnostics, *main.diagnostics, *howto.diagnostics))
     said.extend(about_fields(fields, divided.entries is not None, file))
     said.extend(about_title(title, stem.title, file))
-    said.extend(about_sections(sections, strayed, file))
+    said.extend(about_sections(sections, strayed, file, is_at_hand(lang)))
+    said.extend(about_empty(parts, file))
+    if not fields.lang:
+        said.extend(about_language(lang, file))
     said.extend(about_text((main, howto), file))
     return Reading(exercise, tuple(sorted(said)))
 
@@ -205,6 +217,17 @@ def _title_heading(
     if title and title.casefold() != words.casefold():
         return title, elements
     return title or words, [element for element in elements if element is not first]
+
+
+def _texts(elements: Sequence[Element], sections: Sequence[Section]) -> Iterator[str]:
+    """Yield the words of a text, by which its language is told."""
+    for element in elements:
+        if isinstance(element, Callout):
+            yield from block_texts(element.blocks)
+        elif not isinstance(element, Heading | Divide):
+            yield from block_texts((element,))
+    for section in sections:
+        yield section.text
 
 
 def _steps_told(sections: Sequence[Section]) -> list[Step]:

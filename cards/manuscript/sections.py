@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from cards.exercise import Block, Kind, Listing, Paragraph, Picture, Section, Table, plain
+from cards.exercise import Block, Kind, Listing, Paragraph, Picture, Quote, Section, Table, plain
 from cards.manuscript.elements import Callout, Divide, Element, Heading
-from cards.vocabulary import classify, fold, labels, looks_back
+from cards.manuscript.ink import has_words
+from cards.manuscript.notation_tables import kind_of_sign
+from cards.vocabulary import classify, fold, is_phrase, labels, looks_back
 
 #: Kinds of section that stand before the text if a field tells them.
 _BEFORE = frozenset({Kind.PURPOSE, Kind.SETUP, Kind.EXECUTION, Kind.BREATHING})
@@ -21,6 +23,22 @@ class Part:
     blocks: list[Block]
     divided: int = 0
     callouts: list[Callout] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """A heading that others may stand under."""
+
+    level: int
+    kind: Kind
+    #: Whether only headings stand under it.
+    is_bare: bool
+
+
+#: Kinds of heading whose subheadings all are of that kind, whatever they say.
+_GATHERING = frozenset({Kind.VARIATIONS, Kind.MISTAKES, Kind.SAFETY})
+#: Kinds that tell how an exercise goes.
+_DOING = frozenset({Kind.SETUP, Kind.EXECUTION})
 
 
 def parts_of(elements: Iterable[Element]) -> list[Part]:
@@ -38,45 +56,119 @@ def parts_of(elements: Iterable[Element]) -> list[Part]:
     return parts if parts[0].blocks or parts[0].callouts else parts[1:]
 
 
+def with_bold_words(parts: Sequence[Part], lang: str) -> list[Part]:
+    """Turn bold lines that looked like headings, yet have nothing below and tell no kind, into text again."""
+    kept: list[Part] = []
+    for at, part in enumerate(parts):
+        heading = part.heading
+        if (
+            heading
+            and not heading.level
+            and is_empty(parts, at)
+            and classify(heading.text, lang) is Kind.OTHER
+        ):
+            if not kept:
+                kept.append(Part(None, []))
+            kept[-1].blocks.append(Paragraph(heading.runs, heading.line))
+        else:
+            kept.append(part)
+    return kept
+
+
 def sections_of(parts: Sequence[Part], lang: str, title: str = "") -> list[Section]:
-    """Turn parts into sections: kinds by heading, else by place; a closing remark stands on its own."""
+    """Turn parts into sections: kinds by heading, else by place; a closing remark stands on its own.
+
+    A heading under which nothing stands, no subheading either, makes none.
+    """
     sections: list[Section] = []
     set_apart: list[Section] = []
+    above: list[_Above] = []
     for at, part in enumerate(parts):
-        alone = len(parts) == 1
         if part.heading is None:
-            sections.extend(_unheaded(part.blocks, alone))
-        else:
-            sections.append(_section(part.heading, part.blocks, lang))
-        if at == len(parts) - 1 and sections:
+            sections.extend(_unheaded(part.blocks, len(parts) == 1))
+        elif not is_empty(parts, at):
+            sections.append(_section(part.heading, part.blocks, _parents(above, part.heading), lang))
+        if part.heading is not None and part.heading.level:
+            kind = sections[-1].kind if sections else Kind.OTHER
+            above.append(_Above(part.heading.level, kind, not part.blocks))
+        if at == len(parts) - 1 and sections and not is_empty(parts, at):
             sections[-1:] = _closed(sections[-1], part, lang)
         for callout in part.callouts:
             panel = Section(callout.kind, None, callout.blocks, callout.line)
             sections.append(panel)
             set_apart.append(panel)
-    return _joined(_by_neighbours(sections, title), set_apart, lang)
+    return _by_place(_joined(_by_neighbours(sections, title), set_apart, lang))
+
+
+def is_empty(parts: Sequence[Part], at: int) -> bool:
+    """Say whether nothing stands under a part's heading, and no deeper heading either."""
+    part, following = parts[at], parts[at + 1].heading if at + 1 < len(parts) else None
+    if part.heading is None or part.blocks or part.callouts:
+        return False
+    return not (part.heading.level and following and following.level > part.heading.level)
+
+
+def _parents(above: list[_Above], heading: Heading) -> _Above | None:
+    """Return the heading under which another stands; forget those that are closed by it."""
+    if not heading.level:
+        return None
+    while above and above[-1].level >= heading.level:
+        above.pop()
+    return above[-1] if above else None
 
 
 def _joined(sections: list[Section], set_apart: Sequence[Section], lang: str) -> list[Section]:
     """Put all callouts of a kind into one section: its usual one, or else the first of them."""
-    for panel in set_apart:
-        usual = (one for one in sections if one.kind is panel.kind and one != panel and _is_usual(one, lang))
-        if (home := next(usual, None)) is not None:
-            sections.remove(panel)
-            sections[sections.index(home)] = replace(home, blocks=(*home.blocks, *panel.blocks))
+    for kind in dict.fromkeys(panel.kind for panel in set_apart):
+        panels = [panel for panel in set_apart if panel.kind is kind]
+        usual = [one for one in sections if one.kind is kind and one not in panels and _is_usual(one, lang)]
+        home = usual[0] if usual else panels.pop(0)
+        blocks = tuple(block for panel in panels for block in panel.blocks)
+        sections = [
+            replace(home, blocks=(*home.blocks, *blocks)) if one is home else one
+            for one in sections
+            if one not in panels
+        ]
     return sections
 
 
-def _section(heading: Heading, blocks: Sequence[Block], lang: str) -> Section:
-    return Section(classify(heading.text, lang), heading.text, tuple(blocks), heading.line)
+def _section(heading: Heading, blocks: Sequence[Block], parent: _Above | None, lang: str) -> Section:
+    """Make a section of the kind that its heading tells, or else the one above it."""
+    if not has_words(heading.text):
+        kind = kind_of_sign(heading.text) or (Kind.EXECUTION if _holds_numbers(blocks) else Kind.OTHER)
+        return Section(kind, None, tuple(blocks), heading.line)
+    kind = classify(heading.text, lang)
+    inherits = parent is not None and _inherits(heading.text, kind, parent, lang)
+    if parent is not None and inherits:
+        kind = parent.kind
+    depth = int(parent is not None and (inherits or parent.is_bare))
+    return Section(kind, heading.text, tuple(blocks), heading.line, depth)
+
+
+def _inherits(words: str, kind: Kind, parent: _Above, lang: str) -> bool:
+    """Say whether a heading is of the kind of the one above it.
+
+    Levels often mean nothing: where text stands under both, only a heading that tells nothing of its own
+    is part of the one above. Under one that holds but headings, only usual headings keep their own kind;
+    under variations, mistakes and safety none does.
+    """
+    if parent.kind is Kind.OTHER:
+        return False
+    if not parent.is_bare:
+        return kind is Kind.OTHER
+    return parent.kind in _GATHERING or not is_phrase(words, lang)
 
 
 def _unheaded(blocks: Sequence[Block], alone: bool) -> list[Section]:
     """Read what stands before any heading: words are the purpose, a list what to do.
 
     A paragraph that ends in a colon belongs to the list that it announces. Words that are all there is
-    tell how the exercise goes.
+    tell how the exercise goes. Words set apart as a quotation are words like others here.
     """
+    if len(blocks) == 1 and isinstance(blocks[0], Quote):
+        blocks = blocks[0].blocks
+    elif blocks and isinstance(blocks[0], Quote) and not any(isinstance(b, Paragraph) for b in blocks):
+        blocks = (*blocks[0].blocks, *blocks[1:])
     first = next((at for at, block in enumerate(blocks) if isinstance(block, Listing)), None)
     if first is None:
         kind = Kind.EXECUTION if alone and len(blocks) > 1 else Kind.PURPOSE
@@ -144,13 +236,29 @@ def _by_neighbours(sections: list[Section], title: str) -> list[Section]:
             continue
         around = [told[near].kind for near in (at - 1, at + 1) if 0 <= near < len(told)]
         named_after = bool(title) and title.casefold() in section.heading.casefold()
-        if around == [Kind.EXECUTION] * 2 or (named_after and _holds_numbers(section)):
+        if around == [Kind.EXECUTION] * 2 or (named_after and _holds_numbers(section.blocks)):
             told[at] = replace(section, kind=Kind.EXECUTION)
     return told
 
 
-def _holds_numbers(section: Section) -> bool:
-    return any(isinstance(b, Listing) and b.items[0].number is not None for b in section.blocks)
+def _by_place(sections: list[Section]) -> list[Section]:
+    """Read a summary before the exercise as its purpose, and steps under a description as its execution."""
+    kinds = [section.kind for section in sections]
+    first = next((at for at, kind in enumerate(kinds) if kind in _DOING), 0)
+    placed = [
+        replace(section, kind=Kind.PURPOSE) if at < first and section.kind is Kind.SUMMARY else section
+        for at, section in enumerate(sections)
+    ]
+    if Kind.EXECUTION not in kinds:
+        for at, section in enumerate(placed):
+            if section.kind is Kind.PURPOSE and section.heading and _holds_numbers(section.blocks):
+                placed[at] = replace(section, kind=Kind.EXECUTION)
+                break
+    return placed
+
+
+def _holds_numbers(blocks: Iterable[Block]) -> bool:
+    return any(isinstance(b, Listing) and b.items[0].number is not None for b in blocks)
 
 
 def with_fields(sections: Sequence[Section], told: Sequence[Section], lang: str) -> list[Section]:
