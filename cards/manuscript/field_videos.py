@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from cards.diagnostics import Severity
 from cards.exercise import Video
+from cards.limits import LABEL_CHARS
 from cards.manuscript.field_names import bare_name, part_of
 from cards.manuscript.front_matter import Entry, Plain
 from cards.manuscript.video import VideoError, canonical
@@ -17,8 +19,8 @@ class Videos:
     def __init__(self, say: Callable[[Entry, Severity, str, str], None]) -> None:
         self._say = say
 
-    def first(self, entries: Sequence[Entry]) -> Video | None:
-        """Return the first video that can be printed, and name the others."""
+    def first(self, entries: Sequence[Entry], label: Entry | None = None, words: str = "") -> Video | None:
+        """Return the first video that can be printed, with what stands under its code; name the others."""
         found: dict[str, tuple[Video, Entry]] = {}
         for entry in entries:
             for link in self._links(entry):
@@ -29,7 +31,11 @@ class Videos:
             others = ", ".join(video.url for video in videos[1:])
             entry = next(iter(found.values()))[1]
             self._say(entry, Severity.HINT, f"only the first video is printed, not {others}", "")
-        return videos[0] if videos else None
+        if label and len(words) > LABEL_CHARS:
+            message = f'"{label.key}" has {len(words)} characters, more than {LABEL_CHARS}: it is not printed'
+            self._say(label, Severity.WARNING, message, "shorten it")
+            words = ""
+        return replace(videos[0], label=words) if videos else None
 
     def _links(self, entry: Entry) -> Iterator[str]:
         if entry.text is not None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Kind, Muscles, Picture, Prescription, PrintWish, Section, Video
-from cards.limits import LABEL_CHARS
 from cards.manuscript.field_muscles import muscles_of
 from cards.manuscript.field_names import (
     DOSE_FIELDS,
@@ -196,18 +195,9 @@ class _FieldReader:
 
     def video(self) -> Video | None:
         """Read ids and links, of which the first is printed; name the others."""
-        video = Videos(self._say).first(self._found.get("video", []))
-        return video and replace(video, label=self._video_label())
-
-    def _video_label(self) -> str:
-        """Read what is printed under the code."""
+        label = next(iter(self._found.get("video_label", [])), None)
         words = self.line_of_text("video_label") or ""
-        if len(words) <= LABEL_CHARS:
-            return words
-        entry = self._found["video_label"][0]
-        message = f'"{entry.key}" has {len(words)} characters, more than {LABEL_CHARS}: it is not printed'
-        self._say(entry, Severity.WARNING, message, "shorten it")
-        return ""
+        return Videos(self._say).first(self._found.get("video", []), label, words)
 
     def draft(self) -> bool:
         """Say whether the file is marked as a draft, or as not published."""
