@@ -86,7 +86,7 @@ def test_an_error_in_a_file_that_can_be_read_keeps_its_card_from_print() -> None
 
 
 def test_a_warning_does_not() -> None:
-    card = made(source("squat", "## Setup\n\nStand tall.\n"))
+    card = made(source("squat", SQUAT.replace("MeIiIdhvXT4", "http://example.com/squat")))
     assert Severity.WARNING in {one.severity for one in card.diagnostics}
     assert len(card.plates) == 1
 

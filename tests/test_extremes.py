@@ -75,7 +75,6 @@ TEXTS = {
         steps="".join(f"### Name{at}\nGo on.\n\n" for at in range(1, 61)),
     ),
     "sections without text": card(body="## Setup\n\n## Execution\n\n## Tips\n"),
-    "only a heading": "## Setup\n",
     "only a list": "- one\n- two\n",
 }
 

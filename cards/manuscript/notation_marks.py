@@ -8,7 +8,10 @@ from collections.abc import Callable
 from cards.diagnostics import Severity
 from cards.manuscript.notation_tags import LeftOut
 
-_CODE = re.compile(r"(`+[^`\n]*`+)")
+#: Code, and pictures, whose paths may hold any sign.
+_CODE = re.compile(
+    r"(`+[^`\n]*`+|!\[[^\]\n]{0,300}\]\([^()\n]{0,600}(?:\([^()\n]{0,100}\)[^()\n]{0,300}){0,9}\))"
+)
 _PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|avif)$", re.IGNORECASE)
 _EMBED = re.compile(r"!\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
 _WIKILINK = re.compile(r"\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\]")
@@ -70,7 +73,7 @@ _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊�
 
 def marks_of(text: str, line: int, left_out: LeftOut, tags: list[str]) -> str:
     """Turn the marks of a text outside of code into Markdown; tags of a vault join `tags`."""
-    if "`" not in text:
+    if "`" not in text and "](" not in text:
         return _marks(text, line, left_out, tags)
     parts = _CODE.split(text)
     for at in range(0, len(parts), 2):
