@@ -8,10 +8,7 @@ from collections.abc import Callable
 from cards.diagnostics import Severity
 from cards.manuscript.notation_tags import LeftOut
 
-#: Code, and pictures, whose paths may hold any sign.
-_CODE = re.compile(
-    r"(`+[^`\n]*`+|!\[[^\]\n]{0,300}\]\([^()\n]{0,600}(?:\([^()\n]{0,100}\)[^()\n]{0,300}){0,9}\))"
-)
+_CODE = re.compile(r"(`+[^`\n]*`+)")
 _PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|avif)$", re.IGNORECASE)
 _EMBED = re.compile(r"!\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
 _WIKILINK = re.compile(r"\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\]")
@@ -39,9 +36,9 @@ _CITATION = re.compile(
     r"[ \t]?(?:【[^】\n]{0,100}】|:contentReference\[[^\]\n]{0,60}\](?:\{[^}\n]{0,60}\})?"
     r"|\[cite(?:_start|_end|:[^\]\n]{0,60})?\]|\[@[\w:.-]{1,60}[^\]\n]{0,120}\]|\[\^?\d{1,3}\^\])"
 )
-#: "… of the thigh.[1][2]" and "… [12]": a number that sticks to a sentence, and is no link's text.
+#: "… of the thigh.[1][2]" and "… [12]": a number that sticks to a sentence, no link's text, no file's name.
 _NUMBERED_CITATION = re.compile(
-    r"(?<=[\w.,;:!?)\]»”\"])[ \t]?\[\d{1,3}(?:[ \t]?[,–-][ \t]?\d{1,3}){0,9}\](?![(:\w])"
+    r"(?<=[\w.,;:!?)\]»”\"])[ \t]?\[\d{1,3}(?:[ \t]?[,–-][ \t]?\d{1,3}){0,9}\](?![(:\w]|\.[a-z]{2,4}\b)"
 )
 _EDITED = (
     (re.compile(r"\{--[^{}\n]{0,400}--\}"), ""),
@@ -73,7 +70,7 @@ _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊�
 
 def marks_of(text: str, line: int, left_out: LeftOut, tags: list[str]) -> str:
     """Turn the marks of a text outside of code into Markdown; tags of a vault join `tags`."""
-    if "`" not in text and "](" not in text:
+    if "`" not in text:
         return _marks(text, line, left_out, tags)
     parts = _CODE.split(text)
     for at in range(0, len(parts), 2):
