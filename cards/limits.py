@@ -6,6 +6,12 @@ FILE_BYTES = 128 * 1024
 #: Lines of one exercise file; real ones have fewer than a hundred.
 FILE_LINES = 4_000
 
+#: Bytes and lines of one file that holds many exercises; people keep 150 in 259 KB.
+COLLECTION_BYTES, COLLECTION_LINES = 4 * 1024 * 1024, 100_000
+
+#: Exercises of one file.
+COLLECTION = 2_000
+
 #: Blanks in a row that are read; more mean no more, and cost time.
 BLANKS = 200
 

@@ -7,7 +7,7 @@ from values import reading
 
 from cards.diagnostics import CardsError, Severity
 from cards.exercise import Exercise, Kind, Listing, Paragraph, Section
-from cards.manuscript.reader import Reading, decode, read
+from cards.manuscript.reader import Reading, decode, read, read_bytes
 
 
 def exercise(body: str, file: str = "goblet-squat.md", matter: str = "description: A squat.\n") -> Exercise:
@@ -475,18 +475,27 @@ def test_bytes_become_text() -> None:
     assert decode("\ufeffÜbung\r\n".encode(), "a.md") == "Übung\r\n"
 
 
-def test_bytes_that_are_not_utf8_say_where() -> None:
-    with pytest.raises(CardsError) as caught:
-        decode("---\ntitle: x\n---\nÜbung\n".encode("latin-1"), "a.md")
-    assert (
-        str(caught.value)
-        == "a.md:4:1: error: the file is not UTF-8: byte 0xdc begins no letter; save it as UTF-8"
-    )
+def test_what_windows_wrote_of_old_is_read_with_a_warning() -> None:
+    (result,) = read_bytes("---\ntitle: x\n---\nÜbung – “gut”\n".encode("cp1252"), "a.md")
+    assert result.exercise.sections[0].text == "Übung – “gut”"
+    assert said(result, Severity.WARNING) == [
+        "a.md:4:1: warning: the file is read as Windows-1252 (byte 0xdc begins no letter of UTF-8); "
+        "save it as UTF-8"
+    ]
 
 
-def test_utf16_is_named() -> None:
-    with pytest.raises(CardsError, match="UTF-16"):
-        decode("x".encode("utf-16"), "a.md")
+@pytest.mark.parametrize(
+    ("encoding", "warnings"), [("utf-16", 0), ("utf-16-le", 1), ("utf-16-be", 1), ("utf-8-sig", 0)]
+)
+def test_other_encodings_are_read_and_a_guess_is_said(encoding: str, warnings: int) -> None:
+    (result,) = read_bytes("# Kniebeuge\n\n## Ausführung\n\n1. Beugen.\n".encode(encoding), "a.md")
+    assert [section.heading for section in result.exercise.sections] == ["Ausführung"]
+    assert len(said(result, Severity.WARNING)) == warnings
+
+
+def test_bytes_that_are_no_text_say_so() -> None:
+    with pytest.raises(CardsError, match=r"^a\.md:1: error: the file is no text; save it as UTF-8 text$"):
+        decode(b"\x89PNG\r\n\x1a\x00\x00\x00\rIHDR\xff\xfe\xfd", "a.md")
 
 
 def test_diagnostics_are_sorted_by_place() -> None:

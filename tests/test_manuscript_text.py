@@ -98,7 +98,7 @@ def test_a_heading_or_number_right_below_a_quote_ends_it(lazy: str) -> None:
 
 def test_links_keep_their_words_and_the_address_is_listed() -> None:
     result = read(
-        "## Setup\n\nSee [the **video**](https://example.com/v) or <https://a.example>."
+        "## Setup\n\nSee [the **page**](https://example.com/v) or <https://a.example>."
         "\n\n[a][b]\n\n[b]: /c\n",
         "a.md",
     )
@@ -107,15 +107,15 @@ def test_links_keep_their_words_and_the_address_is_listed() -> None:
     assert [(r.text, r.bold, r.link) for r in first.runs] == [
         ("See ", False, None),
         ("the ", False, "https://example.com/v"),
-        ("video", True, "https://example.com/v"),
+        ("page", True, "https://example.com/v"),
         (" or ", False, None),
         ("https://a.example", False, "https://a.example"),
         (".", False, None),
     ]
     listed = [str(d) for d in result.diagnostics if "leads to" in d.message]
     assert listed == [
+        'a.md:3: hint: the link "page" leads to https://example.com/v; paper keeps only the words',
         'a.md:3: hint: the link "the" leads to https://example.com/v; paper keeps only the words',
-        'a.md:3: hint: the link "video" leads to https://example.com/v; paper keeps only the words',
         'a.md:5: hint: the link "a" leads to /c; paper keeps only the words',
     ]
 
@@ -127,9 +127,9 @@ def test_a_link_that_is_defined_and_not_used_is_named() -> None:
 
 def test_a_link_defined_behind_the_steps_serves_before_them() -> None:
     result = read(
-        "## Setup\n\n[video][v]\n\n<!-- howto -->\n### Go\nDown.\n\n[v]: https://a.example\n", "a.md"
+        "## Setup\n\n[page][v]\n\n<!-- howto -->\n### Go\nDown.\n\n[v]: https://a.example\n", "a.md"
     )
-    assert result.exercise.sections[0].text == "video"
+    assert result.exercise.sections[0].text == "page"
     assert [step.text for step in result.exercise.steps] == ["Down."]
 
 

@@ -52,6 +52,12 @@ class Names:
     #: What mappings that stand for one thing call its parts.
     parts: Mapping[str, tuple[str, ...]]
     secondary: frozenset[str]
+    #: Fields that the text may tell in lines of their own, and those that one line alone tells.
+    facts: frozenset[str]
+    lone_facts: frozenset[str]
+    #: Headings over facts, and heads of tables of them.
+    fact_headings: frozenset[str]
+    fact_columns: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -75,6 +81,10 @@ def names() -> Names:
         machine_values=_bare(data["machine"]["values"]),
         parts={part: tuple(map(bare_name, listed)) for part, listed in data["parts"].items()},
         secondary=_bare(data["secondary"]["words"]),
+        facts=frozenset(data["facts"]["fields"]),
+        lone_facts=frozenset(data["facts"]["alone"]),
+        fact_headings=_bare(data["facts"]["headings"]),
+        fact_columns=_bare(data["facts"]["columns"]),
     )
 
 

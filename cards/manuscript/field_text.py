@@ -48,6 +48,11 @@ def words_of(value: Plain) -> str:
     return str(value).strip()
 
 
+def one_line(text: str) -> str:
+    """Bring a text onto one line, with one blank where several or a line break stood; soft hyphens go."""
+    return re.sub(r"[ \t\n\r\f\v\x00-\x1f\x7f\x85\u2028\u2029]+", " ", text.replace("\xad", "")).strip(" ")
+
+
 def texts_of(value: Plain) -> tuple[str, ...]:
     """Turn a text that commas part, a list, or mappings with names into short texts."""
     if isinstance(value, dict):

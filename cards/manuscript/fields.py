@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cards.diagnostics import Diagnostic, Location, Severity
@@ -18,8 +18,9 @@ from cards.manuscript.field_names import (
     part_of,
     readable,
 )
+from cards.manuscript.field_pictures import pictures_of
 from cards.manuscript.field_sorting import holds_entries, inner_entries, is_machines, means_something
-from cards.manuscript.field_text import blocks_of, texts_of, words_of
+from cards.manuscript.field_text import blocks_of, one_line, texts_of, words_of
 from cards.manuscript.field_videos import Videos
 from cards.manuscript.front_matter import Entry, Plain
 from cards.vocabulary import ENGLISH, fold, language_names, languages
@@ -60,10 +61,13 @@ class Fields:
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
-def read_fields(entries: Iterable[Entry], file: str) -> tuple[Fields, list[Diagnostic]]:
-    """Turn entries into fields; what has the wrong type or form is left out and named."""
+def read_fields(
+    entries: Iterable[Entry], file: str, facts: Iterable[Entry] = ()
+) -> tuple[Fields, list[Diagnostic]]:
+    """Turn entries, and facts of the text, into fields; what has the wrong type or form is named."""
     reader = _FieldReader(file)
     reader.sort_out(entries)
+    reader.sort_out(facts)
     description, purposes = reader.description()
     group, tags = reader.group_and_tags()
     fields = Fields(
@@ -225,22 +229,7 @@ class _FieldReader:
 
     def pictures(self) -> tuple[Picture, ...]:
         """Read a path, a list of paths, or a list of entries with `path` and `alt`."""
-        return tuple(picture for entry in self._found.get("image", []) for picture in self._pictures(entry))
-
-    def _pictures(self, entry: Entry) -> Iterator[Picture]:
-        if entry.text is not None:
-            if entry.text.strip():
-                yield Picture(entry.text.strip(), "", entry.line)
-            return
-        for value in entry.value if isinstance(entry.value, list) else [entry.value]:
-            path = part_of(value, "path") if isinstance(value, dict) else value
-            alt = part_of(value, "alt") if isinstance(value, dict) else ""
-            if path is None and value is None:
-                continue
-            if not isinstance(path, str) or not path.strip() or not isinstance(alt or "", str):
-                self._expected(entry, "a path, or a list of paths")
-                continue
-            yield Picture(path.strip(), one_line(str(alt or "")), entry.line)
+        return pictures_of(self._found.get("image", ()), self._expected)
 
     def prescription(self) -> Prescription:
         """Read how much is to be done; an exercise's notes may be several."""
@@ -337,8 +326,3 @@ def _nearest(name: str) -> str:
     parts = re.split(r"[\W_]+", name)
     held = (known for known in KNOWN if known in parts or (name.startswith(known) and len(known) > 3))
     return nearest(name, KNOWN, _LIKENESS) or next(held, "")
-
-
-def one_line(text: str) -> str:
-    """Bring a text onto one line, with one blank where several or a line break stood; soft hyphens go."""
-    return re.sub(r"[ \t\n\r\f\v\x00-\x1f\x7f\x85\u2028\u2029]+", " ", text.replace("\xad", "")).strip(" ")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cards.diagnostics import Diagnostic, Location, Severity
-from cards.exercise import Kind, Section
+from cards.exercise import Kind, Section, Video
 from cards.language import is_at_hand, name_of
+from cards.manuscript.demonstration import is_of, is_video
 from cards.manuscript.elements import Flow
 from cards.manuscript.fields import Fields
 from cards.manuscript.sections import Part, is_empty
@@ -73,16 +74,20 @@ def about_language(lang: str, file: str) -> Iterator[Diagnostic]:
         yield Diagnostic(Location(file, 1), Severity.HINT, message, hint)
 
 
-def about_text(flows: Sequence[Flow], file: str) -> Iterator[Diagnostic]:
+def about_text(flows: Sequence[Flow], video: Video | None, file: str) -> Iterator[Diagnostic]:
     """Say what paper cannot hold: addresses behind words, link definitions without use, scripts."""
     addresses = {address for flow in flows for address, _, _ in flow.links}
     for flow in flows:
         for address, words, line in flow.links:
-            if words != address:
+            if words != address and not is_of(address, video):
                 message = (
                     f'the link "{words}" leads to {address}' if words else f"a picture leads to {address}"
                 )
                 yield Diagnostic(Location(file, line), Severity.HINT, message, "paper keeps only the words")
+        for address, line in flow.embedded:
+            if not is_video(address):
+                message = f"what is embedded from {address[:80]} is not printed"
+                yield Diagnostic(Location(file, line), Severity.HINT, message)
         for what, line in flow.dropped:
             if what.startswith("<"):
                 yield Diagnostic(

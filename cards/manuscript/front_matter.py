@@ -182,7 +182,31 @@ def _leave_as_written(node: yaml.Node) -> None:
             waiting.extend(inner for pair in one.value for inner in pair)
 
 
-def _broken_yaml(broken: yaml.MarkedYAMLError, first_line: int, file: str) -> CardsError:
+def yaml_values(text: str, file: str) -> Iterator[tuple[Plain, int]]:
+    """Yield the values of a YAML file, and of a list each item, with their first lines; limits as above."""
+    _refuse_bombs(text, 1, file)
+    loader = _Loader(text)
+    try:
+        while loader.check_node():
+            node: Any = loader.get_node()
+            for one in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+                _leave_as_written(one)
+                yield plain(loader.construct_document(one)), one.start_mark.line + 1
+    except yaml.MarkedYAMLError as broken:
+        raise _broken_yaml(broken, 1, file, "the file") from None
+    except (
+        *(yaml.YAMLError, ArithmeticError, AttributeError, LookupError),
+        *(RecursionError, TypeError, ValueError),
+    ) as broken:
+        what = str(broken).split("\n")[0]
+        raise error(file, f"the file cannot be read: {what}", line=1) from None
+    finally:
+        loader.dispose()
+
+
+def _broken_yaml(
+    broken: yaml.MarkedYAMLError, first_line: int, file: str, what: str = "the front matter"
+) -> CardsError:
     problem = broken.problem or "it is not YAML"
     told = (told for part, *told in _BROKEN if part in problem)
     meaning, hint = next(told, (problem, 'write "name: value" lines, and odd signs between quotation marks'))
@@ -191,7 +215,7 @@ def _broken_yaml(broken: yaml.MarkedYAMLError, first_line: int, file: str) -> Ca
         # Where it begins helps more than where it was noticed.
         mark = broken.context_mark or mark
     line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, 0)
-    return error(file, f"the front matter cannot be read: {meaning}", hint, line=line, column=column)
+    return error(file, f"{what} cannot be read: {meaning}", hint, line=line, column=column)
 
 
 def _refuse_bombs(matter: str, first_line: int, file: str) -> None:

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from cards.exercise import Item, Kind, Listing, Paragraph, Run, plain
 from cards.manuscript.elements import Divide, Element, Heading
-from cards.vocabulary import classify, is_phrase
+from cards.manuscript.ink import has_words
+from cards.manuscript.titles import is_name_of, without_site
+from cards.vocabulary import classify, fold, is_phrase
 
 #: Words that a heading has at most; what is longer is a sentence in bold.
 _WORDS = 10
@@ -231,3 +233,31 @@ def _begun(runs: tuple[Run, ...], text: str) -> tuple[Run, ...]:
     if text:
         return (replace(runs[0], text=text), *runs[1:])
     return runs[2:] if len(runs) > 1 and runs[1].text == "\n" else runs[1:]
+
+
+def title_heading(
+    elements: Sequence[Element], title: str, file: str, lang: str
+) -> tuple[str, Sequence[Element]]:
+    """Return the title, and the elements without the heading that says it.
+
+    It has level 1, or opens the text with the name of the file. A title that adds the name of a site to
+    the heading's words loses it.
+    """
+    headings = [element for element in elements if isinstance(element, Heading)]
+    first = headings[0] if headings else None
+    words = " ".join(first.text.split()) if first else ""
+    title = without_site(title, words)
+    if first is None or not has_words(words):
+        return title, elements
+    opens = first is elements[0] and len(headings) > 1 and is_name_of(file, words)
+    if not opens and (first.level != 1 or is_phrase(words, lang)):
+        return title, elements
+    if title and not _says_again(words, title):
+        return title, elements
+    return title or without_site(words, ""), [element for element in elements if element is not first]
+
+
+def _says_again(words: str, title: str) -> bool:
+    """Say whether a heading has the words of a title, or begins with them."""
+    heading, told = fold(words), fold(title)
+    return heading == told or (bool(told) and heading.startswith(f"{told} "))

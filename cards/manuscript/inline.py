@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -261,8 +262,9 @@ def _tidy(parts: list[Part]) -> list[Part]:
     """Take off blanks at both ends and around hard breaks, and breaks that break nothing."""
     kept: list[Part] = []
     after_break = True
-    for part in parts:
-        if isinstance(part, Picture | Embed):
+    embeds = [part for part in parts if isinstance(part, Embed)]
+    for part in _closed_up(parts) if embeds else parts:
+        if not isinstance(part, Run):
             _end_line(kept)
             kept.append(part)
             after_break = True
@@ -281,7 +283,19 @@ def _tidy(parts: list[Part]) -> list[Part]:
     while kept and isinstance(kept[-1], Run) and kept[-1].text == "\n":
         kept.pop()
         _end_line(kept)
-    return kept
+    return [*kept, *embeds]
+
+
+def _closed_up(parts: list[Part]) -> Iterator[Run | Picture]:
+    """Yield what is left without embeds, with one blank where two now meet."""
+    blank = False
+    for part in parts:
+        if isinstance(part, Embed):
+            continue
+        if blank and isinstance(part, Run) and part.text.startswith(" "):
+            part = replace(part, text=part.text[1:])
+        blank = isinstance(part, Run) and part.text.endswith((" ", "\n"))
+        yield part
 
 
 def _end_line(parts: list[Part]) -> None:

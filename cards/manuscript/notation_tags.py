@@ -24,7 +24,7 @@ _EXPRESSION = re.compile(
 _MODULE = re.compile(r"^(?:import\s+(?:[\w*{},\s]{1,300}?\sfrom\s+)?['\"][^'\"\n]+['\"];?|import .*? from .*|export (?:const|default|let|function|async) .*)$", re.MULTILINE)  # fmt: skip  # noqa: E501
 _ELEMENT = re.compile(r"<(/?)([A-Z][\w.]{0,60})((?:\s[^<>]{0,2000})?)>")
 _ARGUMENT = re.compile(
-    r"""(?:([\w-]{1,40})\s{0,4}[=:]\s{0,4})?(?:"([^"\n]*)"|'([^'\n]*)'|\{([^{}\n]*)\}|([^\s"'={}]+))"""
+    r"""(?:([\w-]{1,40})\s{0,4}(?:=|:(?=[\s"']))\s{0,4})?(?:"([^"\n]*)"|'([^'\n]*)'|\{([^{}\n]*)\}|([^\s"'={}]+))"""
 )
 _STYLES = {"class", "style", "type", "kind", "theme", "variant", "level", "color", "icon", "status"}
 

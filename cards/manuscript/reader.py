@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import codecs
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from cards.diagnostics import Diagnostic, error
+from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
 from cards.exercise import Exercise, Kind, Section, Step, block_texts
 from cards.language import detect, is_at_hand
-from cards.limits import BLANKS, FILE_BYTES, FILE_LINES, HEADINGS
-from cards.manuscript.blocks import read_flow
+from cards.limits import COLLECTION
+from cards.manuscript import decoding
+from cards.manuscript.body import prepared
+from cards.manuscript.decoding import cleaned, decoded, refuse_collection, refuse_excess
+from cards.manuscript.demonstration import demonstrated
 from cards.manuscript.elements import Callout, Divide, Element, Flow, Heading
-from cards.manuscript.fields import Fields, one_line, read_fields
+from cards.manuscript.field_names import field_of
+from cards.manuscript.fields import Fields, read_fields
 from cards.manuscript.findings import (
     about_empty,
     about_fields,
@@ -22,31 +26,18 @@ from cards.manuscript.findings import (
     about_text,
     about_title,
 )
-from cards.manuscript.front_matter import divide
-from cards.manuscript.headings import candidates, with_all_headings
-from cards.manuscript.ink import has_words
-from cards.manuscript.markdown import Places, block_tokens, shared
-from cards.manuscript.notation import Notes, as_markdown
+from cards.manuscript.front_matter import Entry, divide
+from cards.manuscript.headings import candidates, title_heading, with_all_headings
+from cards.manuscript.notation import Notes
+from cards.manuscript.records import is_data, records_of
 from cards.manuscript.sections import parts_of, sections_of, with_bold_words, with_fields
+from cards.manuscript.several import Piece, divided_exercises, shared_entries
 from cards.manuscript.steps import drawn_lines_out, named_steps, steps_of
-from cards.manuscript.titles import UNNAMED, Stem, is_name_of, read_stem
-from cards.vocabulary import is_phrase
+from cards.manuscript.titles import UNNAMED, Stem, read_stem
 
-_HOWTO = re.compile(r"<!--\s*howto\s*-->", re.IGNORECASE)
-_HASHES = re.compile(r"^ {0,3}#{1,6}[ \t]", re.MULTILINE)
 _FENCED = re.compile(
     r"\s*(```+|~~~+)[ \t]*(?:markdown|md)[ \t]*\n(.*)\n[ \t]*\1[ \t]*\s*", re.DOTALL | re.IGNORECASE
 )
-
-#: Signs that are no text: they become blanks. A line break of another system stays one.
-_UNTEXT: dict[int, str | None] = dict.fromkeys(
-    [*range(9), 11, 12, *range(14, 32), 127, *range(128, 160), 0x2028, 0x2029], " "
-)
-_UNTEXT |= {0xAD: None, 0xFEFF: None}
-#: Blanks in a row beyond any indent; a parser may take the square of their number to read them.
-_BLANKS = re.compile(rf"([^\S\n]{{{BLANKS}}})[^\S\n]+")
-_MANY_BLANKS = 20 * " "
-_NEEDS_CLEANING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u2028\u2029\ufeff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +50,57 @@ class Reading:
 
 
 def decode(data: bytes, file: str) -> str:
-    """Turn a file's bytes, UTF-8 with or without a mark, into text; CardsError says where they are not."""
-    if len(data) > FILE_BYTES:
-        raise _too_long(file, len(data))
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise error(file, "the file is UTF-16", "save it as UTF-8", line=1)
-    try:
-        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
-    except UnicodeDecodeError as broken:
-        line = data.count(b"\n", 0, broken.start) + 1
-        column = broken.start - data.rfind(b"\n", 0, broken.start)
-        message = f"the file is not UTF-8: byte {data[broken.start]:#04x} begins no letter"
-        raise error(file, message, "save it as UTF-8", line=line, column=column) from None
+    """Turn a file's bytes into text; CardsError says where they are none."""
+    return decoded(data, file).text
+
+
+def is_text(data: bytes) -> bool:
+    """Say whether bytes may be text: UTF-8, UTF-16, or what Windows wrote of old."""
+    return decoding.is_text(data)
+
+
+def read_one(data: bytes, file: str) -> Reading:
+    """Turn a file's bytes into one reading; where the file holds several exercises, a warning says so."""
+    found = decoded(data, file)
+    reading = read_all(found.text, file)[0] if is_data(file) else read(found.text, file)
+    return _with(reading, found.diagnostics)
+
+
+def read_bytes(data: bytes, file: str) -> tuple[Reading, ...]:
+    """Turn a file's bytes, of one exercise or of several, into readings; CardsError if there is none."""
+    found = decoded(data, file)
+    first, *others = read_all(found.text, file)
+    return (_with(first, found.diagnostics), *others)
+
+
+def read_all(text: str, file: str) -> tuple[Reading, ...]:
+    """Turn a file's text, of one exercise or of several, into one reading for each exercise.
+
+    A file whose name ends as data does (.json, .jsonl, .csv, .tsv, .yaml) is read as data. Exercises that
+    cannot be read are named in the first reading; CardsError where none can be.
+    """
+    refuse_collection(text, file)
+    if is_data(file):
+        return _all_of(
+            (
+                partial(
+                    _read, _Source(record.body, record.line, record.facts, file, record.title, is_part=True)
+                )
+                for record in records_of(text, file)
+            ),
+            file,
+        )
+    text = cleaned(text)
+    pieces = divided_exercises(text)
+    if len(pieces) < 2:
+        return (read(text, file),)
+    if len(pieces) > COLLECTION:
+        raise error(
+            file, f"the file has {len(pieces):,} exercises; one has at most {COLLECTION:,}", "divide it"
+        )
+    opening = divide(pieces[0].front_matter, file) if pieces[0].front_matter else None
+    common = shared_entries(opening.entries or ()) if opening else ()
+    return _all_of((partial(_read_piece, piece, common, file) for piece in pieces), file)
 
 
 def read(text: str, file: str) -> Reading:
@@ -78,22 +108,91 @@ def read(text: str, file: str) -> Reading:
 
     `file` is the path as the user gave it, "-" for standard input. CardsError where the file cannot be read.
     """
-    if len(text) > FILE_BYTES:
-        raise _too_long(file, len(text))
-    text = _cleaned(text)
-    _refuse_excess(text, file)
+    text = cleaned(text)
+    refuse_excess(text, file)
     divided = divide(text, file)
-    fields, said = read_fields(divided.entries or (), file)
+    reading = _read(_Source(_unfenced(divided.body), divided.body_line, divided.entries, file))
+    lines = [piece.line for piece in divided_exercises(text)]
+    if len(lines) < 2:
+        return reading
+    message = f"this file seems to hold {len(lines)} exercises (lines {', '.join(map(str, lines))})"
+    said = Diagnostic(Location(file, lines[0]), Severity.WARNING, message, "write one exercise a file")
+    return _with(reading, (said,))
+
+
+def _with(reading: Reading, more: Iterable[Diagnostic]) -> Reading:
+    return replace(reading, diagnostics=tuple(sorted((*reading.diagnostics, *more))))
+
+
+def _all_of(readers: Iterable[Callable[[], Reading]], file: str) -> tuple[Reading, ...]:
+    """Read every exercise of a file; name those that cannot be read beside the first that can."""
+    readings: list[Reading] = []
+    refused: list[Diagnostic] = []
+    for reader in readers:
+        try:
+            readings.append(reader())
+        except CardsError as problem:
+            refused.extend(problem.diagnostics)
+    if not readings:
+        raise CardsError(*refused) if refused else error(file, "the file has no exercise")
+    if refused:
+        readings[0] = _with(readings[0], (replace(one, severity=Severity.WARNING) for one in refused))
+    return tuple(readings)
+
+
+def _read_piece(piece: Piece, common: Sequence[Entry], file: str) -> Reading:
+    """Read one exercise of several; what the file says of all counts for each."""
+    refuse_excess(piece.text, file)
+    divided = divide(piece.text, file) if piece.text.startswith(("---", "+++")) else None
+    if divided and divided.entries is not None:
+        line = piece.line + divided.body_line - 1
+        moved = tuple(replace(one, line=one.line + piece.line - 1) for one in divided.entries)
+        return _read(_Source(divided.body, line, moved, file, piece.title, is_part=True))
+    group = (
+        ()
+        if any(field_of(one.key) == "group" for one in common) or not piece.collection
+        else (Entry("group", piece.collection, piece.collection, piece.line),)
+    )
+    return _read(_Source(piece.text, piece.line, (*common, *group), file, piece.title, is_part=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What one exercise is read from."""
+
+    body: str
+    #: Line of the file on which the body begins.
+    line: int
+    #: None where there is no front matter.
+    entries: tuple[Entry, ...] | None
+    file: str
+    #: The title that stands outside of the body; empty where none does.
+    title: str = ""
+    #: Whether the file is data or holds other exercises too, so that its name tells nothing of this one.
+    is_part: bool = False
+
+    @property
+    def named_after(self) -> str:
+        """The path whose name may tell the title."""
+        return "-" if self.is_part else self.file
+
+
+def _read(source: _Source) -> Reading:
+    file = source.file
     notes = Notes(file)
-    main, howto = _flows(_unfenced(divided.body), divided.body_line, notes)
-    if main.is_empty and howto.is_empty and not fields.sections:
+    body = prepared(source.body, source.line, notes)
+    fields, said = read_fields(source.entries or (), file, body.facts)
+    fields = replace(fields, title=source.title or fields.title)
+    main, howto = body.flows(notes)
+    if main.is_empty and howto.is_empty and not (fields.sections or (source.is_part and fields.description)):
         hint = "write the exercise below the front matter"
-        raise error(file, "the file has no text", hint, line=divided.body_line)
+        raise error(file, "the file has no text", hint, line=source.line)
     spoken = main.elements or howto.elements
     lang = fields.lang or detect(candidates(spoken), _texts(spoken, fields.sections))
-    title, elements = _title_heading(main.elements, fields.title, file, lang)
-    stem = read_stem(file, fields.description, title, lang)
+    title, elements = title_heading(main.elements, fields.title, source.named_after, lang)
+    stem = read_stem(source.named_after, fields.description, title, lang)
     parts = with_bold_words(parts_of(with_all_headings(elements, lang)), lang)
+    video, parts, about_video = demonstrated(parts, main, fields.video, lang, file)
     steps, strayed = steps_of(drawn_lines_out(howto.elements), lang)
     sections = (
         *with_fields(sections_of(parts, lang, title or stem.title), fields.sections, lang),
@@ -102,17 +201,19 @@ def read(text: str, file: str) -> Reading:
     )
     steps = steps or _steps_told(fields.sections)
     if not (sections or steps or fields.description):
-        raise error(file, "the file has no text but its title", "write the exercise below it")
-    fields = replace(fields, tags=tuple(dict.fromkeys((*fields.tags, *notes.tags))))
+        raise error(
+            file, "the file has no text but its title", "write the exercise below it", line=source.line
+        )
+    fields = replace(fields, video=video, tags=tuple(dict.fromkeys((*fields.tags, *notes.tags))))
     exercise = _exercise(file, fields, stem, title, lang, sections, steps)
-    said.extend((*notes.diagnostics, *main.diagnostics, *howto.diagnostics))
-    said.extend(about_fields(fields, divided.entries is not None, file))
+    said += [*notes.diagnostics, *main.diagnostics, *howto.diagnostics, *about_video]
+    said.extend(about_fields(fields, source.entries is not None, file))
     said.extend(about_title(title, stem.title, file))
     said.extend(about_sections(sections, strayed, file, is_at_hand(lang)))
     said.extend(about_empty(parts, file))
     if not fields.lang:
         said.extend(about_language(lang, file))
-    said.extend(about_text((main, howto), file))
+    said.extend(about_text((main, howto), video, file))
     return Reading(exercise, tuple(sorted(said)))
 
 
@@ -151,72 +252,10 @@ def _exercise(
     )
 
 
-def _cleaned(text: str) -> str:
-    """Leave one kind of line break, and no sign that is neither text nor blank; lines stay where they are."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _NEEDS_CLEANING.search(text):
-        text = re.sub("[\ud800-\udfff]", "\ufffd", text.translate(_UNTEXT))
-    return _BLANKS.sub(r"\1", text) if _MANY_BLANKS in text or "\t" in text or not text.isascii() else text
-
-
-def _refuse_excess(text: str, file: str) -> None:
-    lines = text.count("\n")
-    if lines > FILE_LINES:
-        message = f"the file has {lines:,} lines; an exercise has at most {FILE_LINES:,}"
-        raise error(file, message, "divide it, one exercise a file")
-    headings = len(_HASHES.findall(text)) if text.count("#") > HEADINGS else 0
-    if headings > HEADINGS:
-        message = f"the file has {headings:,} headings; an exercise has at most {HEADINGS:,}"
-        raise error(file, message, "divide it, one exercise a file")
-
-
-def _too_long(file: str, size: int) -> Exception:
-    message = f"the file has {size:,} bytes; an exercise has at most {FILE_BYTES:,}"
-    return error(file, message, "divide it, one exercise a file")
-
-
 def _unfenced(body: str) -> str:
     """Free a body that is wholly a block of Markdown code, as programs copy it; lines stay where they are."""
     match = _FENCED.fullmatch(body) if "```" in body or "~~~" in body else None
     return body[: match.start(2)].count("\n") * "\n" + match[2] + "\n" if match else body
-
-
-def _flows(body: str, first_line: int, notes: Notes) -> tuple[Flow, Flow]:
-    """Read what stands before and after the howto mark; links and footnotes of one serve the other."""
-    between = shared()
-    mark = _HOWTO.search(body)
-    lines = (first_line, first_line + body.count("\n", 0, mark.end()) if mark else first_line)
-    written = (body[: mark.start()], body[mark.end() :]) if mark else (body, "")
-    texts = [as_markdown(text, line, notes) for text, line in zip(written, lines, strict=True)]
-    tokens = [block_tokens(text, between) if text else [] for text in texts]
-    main, howto = (
-        read_flow(found, Places(text, line), between, notes.file)
-        for found, text, line in zip(tokens, texts, lines, strict=True)
-    )
-    return main, howto
-
-
-def _title_heading(
-    elements: Sequence[Element], title: str, file: str, lang: str
-) -> tuple[str, Sequence[Element]]:
-    """Return the title, and the elements without the heading that says it.
-
-    It has level 1, or opens the text with the name of the file.
-    """
-    headings = [element for element in elements if isinstance(element, Heading)]
-    first = headings[0] if headings else None
-    if first is None:
-        return title, elements
-    words = one_line(first.text)
-    if not has_words(words):
-        return title, elements
-    opens = first is elements[0] and len(headings) > 1 and is_name_of(file, words)
-    if not opens and (first.level != 1 or is_phrase(words, lang)):
-        return title, elements
-    if title and title.casefold() != words.casefold():
-        return title, elements
-    return title or words, [element for element in elements if element is not first]
 
 
 def _texts(elements: Sequence[Element], sections: Sequence[Section]) -> Iterator[str]:

@@ -69,6 +69,9 @@ _STEM_CHARS = 120
 
 UNNAMED = "Exercise"
 
+#: A site's address at the end of a title.
+_SITE = re.compile(r"(?:^|\s)(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Stem:
@@ -102,6 +105,25 @@ def is_name_of(file: str, words: str) -> bool:
     letters = slugified(words).replace("-", "")
     own, beside = (slugified(text).replace("-", "") for text in (name, equipment))
     return bool(own) and letters in (own, beside + own, own + beside)
+
+
+def without_site(title: str, heading: str) -> str:
+    """Take the name of a site off a title: behind an upright bar, or behind the words of the text's heading.
+
+    What a bar parts off stays if it is the equipment.
+    """
+    for bar in (" | ", " · ", " – ", " - ", " — ", " :: ", " » "):
+        first, found, rest = title.partition(bar)
+        if not found or not first.strip():
+            continue
+        is_site = bar in (" | ", " :: ", " » ") or bool(_SITE.search(rest))
+        if first.strip().casefold() == heading.casefold() or (is_site and not _is_equipment(rest)):
+            return first.strip()
+    return title
+
+
+def _is_equipment(words: str) -> bool:
+    return re.sub(r"[^a-z]", "", words.lower()) in EQUIPMENT
 
 
 def _parted(file: str) -> tuple[str, str, str]:

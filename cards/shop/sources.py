@@ -108,7 +108,7 @@ def load(path: str) -> Source:
 
 def read(source: Source) -> Reading:
     """Turn a file's bytes into what it says; CardsError where it cannot be read."""
-    return source.reading or reader.read(reader.decode(source.data, source.path), source.path)
+    return source.reading or reader.read_one(source.data, source.path)
 
 
 def exercise_of(source: Source) -> Reading:
@@ -187,8 +187,8 @@ def _is_exercise(name: str) -> bool:
 
 
 def _text(path: str, data: bytes) -> bytes:
-    """Refuse what is no text at all, before it is called badly encoded; UTF-16 is left to its own message."""
-    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    """Refuse what is no text at all."""
+    if not reader.is_text(data):
         raise error(path, "this is not a text file", "name a Markdown file (.md)")
     return data
 

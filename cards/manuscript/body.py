@@ -1,0 +1,47 @@
+"""The text below a file's front matter → its facts, and its words in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cards.manuscript.blocks import read_flow
+from cards.manuscript.elements import Flow
+from cards.manuscript.facts import facts_of
+from cards.manuscript.front_matter import Entry
+from cards.manuscript.markdown import Places, block_tokens, shared
+from cards.manuscript.notation import Notes, as_markdown
+
+#: What parts the text from its short version in steps.
+_HOWTO = re.compile(r"<!--\s*(?i:howto)\s*-->")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A text in Markdown alone, parted at the mark of the short version."""
+
+    texts: tuple[str, str]
+    #: Line of the file on which each begins.
+    lines: tuple[int, int]
+    #: What the text tells as facts, and does not hold any more.
+    facts: tuple[Entry, ...]
+
+    def flows(self, notes: Notes) -> tuple[Flow, Flow]:
+        """Read both parts; links and footnotes of one serve the other."""
+        between = shared()
+        tokens = [block_tokens(text, between) if text else [] for text in self.texts]
+        main, howto = (
+            read_flow(found, Places(text, line), between, notes.file)
+            for found, text, line in zip(tokens, self.texts, self.lines, strict=True)
+        )
+        return main, howto
+
+
+def prepared(body: str, first_line: int, notes: Notes) -> Body:
+    """Turn a body whose first line is given into Markdown alone, and take its facts out."""
+    mark = _HOWTO.search(body)
+    howto_line = first_line + body.count("\n", 0, mark.end()) if mark else first_line
+    main = as_markdown(body[: mark.start()] if mark else body, first_line, notes)
+    howto = as_markdown(body[mark.end() :], howto_line, notes) if mark else ""
+    facts = facts_of(main, first_line)
+    return Body((facts.text, howto), (first_line, howto_line), tuple(facts.entries))

@@ -1,0 +1,31 @@
+"""Fields of pictures, in any shape → pictures by their paths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from cards.exercise import Picture
+from cards.manuscript.field_names import part_of
+from cards.manuscript.field_text import one_line
+from cards.manuscript.front_matter import Entry
+
+
+def pictures_of(entries: Sequence[Entry], expected: Callable[[Entry, str], None]) -> tuple[Picture, ...]:
+    """Turn entries into pictures; `expected` takes what a value should have been."""
+    return tuple(picture for entry in entries for picture in _pictures(entry, expected))
+
+
+def _pictures(entry: Entry, expected: Callable[[Entry, str], None]) -> Iterator[Picture]:
+    if entry.text is not None:
+        if entry.text.strip():
+            yield Picture(entry.text.strip(), "", entry.line)
+        return
+    for value in entry.value if isinstance(entry.value, list) else [entry.value]:
+        path = part_of(value, "path") if isinstance(value, dict) else value
+        alt = part_of(value, "alt") if isinstance(value, dict) else ""
+        if path is None and value is None:
+            continue
+        if not isinstance(path, str) or not path.strip() or not isinstance(alt or "", str):
+            expected(entry, "a path, or a list of paths")
+            continue
+        yield Picture(path.strip(), one_line(str(alt or "")), entry.line)

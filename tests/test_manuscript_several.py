@@ -1,0 +1,184 @@
+# ruff: noqa: E501
+"""Several exercises in one file, and exercises as data: each is read by itself."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from cards.diagnostics import CardsError, Severity
+from cards.exercise import Exercise, Kind, Muscles
+from cards.manuscript.reader import read, read_all, read_bytes
+
+
+def exercises(text: str, file: str = "week.md") -> list[Exercise]:
+    return [reading.exercise for reading in read_all(text, file)]
+
+
+def titles(text: str, file: str = "week.md") -> list[str]:
+    return [exercise.title for exercise in exercises(text, file)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Squat\n\n## Setup\n\n- Stand.\n\n# Lunge\n\n## Setup\n\n- Step.\n",
+        "# Squat\n## Execution\n1. Sit.\n\n---\n\n# Lunge\n## Execution\n1. Step.\n",
+        "# Squat\n\n1. Sit.\n\n# Lunge\n\n1. Step.\n",
+        "## Squat\n\n**Setup:** Stand.\n\n**Execution:** Sit.\n\n## Lunge\n\n**Setup:** Stand.\n\n**Execution:** Step.\n",
+        "# My week\n\n## Squat\n\n### Setup\n\n- Stand.\n\n## Lunge\n\n### Setup\n\n- Step.\n",
+        "# My week\n\n## Legs\n\n### 1. Squat\n\n#### Start\nStand.\n\n### 2. Lunge\n\n#### Start\nStand.\n",
+        "## Squat\n\n- Sit.\n\n---\n\n## Lunge\n\n- Step.\n",
+        "---\ntitle: Squat\n---\n\n1. Sit.\n\n---\ntitle: Lunge\n---\n\n1. Step.\n",
+        "# Squat\n\n## Ausführung\n\n1. Beugen.\n\n# Lunge\n\n## Ausführung\n\n1. Schritt.\n",
+    ],
+)
+def test_exercises_of_one_file_are_read_apart(text: str) -> None:
+    assert titles(text) == ["Squat", "Lunge"]
+    assert [exercise.slug for exercise in exercises(text)] == ["squat", "lunge"]
+    assert all(exercise.sections for exercise in exercises(text))
+
+
+def test_sections_keep_their_lines_in_the_file() -> None:
+    first, second = exercises("# Squat\n\n## Setup\n\n- Stand.\n\n# Lunge\n\n## Setup\n\n- Step.\n")
+    assert [first.sections[0].line, second.sections[0].line] == [3, 9]
+
+
+def test_the_collection_is_the_group_and_its_front_matter_is_for_all() -> None:
+    text = (
+        "---\ntitle: My week\nequipment: [mat]\n---\n# My week\n\n## Squat\n\n### Setup\n\n- Stand.\n\n"
+        "## Lunge\n\n- **Level:** easy\n- **Sets:** 3\n\n### Setup\n\n- Step.\n"
+    )
+    first, second = exercises(text)
+    assert [first.title, first.group, first.equipment] == ["Squat", "My week", ("mat",)]
+    assert [second.level, second.prescription.sets] == ["easy", "3"]
+    assert second.sections[0].line == 18
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Squat\n\n## Setup\n\n- Stand.\n\n## Execution\n\n1. Sit.\n",
+        "# Setup\n\n- Stand.\n\n# Execution\n\n1. Sit.\n",
+        "# Squat\n\n## Setup\n\n- a\n\n## Variations\n\n### Box squat\n\n#### Setup\n\n- b\n\n### Wall squat\n\n#### Setup\n\n- c\n",
+        "## Setup\n\n- Stand.\n\n---\n\n## Tips\n\n- Breathe.\n",
+        "# Squat\n\n### Lowering\n\n1. Sit.\n\n### Rising\n\n1. Stand.\n",
+        "---\ntitle: Squat\n---\n\nText.\n\n---\n\nMore.\n\n---\n",
+    ],
+)
+def test_one_exercise_stays_one(text: str) -> None:
+    assert len(read_all(text, "squat.md")) == 1
+    assert not any("seems to hold" in one.message for one in read(text, "squat.md").diagnostics)
+
+
+def test_reading_one_of_a_file_of_several_is_a_warning_with_their_lines() -> None:
+    result = read("# Squat\n\n1. Sit.\n\n# Lunge\n\n1. Step.\n", "week.md")
+    (warning,) = (one for one in result.diagnostics if one.severity is Severity.WARNING)
+    assert "seems to hold 2 exercises (lines 2, 6)" in warning.message
+
+
+def test_an_exercise_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
+    readings = read_all("# Squat\n\n1. Sit.\n\n# Plank\n\n# Lunge\n\n1. Step.\n", "week.md")
+    assert [reading.exercise.title for reading in readings] == ["Squat", "Lunge"]
+
+
+def test_a_file_of_many_exercises_may_be_long() -> None:
+    one = "# Squat {0}\n\n## Setup\n\n" + "- Stand tall and breathe.\n" * 60 + "\n"
+    text = "".join(one.format(number) for number in range(150))
+    assert len(text) > 200_000
+    assert len(read_all(text, "week.md")) == 150
+
+
+SIT = {
+    "name": "Wall sit",
+    "level": "beginner",
+    "primaryMuscles": ["thighs"],
+    "instructions": ["Lean.", "Slide."],
+}
+ROW = {"name": "Row", "equipment": "band", "secondaryMuscles": ["biceps"], "instructions": ["Pull."]}
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("all.json", json.dumps([SIT, ROW])),
+        ("all.json", json.dumps([SIT, ROW], indent=2)),
+        ("all.json", json.dumps({"exercises": [SIT, ROW], "version": 2})),
+        (
+            "all.json",
+            json.dumps({"data": [SIT, ROW], "categories": [{"name": "a"}, {"name": "b"}, {"name": "c"}]}),
+        ),
+        ("all.jsonl", json.dumps(SIT) + "\n\n" + json.dumps(ROW) + "\n"),
+        (
+            "all.csv",
+            'Name,Level,Primary Muscles,Instructions\nWall sit,beginner,thighs,"Lean. | Slide."\nRow,,,Pull.\n',
+        ),
+        (
+            "all.csv",
+            "name;level;primary_muscles;step 1;step 2\nWall sit;beginner;thighs;Lean.;Slide.\nRow;;;Pull.;\n",
+        ),
+        (
+            "all.tsv",
+            "name\tlevel\tprimaryMuscles\tinstructions\nWall sit\tbeginner\tthighs\tLean.|Slide.\nRow\t\t\tPull.\n",
+        ),
+        (
+            "all.yaml",
+            "- name: Wall sit\n  level: beginner\n  primary_muscles: [thighs]\n  steps: [Lean., Slide.]\n- name: Row\n  steps: [Pull.]\n",
+        ),
+        (
+            "all.yml",
+            "Wall sit:\n  level: beginner\n  primary_muscles: [thighs]\n  steps: [Lean., Slide.]\nRow:\n  muscles: [back]\n  steps: [Pull.]\n",
+        ),
+    ],
+)
+def test_data_of_every_form_is_read_by_the_same_names(file: str, text: str) -> None:
+    first, second = exercises(text, file)
+    assert (first.title, first.slug, first.level) == ("Wall sit", "wall-sit", "beginner")
+    assert first.muscles == Muscles(("thighs",))
+    assert [section.text for section in first.sections if section.kind is Kind.EXECUTION] == ["Lean.\nSlide."]
+    assert (second.title, second.slug) == ("Row", "row")
+
+
+def test_words_by_language_inside_a_record() -> None:
+    record = {
+        "id": 7,
+        "category": {"id": 9, "name": "Legs"},
+        "equipment": [{"id": 1, "name": "Wall"}],
+        "muscles": [{"id": 3, "name": "Quadriceps femoris", "name_en": "Quads"}],
+        "translations": [
+            {"language": 1, "name": "Wandsitz", "description": "<p>Lehne dich an.</p>"},
+            {"language": 2, "name": "Wall sit", "description": "<p>Lean <b>back</b>.</p>"},
+        ],
+    }
+    (found,) = exercises(json.dumps({"count": 1, "results": [record]}), "api.json")
+    assert (found.title, found.equipment) == ("Wall sit", ("Wall",))
+    assert [section.text for section in found.sections] == ["Lean back."]
+    assert found.muscles == Muscles(("Quadriceps femoris",))
+    assert found.group == "Legs"
+
+
+def test_a_table_of_windows_is_read_with_a_warning() -> None:
+    (result,) = read_bytes("Name;Anleitung\nKniebeuge – tief;Beugen.\n".encode("cp1252"), "alle.csv")
+    assert result.exercise.title == "Kniebeuge – tief"
+    assert any("Windows-1252" in one.message for one in result.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        ("a.json", "{", "a.json:1:2: error: the file is not JSON"),
+        ("a.json", "[" * 100_000, "nested deeper"),
+        ("a.json", "[1, 2]", "a record is no object"),
+        ("a.json", "[]", "the file has no exercise"),
+        ("a.jsonl", '{"name": "x"}\n{', "a.jsonl:2: error: the line is not JSON"),
+        ("a.csv", "a,b\n1,2\n", "a.csv:1: error: no column has a known name"),
+        ("a.csv", "name\n", "the file has no exercise"),
+        ("a.yaml", "name: [", "a.yaml:"),
+        ("a.yaml", "a: &a [*a]\n", "a.yaml"),
+    ],
+)
+def test_data_that_cannot_be_read_says_where(file: str, text: str, message: str) -> None:
+    with pytest.raises(CardsError) as caught:
+        read_all(text, file)
+    assert message in str(caught.value)
