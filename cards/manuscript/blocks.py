@@ -194,7 +194,13 @@ class _BlockReader:
                 first["text"] = first["text"].lstrip()[3:]
         if first and len(children) == 1 and first["type"] == "block_text":
             # What most items are, in the least time.
-            return Item(tuple(self._paragraphs(first["text"], depth + 1)), number, checked, line)
+            text = first["text"]
+            if "\n" in text or depth >= NESTING - 2:
+                return Item(tuple(self._paragraphs(text, depth + 1)), number, checked, line)
+            at = self._places.text(text)
+            return Item(
+                tuple(self._divided(parts_of_line(text, at, self._shared), at)), number, checked, line
+            )
         return Item(self.blocks(children, depth + 1), number, checked, line)
 
     def _table(self, token: Token) -> Iterator[Table]:

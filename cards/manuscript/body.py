@@ -34,6 +34,7 @@ class Body:
             read_flow(found, Places(text, line), between, notes.file)
             for found, text, line in zip(tokens, self.texts, self.lines, strict=True)
         )
+        main.has_address = "://" in self.texts[0]
         return main, howto
 
 

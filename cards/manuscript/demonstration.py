@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cards.diagnostics import Diagnostic, Location, Severity
-from cards.exercise import Block, Item, Kind, Listing, Paragraph, Video, block_texts, plain
+from cards.exercise import Block, Item, Kind, Listing, Paragraph, Video, plain
 from cards.manuscript.elements import Flow
 from cards.manuscript.sections import Part
 from cards.manuscript.video import VideoError, canonical
@@ -37,7 +37,7 @@ def demonstrated(
 
     Of several the first that belongs to no other section is its own; the others are named.
     """
-    if not flow.embedded and not flow.links and not any("://" in text for text in _texts(parts)):
+    if not flow.embedded and not flow.links and not flow.has_address:
         return own, parts, []
     shown = [*_embedded(parts, flow, lang), *_linked(parts, lang)]
     shown.sort(key=lambda one: (one.rank, one.line))
@@ -65,16 +65,11 @@ def is_video(address: str) -> bool:
     return _video(address, promised=True) is not None
 
 
-def _texts(parts: Sequence[Part]) -> Iterator[str]:
-    for part in parts:
-        yield from block_texts(tuple(part.blocks))
-
-
 def _embedded(parts: Sequence[Part], flow: Flow, lang: str) -> Iterator[_Shown]:
     """Yield what is shown in the text, and what a picture leads to."""
-    linked = [(address, line) for address, words, line in flow.links if not words]
-    for address, line in (*flow.embedded, *linked):
-        if video := _video(address, promised=(address, line) in flow.embedded):
+    linked = ((address, line, False) for address, words, line in flow.links if not words)
+    for address, line, promised in (*((*one, True) for one in flow.embedded), *linked):
+        if video := _video(address, promised):
             yield _Shown(video, line, 2 if _kind_at(parts, line, lang) in _FOREIGN else 0)
 
 
@@ -90,11 +85,13 @@ def _linked(parts: Sequence[Part], lang: str) -> Iterator[_Shown]:
         promised = bool(heading) and shows_video(heading, lang)
         foreign = bool(heading) and classify(heading, lang) in _FOREIGN
         for paragraph in _paragraphs(part.blocks):
-            words = plain(paragraph.runs)
-            for address, line in _addresses(paragraph):
-                video = _video(address, promised or shows_video(_without_addresses(words), lang))
-                if video:
-                    alone = promised or _is_only_link(paragraph, lang)
+            found = list(_addresses(paragraph))
+            if not found:
+                continue
+            announced = promised or shows_video(_without_addresses(plain(paragraph.runs)), lang)
+            alone = promised or _is_only_link(paragraph, lang)
+            for address, line in found:
+                if video := _video(address, announced):
                     yield _Shown(video, line, 2 if foreign else 0 if alone else 1)
 
 

@@ -56,6 +56,8 @@ class Flow:
     dropped: list[tuple[str, int]]
     #: Addresses of videos that are shown in the text, not linked, each with its line.
     embedded: list[tuple[str, int]] = field(default_factory=list)
+    #: Whether an address stands anywhere in the text.
+    has_address: bool = False
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     @property

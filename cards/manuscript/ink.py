@@ -22,7 +22,7 @@ def has_ink(text: str) -> bool:
 
 def has_words(text: str) -> bool:
     """Say whether a text holds a letter or a digit, without which it names nothing."""
-    return any(char.isalnum() for char in text)
+    return text[:1].isalnum() or any(char.isalnum() for char in text)
 
 
 def without_pictographs(text: str) -> str:

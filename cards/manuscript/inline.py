@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from cards.exercise import Picture, Run, plain
+from cards.limits import NESTING
 from cards.manuscript.html import EMBEDS, attributes, embedded_address
 from cards.manuscript.markdown import Shared, Token, inline_tokens
 from cards.manuscript.notation_marks import lowered, raised
@@ -229,7 +230,7 @@ class _Reader:
                 self._add("\n", style)
         elif closing:
             self._tags = _without_last(self._tags, name)
-        elif not raw.endswith("/>"):
+        elif not raw.endswith("/>") and len(self._tags) < NESTING:
             self._tags.append((name, _tag_style(name, raw)))
 
 

@@ -152,13 +152,13 @@ class Places:
         start = self._source.find(first, self._at) if first else -1
         if start < 0:
             return self.line
-        self._move(start)
-        line = self.line
+        line = self.line + self._source.count("\n", self._at, start)
         if not rest:
-            self._move(start + len(first))
+            self._at, self.line = start + len(first), line
         elif self._source.startswith(text, start):
-            self._move(start + len(text))
+            self._at, self.line = start + len(text), line + text.count("\n")
         else:
+            self._at, self.line = start, line
             self._skip(text.count("\n"))
         return line
 
@@ -168,9 +168,8 @@ class Places:
         if not match:
             return self.line, None
         self._move(match.start())
-        line = self.line
-        self._move(match.end())
-        return line, int(match[1]) if numbered else None
+        self._at = match.end()
+        return self.line, int(match[1]) if numbered else None
 
     def _move(self, to: int) -> None:
         self.line += self._source.count("\n", self._at, to)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cards.limits import NESTING
 from cards.manuscript.notation_tables import is_callout, tables
 from cards.manuscript.notation_tags import BODY, LeftOut
 
@@ -30,31 +31,39 @@ def callouts_of(text: str, line: int, left_out: LeftOut) -> str:
     """Write admonitions of every form as quotations that open with `[!kind]`; tabs become labels."""
     lines = text.split("\n")
     if BODY in text or any(sign in text for sign in ("!!!", "???", ":::", "===", "{:", "8<", "[", "::")):
-        lines = _nested(lines, line, left_out)
+        lines = _nested(lines, line, left_out, 0)
     return "\n".join(lines)
 
 
-def _nested(lines: Sequence[str], line: int, left_out: LeftOut) -> list[str]:
+def _nested(lines: Sequence[str], line: int, left_out: LeftOut, depth: int) -> list[str]:
     done: list[str] = []
+    lines = list(lines)
     at = 0
     while at < len(lines):
         one = lines[at]
         if BODY in one and (match := _ON_ONE_LINE.match(one)):
             done.append(_on_one_line(match))
             at += 1
+        elif depth > NESTING:
+            done.append(one.replace(":::", ""))
+            at += 1
         elif match := _ADMONITION.match(one):
             end = _end_of_indented(lines, at + 1, len(match[1].expandtabs(4)))
             done.append(f"{match[1]}> [!{match[2]}] {match[4] or ''}".rstrip())
-            done += _quoted(match[1], _dedented(_nested(lines[at + 1 : end], line + at + 1, left_out)))
+            done += _quoted(
+                match[1], _dedented(_nested(lines[at + 1 : end], line + at + 1, left_out, depth + 1))
+            )
             at = end
         elif match := _TAB.match(one):
             end = _end_of_indented(lines, at + 1, len(match[1].expandtabs(4)))
             done.append(f"{match[1]}**{match[2]}:**")
-            done += _joined_to_label(_dedented(_nested(lines[at + 1 : end], line + at + 1, left_out)))
+            done += _joined_to_label(
+                _dedented(_nested(lines[at + 1 : end], line + at + 1, left_out, depth + 1))
+            )
             at = end
         elif (match := _FENCED.match(one)) and (match[2] or match[3] or match[6]):
             end = _end_of_fenced(lines, at + 1)
-            done += _fenced(match, _nested(lines[at + 1 : end], line + at + 1, left_out))
+            done += _fenced(match, _nested(lines[at + 1 : end], line + at + 1, left_out, depth + 1))
             if end < len(lines):
                 done.append(
                     lines[end].strip().removesuffix(":::").rstrip(BODY + " ") if ":::" in lines[end] else ""
@@ -149,20 +158,19 @@ def _joined_to_label(lines: Sequence[str]) -> list[str]:
     return [*lines[first:], *lines[:first]] if first and lines[first][:1].isalnum() else list(lines)
 
 
-def _mark_next(lines: Sequence[str], at: int, kind: str, done: list[str]) -> None:
+def _mark_next(lines: list[str], at: int, kind: str, done: list[str]) -> None:
     """Make a callout of the paragraph before or after kramdown's mark of its class."""
-    before = len(done) - 2
-    if before >= 0 and done[before].strip():
-        start = before
-        while start and done[start - 1].strip():
+    last = len(done) - 2
+    if last >= 0 and done[last].strip() and not done[last].startswith(">"):
+        start = last
+        while start and done[start - 1].strip() and not done[start - 1].startswith(">"):
             start -= 1
-        bare = [re.sub(r"^[ \t]*>[ \t]?", "", line) for line in done[start : before + 1]]
-        done[start : before + 1] = [f"> [!{kind}] {BODY} {bare[0]}", *(f"> {line}" for line in bare[1:])]
+        done[start] = f"> [!{kind}] {BODY} {done[start]}"
+        done[start + 1 : last + 1] = [f"> {line}" for line in done[start + 1 : last + 1]]
     elif at + 1 < len(lines):
         done[-1] = f"> [!{kind}]"
-        following = lines[at + 1]
-        if not following.lstrip().startswith(">") and isinstance(lines, list):
-            lines[at + 1] = f"> {following}"
+        if not lines[at + 1].lstrip().startswith((">", "{")):
+            lines[at + 1] = f"> {lines[at + 1]}"
 
 
 def lists_of(text: str) -> str:

@@ -119,16 +119,17 @@ def _parents(above: list[_Above], heading: Heading) -> _Above | None:
 
 def _joined(sections: list[Section], set_apart: Sequence[Section], lang: str) -> list[Section]:
     """Put all callouts of a kind into one section: its usual one, or else the first of them."""
+    apart = {id(panel) for panel in set_apart}
     for kind in dict.fromkeys(panel.kind for panel in set_apart):
         panels = [panel for panel in set_apart if panel.kind is kind]
-        usual = [one for one in sections if one.kind is kind and one not in panels and _is_usual(one, lang)]
-        home = usual[0] if usual else panels.pop(0)
-        blocks = tuple(block for panel in panels for block in panel.blocks)
-        sections = [
-            replace(home, blocks=(*home.blocks, *blocks)) if one is home else one
-            for one in sections
-            if one not in panels
-        ]
+        usual = (
+            one for one in sections if one.kind is kind and id(one) not in apart and _is_usual(one, lang)
+        )
+        home = next(usual, None) or panels.pop(0)
+        joined = {id(panel) for panel in panels}
+        blocks = (*home.blocks, *(block for panel in panels for block in panel.blocks))
+        kept = (one for one in sections if id(one) not in joined)
+        sections = [replace(home, blocks=blocks) if one is home else one for one in kept]
     return sections
 
 

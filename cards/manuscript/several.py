@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from cards.manuscript.front_matter import Entry
 from cards.vocabulary import ENGLISH, classify, is_phrase, languages
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_HEADINGS = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _RULE = re.compile(r" {0,3}(?:-{3,}|\*{3,}|_{3,}|(?:- ){2,}-)[ \t]*$")
 _LABEL = re.compile(r"[ \t]{0,3}(?:[-*+][ \t]+)?\*\*([^*\n]{2,50}?):?\*\*:?")
@@ -63,17 +65,42 @@ def divided_exercises(text: str) -> tuple[Piece, ...]:
     They have front matter each, or level-1 headings, or headings of one level that each hold headings of an
     exercise, or lines drawn between them.
     """
-    if text.count("#") < 2 and text.count("---") < 4:
+    drawn = text.count("\n---")
+    if drawn < 3 and not _is_nested(text.partition("<!-- howto")[0], drawn):
+        return ()
+    if drawn < 3 and not _may_be_several(text):
         return ()
     lines = text.split("\n")
     if pieces := tuple(_with_front_matter(lines)):
         return pieces
     start = _end_of_front_matter(lines)
-    heads = tuple(_heads(lines, start))
+    written = tuple(_headings(lines, start))
+    heads = tuple(_head(*one, ENGLISH) for one in written)
     tops = _by_level(lines, heads) or _by_rules(lines, heads)
-    if len(tops) < 2:
-        return ()
-    return tuple(_pieces(lines, start, heads, tops))
+    if not tops and 3 * sum(head.is_usual for head in heads) < len(heads):
+        code = _language(lines)
+        heads = tuple(_head(*one, code) for one in written)
+        tops = _by_level(lines, heads) or _by_rules(lines, heads)
+    return tuple(_pieces(lines, start, heads, tops)) if len(tops) > 1 else ()
+
+
+def _is_nested(text: str, drawn: int) -> bool:
+    """Say whether a text has headings, labels or lines of which exercises may be made; in the least time."""
+    counts = [
+        text.count("\n" + "#" * level + " ") + text.startswith("#" * level + " ") for level in range(1, 6)
+    ]
+    if counts[0] > 1 or "\n**" in text or "\n***" in text or "\n___" in text or "\n* * *" in text:
+        return sum(counts) > 1
+    opened = text.startswith("---")
+    if drawn > (1 if opened else 0):
+        return sum(counts) > 1
+    return any(count > 1 and any(counts[level + 1 :]) for level, count in enumerate(counts))
+
+
+def _may_be_several(text: str) -> bool:
+    """Say whether two headings of one level are no usual English ones, as those of exercises are."""
+    unusual = Counter(len(match[1]) for match in _HEADINGS.finditer(text) if not is_phrase(match[2]))
+    return max(unusual.values(), default=0) > 1
 
 
 def shared_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -116,17 +143,16 @@ def _end_of_front_matter(lines: Sequence[str]) -> int:
     return next((at + 1 for at in range(first + 1, len(lines)) if lines[at].strip() in (fence, "...")), 0)
 
 
-def _heads(lines: Sequence[str], start: int) -> Iterator[_Head]:
+def _headings(lines: Sequence[str], start: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the line, level and words of each heading outside of code."""
     fence = ""
-    code = ""
     for at in range(start, len(lines)):
         line = lines[at]
-        if (match := _FENCE.match(line)) and (not fence or match[1].startswith(fence)):
-            fence = "" if fence else match[1]
+        if line[:1] in "`~> \t" and (match := _FENCE.match(line)):
+            if not fence or match[1].startswith(fence):
+                fence = "" if fence else match[1]
         elif not fence and line[:4].lstrip(" ")[:1] == "#" and (heading := _HEADING.match(line)):
-            words = heading[2].strip(" *_")
-            code = code or _language(lines)
-            yield _head(at, len(heading[1]), words, code)
+            yield at, len(heading[1]), heading[2].strip(" *_")
 
 
 def _head(at: int, level: int, words: str, code: str) -> _Head:
@@ -141,51 +167,67 @@ def _language(lines: Sequence[str]) -> str:
 
 def _by_level(lines: Sequence[str], heads: Sequence[_Head]) -> list[_Head]:
     """Return the headings of one level under each of which an exercise is told."""
+    spans = _spans(heads, len(lines))
     for level in sorted({head.level for head in heads}):
-        same = [head for head in heads if head.level == level and not head.is_usual]
+        same = [at for at, head in enumerate(heads) if head.level == level and not head.is_usual]
         if len(same) < 2 or any(head.is_telling and head.level <= level for head in heads):
             continue
-        told = [head for head in same if _tells(lines, heads, head) and not _under_usual(heads, head)]
+        told = [at for at in same if not spans[at].is_under_usual and _tells(lines, heads, at, spans[at].end)]
         if len(told) > 1 and 2 * len(told) > len(same):
-            return told
+            return [heads[at] for at in told]
     return []
 
 
-def _tells(lines: Sequence[str], heads: Sequence[_Head], head: _Head) -> bool:
+@dataclass(slots=True)
+class _Span:
+    """How far what stands under a heading reaches."""
+
+    #: The first line behind it.
+    end: int
+    #: Whether the heading stands under a usual one, such as "Variations".
+    is_under_usual: bool
+
+
+def _spans(heads: Sequence[_Head], last: int) -> list[_Span]:
+    """Return the span of each heading: to the next one of its level, or of a higher one."""
+    spans: list[_Span] = []
+    open_heads: list[int] = []
+    for at, head in enumerate(heads):
+        while open_heads and heads[open_heads[-1]].level >= head.level:
+            spans[open_heads.pop()].end = head.at
+        spans.append(_Span(last, bool(open_heads) and heads[open_heads[-1]].is_usual))
+        open_heads.append(at)
+    return spans
+
+
+def _tells(lines: Sequence[str], heads: Sequence[_Head], number: int, end: int) -> bool:
     """Say whether an exercise is told under a heading: by headings, labels, or steps below a level-1 one."""
-    end = _end_of(heads, head, len(lines))
-    if any(one.is_telling for one in heads if head.at < one.at < end):
-        return True
+    head = heads[number]
+    at = number + 1
+    while at < len(heads) and heads[at].at < end:
+        if heads[at].is_telling:
+            return True
+        at += 1
     below = lines[head.at + 1 : end]
-    labels = [match[1] for line in below if (match := _LABEL.match(line))]
-    if sum(is_phrase(label) and classify(label) in _TELLING for label in labels) > 0:
+    labels = (match[1] for line in below if "**" in line and (match := _LABEL.match(line)))
+    if any(is_phrase(label) and classify(label) in _TELLING for label in labels):
         return True
     return head.level == 1 and any(map(_NUMBERED.match, below))
-
-
-def _under_usual(heads: Sequence[_Head], head: _Head) -> bool:
-    """Say whether a heading stands under a usual one, such as "Variations"."""
-    above = [one for one in heads if one.at < head.at and one.level < head.level]
-    return bool(above) and above[-1].is_usual
 
 
 def _by_rules(lines: Sequence[str], heads: Sequence[_Head]) -> list[_Head]:
     """Return the headings that open stretches between drawn lines, if each holds a list."""
     found: list[_Head] = []
-    for head in heads:
-        before = next((line for line in reversed(lines[: head.at]) if line.strip()), "")
-        below = lines[head.at + 1 : _end_of(heads, head, len(lines))]
-        if (not found or _RULE.match(before)) and not head.is_usual and any(map(_ITEM.match, below)):
+    for head, span in zip(heads, _spans(heads, len(lines)), strict=True):
+        before = head.at - 1
+        while before >= 0 and not lines[before].strip():
+            before -= 1
+        opens = not found or (before >= 0 and _RULE.match(lines[before]))
+        if opens and not head.is_usual and any(map(_ITEM.match, lines[head.at + 1 : span.end])):
             found.append(head)
-    same = {head.level for head in found}
-    drawn = (
-        len(found) > 1 and len(same) == 1 and not any(head.is_usual and head.level in same for head in heads)
-    )
-    return found if drawn else []
-
-
-def _end_of(heads: Sequence[_Head], head: _Head, last: int) -> int:
-    return next((one.at for one in heads if one.at > head.at and one.level <= head.level), last)
+    levels = {head.level for head in found}
+    usual = any(head.is_usual and head.level in levels for head in heads)
+    return found if len(found) > 1 and len(levels) == 1 and not usual else []
 
 
 def _pieces(

@@ -7,6 +7,7 @@ import unicodedata
 import zlib
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePath
 
 from cards.limits import SLUG_CHARS
@@ -126,6 +127,7 @@ def _is_equipment(words: str) -> bool:
     return re.sub(r"[^a-z]", "", words.lower()) in EQUIPMENT
 
 
+@lru_cache(maxsize=8)
 def _parted(file: str) -> tuple[str, str, str]:
     """Part a path into its stem, the exercise's name in it, and the equipment."""
     stem = "" if file == "-" else re.sub(r"(?i)\.(?:md|markdown|mdown|mkd|txt)$", "", PurePath(file).name)
