@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cards.diagnostics import Diagnostic, Location, Severity, error
-from cards.exercise import Block, Item, Listing, Paragraph, Picture, Quote, Run, Table, plain
+from cards.exercise import Block, Item, Listing, Paragraph, Quote, Run, Table, plain
 from cards.limits import NESTING
 from cards.manuscript.callouts import opened_callout, with_label
 from cards.manuscript.elements import Callout, Divide, Element, Flow, Heading
@@ -139,24 +139,27 @@ class _BlockReader:
             return
         runs: list[Run] = []
         for part in parts:
-            if isinstance(part, Embed):
+            if isinstance(part, Run):
+                if part.link:
+                    self._note_link(part)
+                if part.text and (runs or part.text.strip()):
+                    runs.append(part)
+            elif isinstance(part, Embed):
                 self.flow.embedded.append((part.address, part.line))
-            elif isinstance(part, Picture):
+            else:
                 if runs:
                     yield from self._inked(Paragraph(tuple(runs), runs[0].line))
                     runs = []
                 yield part
-            elif part.text or part.link:
-                self._note_link(part)
-                if part.text and (runs or part.text.strip()):
-                    runs.append(part)
         if runs:
-            yield from self._inked(Paragraph(tuple(runs), line if len(runs) == len(parts) else runs[0].line))
+            whole = len(runs) == len(parts)
+            yield from self._inked(Paragraph(tuple(runs), line if whole else runs[0].line))
 
     def _inked(self, paragraph: Paragraph) -> Iterator[Paragraph]:
         """Leave out a paragraph of pictographs and blanks, which no face can print."""
-        words = plain(paragraph.runs)
-        if has_ink(words):
+        first = paragraph.runs[0].text
+        words = first if first.isascii() else plain(paragraph.runs)
+        if has_ink(words) or has_ink(words := plain(paragraph.runs)):
             yield paragraph
         elif any(char.isprintable() and not char.isspace() for char in words):
             message = f'"{words.strip()}" has no letters: it is not printed'
@@ -164,12 +167,12 @@ class _BlockReader:
 
     def _linked(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         for run in runs:
-            self._note_link(run)
+            if run.link:
+                self._note_link(run)
         return tuple(run for run in runs if run.text)
 
     def _note_link(self, run: Run) -> None:
-        if run.link:
-            self.flow.links.append((run.link, run.text.strip(), run.line))
+        self.flow.links.append((run.link or "", run.text.strip(), run.line))
 
     def _listing(self, token: Token, depth: int) -> Iterator[Listing]:
         numbered = token["attrs"]["ordered"]

@@ -10,7 +10,7 @@ from cards.manuscript.elements import Flow
 from cards.manuscript.facts import facts_of
 from cards.manuscript.front_matter import Entry
 from cards.manuscript.markdown import Places, block_tokens, shared
-from cards.manuscript.notation import Notes, as_markdown
+from cards.manuscript.notation import Notes, as_markdown, has_notation
 
 #: What parts the text from its short version in steps.
 _HOWTO = re.compile(r"<!--\s*(?i:howto)\s*-->")
@@ -42,7 +42,8 @@ def prepared(body: str, first_line: int, notes: Notes) -> Body:
     """Turn a body whose first line is given into Markdown alone, and take its facts out."""
     mark = _HOWTO.search(body)
     howto_line = first_line + body.count("\n", 0, mark.end()) if mark else first_line
-    main = as_markdown(body[: mark.start()] if mark else body, first_line, notes)
-    howto = as_markdown(body[mark.end() :], howto_line, notes) if mark else ""
+    main, howto = (body[: mark.start()], body[mark.end() :]) if mark else (body, "")
+    if has_notation(main + howto):
+        main, howto = as_markdown(main, first_line, notes), as_markdown(howto, howto_line, notes)
     facts = facts_of(main, first_line)
     return Body((facts.text, howto), (first_line, howto_line), tuple(facts.entries))

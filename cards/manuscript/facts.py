@@ -35,7 +35,7 @@ class Facts:
 
 def facts_of(text: str, line: int) -> Facts:
     """Take facts out of the head of a text, and from under headings that promise them."""
-    if ":" not in text and "|" not in text and not _HEADING_OF_LEVEL.search(text):
+    if not _may_hold(text):
         return Facts(text, [])
     lines = text.split("\n")
     entries: list[Entry] = []
@@ -44,8 +44,24 @@ def facts_of(text: str, line: int) -> Facts:
     return Facts("\n".join(lines), entries) if entries else Facts(text, [])
 
 
-#: A heading of one word or two, that may be "Level" in any language.
-_HEADING_OF_LEVEL = re.compile(r"^#{1,6}[ \t]+[^\n]{3,30}\n+[^\n]{3,40}$", re.MULTILINE)
+def _may_hold(text: str) -> bool:
+    """Say whether text stands at the head, or a heading promises facts; in the least time."""
+    at = text.find("#")
+    first = text[:at] if at >= 0 else text
+    if first.strip():
+        return ":" in text or "|" in text
+    number = 0
+    while at >= 0:
+        end = text.find("\n", at)
+        line = text[at : end if end >= 0 else len(text)]
+        following = text.find("\n#", at)
+        words = bare_name(line.strip("# \t*_:"))
+        if number == 0 and not _is_known(words):
+            return True
+        if words in names().fact_headings or names().fields.get(words) == "level":
+            return True
+        at, number = (following + 1 if following >= 0 else -1), number + 1
+    return False
 
 
 def _places(lines: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -167,8 +167,10 @@ class _FieldReader:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Read lists of texts, or texts that commas divide; each text once."""
+        if name not in self._found:
+            return ()
         found: dict[str, str] = {}
-        for entry in self._found.get(name, []):
+        for entry in self._found[name]:
             for text in self.listed(entry, entry.text if entry.text is not None else entry.value):
                 found.setdefault(text.casefold(), text)
         return tuple(found.values())
@@ -195,6 +197,8 @@ class _FieldReader:
 
     def muscles(self) -> Muscles:
         """Read muscles, which are primary unless they are named, listed or described as secondary."""
+        if self._found.keys().isdisjoint(("muscles", "primary", "secondary")):
+            return Muscles()
         return muscles_of(self._found, self.listed, self._say)
 
     def video(self) -> Video | None:
@@ -234,6 +238,8 @@ class _FieldReader:
     def prescription(self) -> Prescription:
         """Read how much is to be done; an exercise's notes may be several."""
         told: dict[str, str] = {}
+        if self._found.keys().isdisjoint(DOSE_FIELDS):
+            return Prescription()
         for name in DOSE_FIELDS:
             entries = self._found.get(name, [])
             words = [
@@ -248,7 +254,10 @@ class _FieldReader:
 
     def sections(self, purposes: Sequence[Entry]) -> tuple[Section, ...]:
         """Turn fields of text into sections, in the order of a card."""
-        self._found.setdefault("purpose", []).extend(purposes)
+        if purposes:
+            self._found.setdefault("purpose", []).extend(purposes)
+        if self._found.keys().isdisjoint(SECTION_FIELDS):
+            return ()
         sections: list[Section] = []
         for name, kind in SECTION_FIELDS.items():
             for entry in self._found.get(name, []):

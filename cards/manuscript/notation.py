@@ -53,7 +53,7 @@ class Notes:
 
 def as_markdown(text: str, line: int, notes: Notes) -> str:
     """Turn a text whose first line is given into Markdown alone; every line stays on its line."""
-    if not _RARE.search(text) and not _is_telling(text):
+    if not has_notation(text):
         return text
     parts: list[str] = []
     for part, language in _by_code(text):
@@ -64,10 +64,11 @@ def as_markdown(text: str, line: int, notes: Notes) -> str:
     return "".join(parts)
 
 
-def _is_telling(text: str) -> bool:
-    """Say whether a text without rare characters holds a notation after all."""
+def has_notation(text: str) -> bool:
+    """Say whether a text may hold any notation but Markdown's; in the least time."""
     return bool(
-        ("::" in text or "!!!" in text or "???" in text or "--8<" in text or "(1)" in text)
+        _RARE.search(text)
+        or ("::" in text or "!!!" in text or "???" in text or "--8<" in text or "(1)" in text)
         or (
             "import " in text
             or "export " in text

@@ -182,14 +182,13 @@ def _read(source: _Source) -> Reading:
     notes = Notes(file)
     body = prepared(source.body, source.line, notes)
     fields, said = read_fields(source.entries or (), file, body.facts)
-    fields = replace(fields, title=source.title or fields.title)
     main, howto = body.flows(notes)
     if main.is_empty and howto.is_empty and not (fields.sections or (source.is_part and fields.description)):
         hint = "write the exercise below the front matter"
         raise error(file, "the file has no text", hint, line=source.line)
     spoken = main.elements or howto.elements
     lang = fields.lang or detect(candidates(spoken), _texts(spoken, fields.sections))
-    title, elements = title_heading(main.elements, fields.title, source.named_after, lang)
+    title, elements = title_heading(main.elements, source.title or fields.title, source.named_after, lang)
     stem = read_stem(source.named_after, fields.description, title, lang)
     parts = with_bold_words(parts_of(with_all_headings(elements, lang)), lang)
     video, parts, about_video = demonstrated(parts, main, fields.video, lang, file)
@@ -204,7 +203,8 @@ def _read(source: _Source) -> Reading:
         raise error(
             file, "the file has no text but its title", "write the exercise below it", line=source.line
         )
-    fields = replace(fields, video=video, tags=tuple(dict.fromkeys((*fields.tags, *notes.tags))))
+    if video is not fields.video or notes.tags:
+        fields = replace(fields, video=video, tags=tuple(dict.fromkeys((*fields.tags, *notes.tags))))
     exercise = _exercise(file, fields, stem, title, lang, sections, steps)
     said += [*notes.diagnostics, *main.diagnostics, *howto.diagnostics, *about_video]
     said.extend(about_fields(fields, source.entries is not None, file))

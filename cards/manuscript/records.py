@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from cards.diagnostics import error
-from cards.limits import COLLECTION, MATTER_NESTING
+from cards.limits import COLLECTION, DATA_NESTING
 from cards.manuscript.field_names import SECTION_FIELDS, bare_name, field_of
 from cards.manuscript.front_matter import Entry, Plain, plain, yaml_values
 
@@ -84,7 +84,7 @@ def _from_json(text: str, file: str) -> Iterator[Record]:
         message = f"the file is not JSON: {broken.msg[:1].lower()}{broken.msg[1:]}"
         raise error(file, message, line=broken.lineno, column=broken.colno) from None
     except (RecursionError, ValueError):
-        raise error(file, f"the file is nested deeper than {MATTER_NESTING}") from None
+        raise error(file, f"the file is nested deeper than {DATA_NESTING}") from None
     yield from _records(value, file, _lines_of(text))
 
 

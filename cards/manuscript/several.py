@@ -77,7 +77,7 @@ def divided_exercises(text: str) -> tuple[Piece, ...]:
     written = tuple(_headings(lines, start))
     heads = tuple(_head(*one, ENGLISH) for one in written)
     tops = _by_level(lines, heads) or _by_rules(lines, heads)
-    if not tops and 3 * sum(head.is_usual for head in heads) < len(heads):
+    if heads and not tops and not any(head.is_usual for head in heads):
         code = _language(lines)
         heads = tuple(_head(*one, code) for one in written)
         tops = _by_level(lines, heads) or _by_rules(lines, heads)
@@ -86,15 +86,14 @@ def divided_exercises(text: str) -> tuple[Piece, ...]:
 
 def _is_nested(text: str, drawn: int) -> bool:
     """Say whether a text has headings, labels or lines of which exercises may be made; in the least time."""
-    counts = [
-        text.count("\n" + "#" * level + " ") + text.startswith("#" * level + " ") for level in range(1, 6)
-    ]
-    if counts[0] > 1 or "\n**" in text or "\n***" in text or "\n___" in text or "\n* * *" in text:
-        return sum(counts) > 1
-    opened = text.startswith("---")
-    if drawn > (1 if opened else 0):
-        return sum(counts) > 1
-    return any(count > 1 and any(counts[level + 1 :]) for level, count in enumerate(counts))
+    if text.count("\n#") + text.startswith("#") < 2:
+        return False
+    if text.count("\n# ") + text.startswith("# ") > 1 or "\n**" in text or "\n_" in text or "\n* *" in text:
+        return True
+    if drawn > (1 if text.startswith("---") else 0):
+        return True
+    levels = ("\n## " in text) + ("\n### " in text) + ("\n#### " in text) + ("\n##### " in text)
+    return levels > 1 or (levels == 1 and text.startswith("##"))
 
 
 def _may_be_several(text: str) -> bool:
