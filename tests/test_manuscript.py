@@ -220,6 +220,11 @@ def test_what_no_word_tells_between_two_phases_is_a_phase() -> None:
     assert kinds == ["execution"] * 3
 
 
+def test_a_file_of_headings_alone_is_an_error() -> None:
+    with pytest.raises(CardsError, match="the file has no text but its title"):
+        read("## Setup\n", "goblet-squat.md")
+
+
 def test_a_heading_over_headings_stays_above_them_and_nothing_is_said() -> None:
     result = reading("## Instructions\n\n### Setup\n- a\n")
     assert [(section.heading, section.depth) for section in result.exercise.sections] == [

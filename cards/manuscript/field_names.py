@@ -62,7 +62,7 @@ class Names:
 
 @lru_cache(maxsize=1)
 def names() -> Names:
-    """Return the tables, read once."""
+    """Return the tables of names, read once."""
     text = resources.files("cards.manuscript").joinpath("fields.toml").read_text(encoding="utf-8")
     data = parse(text, "fields.toml").data
     fields: dict[str, str] = {}

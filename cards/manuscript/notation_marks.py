@@ -8,7 +8,10 @@ from collections.abc import Callable
 from cards.diagnostics import Severity
 from cards.manuscript.notation_tags import LeftOut
 
-_CODE = re.compile(r"(`+[^`\n]*`+)")
+#: Code, addresses and tags: in them a mark is a sign like any other.
+_KEPT = re.compile(
+    r"(`+[^`\n]*`+|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*){0,4}\)|<[^<>\n]*>|https?://[^\s<>()]+)"
+)
 _PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|avif)$", re.IGNORECASE)
 _EMBED = re.compile(r"!\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
 _WIKILINK = re.compile(r"\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\]")
@@ -36,9 +39,9 @@ _CITATION = re.compile(
     r"[ \t]?(?:【[^】\n]{0,100}】|:contentReference\[[^\]\n]{0,60}\](?:\{[^}\n]{0,60}\})?"
     r"|\[cite(?:_start|_end|:[^\]\n]{0,60})?\]|\[@[\w:.-]{1,60}[^\]\n]{0,120}\]|\[\^?\d{1,3}\^\])"
 )
-#: "… of the thigh.[1][2]" and "… [12]": a number that sticks to a sentence, no link's text, no file's name.
+#: "… of the thigh.[1][2]" and "… [12]": a number that sticks to a sentence, and is no link's text.
 _NUMBERED_CITATION = re.compile(
-    r"(?<=[\w.,;:!?)\]»”\"])[ \t]?\[\d{1,3}(?:[ \t]?[,–-][ \t]?\d{1,3}){0,9}\](?![(:\w]|\.[a-z]{2,4}\b)"
+    r"(?<=[\w.,;:!?)\]»”\"])[ \t]?\[\d{1,3}(?:[ \t]?[,–-][ \t]?\d{1,3}){0,9}\](?![(:\w]|\.\w)"
 )
 _EDITED = (
     (re.compile(r"\{--[^{}\n]{0,400}--\}"), ""),
@@ -70,9 +73,13 @@ _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊�
 
 def marks_of(text: str, line: int, left_out: LeftOut, tags: list[str]) -> str:
     """Turn the marks of a text outside of code into Markdown; tags of a vault join `tags`."""
-    if "`" not in text:
+    if "{" in text:
+        for edit, new in _EDITED:
+            text = edit.sub(new, text)
+        text = _ATTRIBUTES.sub("", text)
+    if not ("`" in text or "](" in text or "://" in text or "<" in text):
         return _marks(text, line, left_out, tags)
-    parts = _CODE.split(text)
+    parts = _KEPT.split(text)
     for at in range(0, len(parts), 2):
         parts[at] = _marks(parts[at], line, left_out, tags)
         line += parts[at].count("\n")
@@ -109,10 +116,6 @@ def _marks(text: str, line: int, left_out: LeftOut, tags: list[str]) -> str:
         text = _WIKILINK.sub(
             lambda match: match[2] or match[1].split("#")[0].rpartition("/")[2] or match[1], text
         )
-    if "{" in text:
-        for edit, new in _EDITED:
-            text = edit.sub(new, text)
-        text = _ATTRIBUTES.sub("", text)
     if "^" in text:
         text = _LONE_ID.sub("", _BLOCK_ID.sub("", text))
     if "$" in text:

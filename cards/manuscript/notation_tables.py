@@ -36,7 +36,7 @@ class Tables:
 
 @lru_cache(maxsize=1)
 def tables() -> Tables:
-    """Return the tables of notations, read once."""
+    """Return the tables of notation, read once."""
     text = resources.files("cards.manuscript").joinpath("notation.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     callouts = {
