@@ -48,12 +48,12 @@ def press(work: Iterable[Page | Sheet | Plate], *, title: str) -> bytes:
     leaves = [canvas.print(sheet) for sheet in plates]
     embed_fonts(document, (sheet.used for sheet in plates))
     first = document.objectcounter + 1
-    tree = structure(leaves, first)
+    tree = structure(leaves, len(plates), first)
     document.objectcounter += len(tree)
     document.Catalog.StructTreeRoot = b"%d 0 R" % first
     canvas.prepare_outline()
     canvas.name_places()
-    return compact(document, {**canvas.links, **dict(enumerate(tree, first))})
+    return compact(document, canvas.links, tree)
 
 
 def _plated(piece: Page | Sheet | Plate) -> Plate:

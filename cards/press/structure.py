@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cards.geometry import Rect
 from cards.page import Role
 from cards.press.glyph_codes import text_string
+from cards.press.spool import Spool
 
 #: Structure types by role.
 TAGS = {
@@ -119,40 +120,62 @@ class Leaf:
     annotations: tuple[int, ...]
 
 
-def structure(leaves: Sequence[Leaf], first: int) -> list[bytes]:
-    """Turn pages into the objects of their structure tree, numbered from the first, which is the root.
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The objects of a structure tree, in the order of their numbers."""
+
+    #: The number of the first, which is the root.
+    first: int
+    root: bytes
+    document: bytes
+    elements: Spool
+
+    def __len__(self) -> int:
+        return 2 + len(self.elements)
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield the objects as they are written."""
+        yield self.root
+        yield self.document
+        yield from self.elements
+
+
+def structure(leaves: Iterable[Leaf], pages: int, first: int) -> Tree:
+    """Turn leaves, one for each of so many pages, into the objects of their structure tree.
 
     A page's marks are looked up under the page's place among the pages, from 0; its links under the
     numbers that follow the last page's, in their order.
     """
-    objects: list[bytes] = [b"", b""]
+    elements = Spool()
     root, document = first, first + 1
-    owners: list[dict[int, int]] = []
-    link_owners: list[int] = []
+    by_page: list[bytes] = []
+    links: list[int] = []
     kids: list[int] = []
-    for leaf in leaves:
-        branch = _Branch(leaf, objects, first)
+    for place, leaf in enumerate(leaves):
+        branch = _Branch(leaf, first + 2 + len(elements))
         kids += [branch.write(element(section), document) for section in leaf.sections]
-        owners.append(branch.owners)
-        link_owners += [branch.link_owners[number] for number in range(len(leaf.annotations))]
-    by_page = (b"%d[%b]" % (place, _references(owner.values())) for place, owner in enumerate(owners))
-    by_link = (b"%d %d 0 R" % (key, owner) for key, owner in enumerate(link_owners, len(leaves)))
+        for body in branch.objects:
+            elements.add(body)
+        by_page.append(b"%d[%b]" % (place, _references(branch.owners.values())))
+        links += [branch.link_owners[number] for number in range(len(leaf.annotations))]
+    by_link = (b"%d %d 0 R" % (key, owner) for key, owner in enumerate(links, pages))
     found = b" ".join((*by_page, *by_link))
-    objects[0] = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree<</Nums[%b]>>/ParentTreeNextKey %d>>" % (
-        document,
-        found,
-        len(leaves) + len(link_owners),
+    return Tree(
+        first,
+        b"<</Type/StructTreeRoot/K %d 0 R/ParentTree<</Nums[%b]>>/ParentTreeNextKey %d>>"
+        % (document, found, pages + len(links)),
+        b"<</S/Document/P %d 0 R/K[%b]>>" % (root, _references(kids)),
+        elements,
     )
-    objects[1] = b"<</S/Document/P %d 0 R/K[%b]>>" % (root, _references(kids))
-    return objects
 
 
 class _Branch:
     """The objects of one page's elements, and which of them owns each mark and each link."""
 
-    def __init__(self, leaf: Leaf, objects: list[bytes], first: int) -> None:
+    def __init__(self, leaf: Leaf, first: int) -> None:
         self.leaf = leaf
-        self.objects = objects
+        self.objects: list[bytes] = []
+        #: The number of the first of them.
         self.first = first
         self.owners: dict[int, int] = {}
         self.link_owners: dict[int, int] = {}
