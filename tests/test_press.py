@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+import tracemalloc
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -21,7 +22,7 @@ from cards.fonts import face
 from cards.geometry import Point, Rect, Sides, Size
 from cards.page import Colour, Disc, Glyphs, Image, Item, Page, Panel, Role, Rule, Shape, Symbol, TextLine
 from cards.press.plate import plate
-from cards.press.press import press
+from cards.press.press import Store, press
 from cards.qr import symbol
 from cards.sheet import Placement, Sheet, Turn, one_up
 
@@ -173,6 +174,33 @@ def test_plates_made_apart_print_the_same() -> None:
     pages = [page(line("one", 50), slug="one"), page(line("two", 50, name=BOLD), slug="two")]
     plates = [plate(one_up(each)) for each in reversed(pages)]
     assert press(reversed(plates), title="Cards") == press(pages, title="Cards")
+
+
+def test_a_plate_that_was_put_away_comes_back_and_prints_the_same() -> None:
+    pages = [page(line(f"Squat {n}", 50), title=f"Squat {n}", slug=f"squat-{n}") for n in range(3)]
+    plates = [plate(one_up(each)) for each in pages]
+    with Store() as store:
+        kept = [store.keep(each) for each in plates]
+        assert [store.keep(each) for each in kept] == kept
+        assert [each.open() for each in reversed(kept)] == plates[::-1]
+        assert press(kept, title="Cards") == press(pages, title="Cards")
+
+
+def test_memory_does_not_hold_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("spool", "store", "pdf_file"):
+        monkeypatch.setattr(f"cards.press.{module}.IN_MEMORY", 1)
+    held = []
+    for count in (100, 300):
+        # No two pages have a word in common, and each has 40 paragraphs.
+        pages = (
+            page(*(line(f"{n * k} {n + k}", 4 * k, group=k) for k in range(40)), slug=f"card-{n}")
+            for n in range(count)
+        )
+        tracemalloc.start()
+        size = len(press(pages, title="Cards"))
+        held.append(tracemalloc.get_traced_memory()[1] - size)
+        tracemalloc.stop()
+    assert (held[1] - held[0]) / 200 < 7_000
 
 
 # Text

@@ -39,7 +39,13 @@ def compact(document: Any, written: Mapping[int, bytes], tree: Tree) -> bytes:
     The latter are given by numbers that the document has left out. Equal documents give equal bytes.
     """
     catalog, info = document.Reference(document.Catalog), document.Reference(document.info)
-    file = _File()
+    with SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
+        return _written(document, written, tree, _File(kept), (catalog, info))
+
+
+def _written(
+    document: Any, written: Mapping[int, bytes], tree: Tree, file: _File, roots: tuple[Any, Any]
+) -> bytes:
     elements = iter(tree)
     number = 1
     while number <= document.objectcounter:  # writing one object may add others
@@ -56,14 +62,15 @@ def compact(document: Any, written: Mapping[int, bytes], tree: Tree) -> bytes:
         else:
             file.pack(number, body)
         number += 1
-    return file.finished(number, catalog.format(document), info.format(document))
+    catalog, info = (root.format(document) for root in roots)
+    return file.finished(number, catalog, info)
 
 
 class _File:
     """A PDF as it is written from its head to its end; no more of it is in memory than its index."""
 
-    def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  closed when it is no longer used
+    def __init__(self, file: SpooledTemporaryFile[bytes]) -> None:
+        self._file = file
         self._digest = sha256()
         self._length = 0
         #: Where each object is that is not packed, by its number.

@@ -12,6 +12,7 @@ from cards.page import Item
 from cards.press.engraving import Engraved, codes, engrave, joined
 from cards.press.form import Form
 from cards.press.ink import FontBlock, Ink
+from cards.press.packing import Packed
 from cards.press.structure import TAGS, Mark, Section
 from cards.sheet import Placement, Sheet
 
@@ -45,7 +46,7 @@ class Plate:
     #: Deflated.
     content: bytes
     #: Codes that text was set with.
-    used: Mapping[FontBlock, frozenset[int]]
+    used: Packed[Mapping[FontBlock, frozenset[int]]]
     #: Pictures by the name that the operators call them.
     pictures: Mapping[str, bytes]
     #: Drawings by the name that the operators call them.
@@ -66,9 +67,10 @@ def plate(sheet: Sheet) -> Plate:
     links: list[Link] = []
     sections: list[Section] = []
     pages = [engrave(placement.page) for placement in sheet.placements]
+    first = 0
     for placement, page in zip(sheet.placements, pages, strict=True):
-        first = sum(len(section.marks) for section in sections)
         sections.append(_placed(placement, page, sheet.size.height, drawn, links, first))
+        first += len(page.says)
     used = [page.used for page in pages]
     pictures = {name: data for page in pages for name, data in page.pictures.items()}
     forms = {name: form for page in pages for name, form in page.forms.items()}
@@ -84,7 +86,7 @@ def plate(sheet: Sheet) -> Plate:
         trim=_upright(sheet.trim or whole, sheet.size.height),
         bleed=_upright(sheet.bleed or whole, sheet.size.height),
         content=zlib.compress(b"\n".join(drawn)),
-        used=joined(*used),
+        used=Packed(joined(*used)),
         pictures=pictures,
         forms=forms,
         links=tuple(links),
@@ -95,9 +97,8 @@ def plate(sheet: Sheet) -> Plate:
 def stamped(plate: Plate, items: Sequence[Item], section: Section) -> Plate:
     """Add ink without a message to the plate of one page that lies upright, and tell its section anew."""
     operators, ink = _overlay(items, (1, 0, 0, -1, plate.trim.x, plate.trim.bottom))
-    return replace(
-        plate, used=joined(plate.used, codes(ink)), sections=(section,), added=zlib.compress(operators)
-    )
+    used = Packed(joined(plate.used.open(), codes(ink)))
+    return replace(plate, used=used, sections=(section,), added=zlib.compress(operators))
 
 
 def _placed(
@@ -117,7 +118,7 @@ def _placed(
     drawn.append(b"Q")
     marks = tuple(_carried_mark(mark, matrix, len(links)) for mark in page.says)
     links += (Link(spot.url, spot.alt, _carried(spot.area, matrix), spot.target) for spot in page.hotspots)
-    return Section(page.title, page.slug, page.lang, first, marks, page.folio, page.depth)
+    return Section(page.title, page.slug, page.lang, first, Packed(marks), page.folio, page.depth)
 
 
 def _carried_mark(mark: Mark, matrix: Matrix, links: int) -> Mark:

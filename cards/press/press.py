@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
@@ -23,8 +23,12 @@ from cards.press.glyph_codes import literal, text_string
 from cards.press.page_labels import page_labels
 from cards.press.pdf_file import compact
 from cards.press.plate import Link, Plate, plate
+from cards.press.spool import Spool
+from cards.press.store import Kept, Store
 from cards.press.structure import Leaf, structure
 from cards.sheet import Sheet, one_up
+
+__all__ = ["Kept", "Store", "press"]
 
 PRODUCER = f"cuecard {__version__}"
 
@@ -34,30 +38,41 @@ _FIRST_FACE = "AtkinsonHyperlegible-Regular"
 # Base 85 makes everything a quarter larger, for mail gateways that are long gone.
 rl_config.useA85 = 0
 
+_DEFLATED = pdfdoc.PDFDictionary({"Filter": "/FlateDecode"})
 
-def press(work: Iterable[Page | Sheet | Plate], *, title: str) -> bytes:
+
+def press(work: Iterable[Page | Sheet | Plate | Kept], *, title: str) -> bytes:
     """Turn pages, sheets or plates, in their order, into one PDF; a page becomes a sheet of its own.
 
     The same work gives the same bytes. Raises AssertionError where a face lacks a character that is
     set in it, which makeup has to prevent.
     """
-    plates = [_plated(piece) for piece in work]
+    with Store() as store:
+        return _pressed([store.keep(_plated(piece)) for piece in work], title)
+
+
+def _pressed(plates: Sequence[Kept], title: str) -> bytes:
+    """Print plates one at a time: no more of them is in memory than the file's index needs."""
     canvas = _Canvas(plates)
     document = canvas._doc
-    _describe(canvas, title, plates)
-    leaves = [canvas.print(sheet) for sheet in plates]
-    embed_fonts(document, (sheet.used for sheet in plates))
+    _describe(canvas, title)
+    printed = [canvas.print(kept) for kept in plates]
+    embed_fonts(document, (kept.open().used.open() for kept in plates))
     first = document.objectcounter + 1
-    tree = structure(leaves, len(plates), first)
-    document.objectcounter += len(tree)
-    document.Catalog.StructTreeRoot = b"%d 0 R" % first
-    canvas.prepare_outline()
-    canvas.name_places()
-    return compact(document, canvas.links, tree)
+    leaves = (
+        Leaf(kept.open().sections, one.page, one.links) for kept, one in zip(plates, printed, strict=True)
+    )
+    with Spool() as elements:
+        tree = structure(leaves, len(plates), first, elements)
+        document.objectcounter += len(tree)
+        document.Catalog.StructTreeRoot = b"%d 0 R" % first
+        canvas.prepare_outline()
+        canvas.name_places()
+        return compact(document, canvas.links, tree)
 
 
-def _plated(piece: Page | Sheet | Plate) -> Plate:
-    if isinstance(piece, Plate):
+def _plated(piece: Page | Sheet | Plate | Kept) -> Plate | Kept:
+    if isinstance(piece, Plate | Kept):
         return piece
     return plate(piece if isinstance(piece, Sheet) else one_up(piece))
 
@@ -75,24 +90,80 @@ class _Verbatim(pdfdoc.PDFObject):  # type: ignore[misc]
         return self.body
 
 
+#: What stands in a page that is written for what is numbered at the end.
+_CONTENTS, _PARENT = b"\0contents\0", b"\0parent\0"
+
+
+class _Page(pdfdoc.PDFObject):  # type: ignore[misc]
+    """A page that is written but for the numbers of its contents and of the tree of pages."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, body: bytes, contents: Any) -> None:
+        self._body, self._contents = body, contents
+
+    def format(self, document: Any) -> bytes:
+        """Return it with the numbers."""
+        parent, contents = document.Reference(document.Pages), document.Reference(self._contents)
+        body = self._body.replace(_PARENT, parent.format(document))
+        return body.replace(_CONTENTS, contents.format(document))
+
+
+class _Printed(NamedTuple):
+    """The numbers of the objects that a page and its links are."""
+
+    page: int
+    links: tuple[int, ...]
+
+
+class _Operators(pdfdoc.PDFStream):  # type: ignore[misc]
+    """The stream of a plate's operators, which is read when it is written."""
+
+    def __init__(self, kept: Kept) -> None:
+        super().__init__(_DEFLATED)
+        self._kept = kept
+
+    def format(self, document: object) -> Any:
+        """Return it with what is drawn."""
+        stream = pdfdoc.PDFStream(_DEFLATED, self._part(self._kept.open()))
+        return stream.format(document)
+
+    def _part(self, plate: Plate) -> bytes:
+        return plate.content
+
+
+class _Added(_Operators):
+    """The stream of what was added to a plate."""
+
+    def _part(self, plate: Plate) -> bytes:
+        return plate.added
+
+
 class _Canvas(Canvas):  # type: ignore[misc]
     """A canvas whose pages are plates."""
 
-    def __init__(self, plates: Sequence[Plate]) -> None:
+    def __init__(self, plates: Sequence[Kept]) -> None:
         super().__init__(BytesIO(), invariant=1, initialFontName=registered(_FIRST_FACE))
         #: The structure tree knows pages by the numbers from 0, links by those that follow.
         self._link_keys = count(len(plates))
         self._has_outline = len(plates) > 1
         #: On sheets that hold several pages the outline's order is not the reader's: it stays flat.
-        self._is_read = all(len(plate.sections) == 1 for plate in plates)
+        self._is_read = True
+        self._labels: list[str] = []
+        #: The language of the first page.
+        self.language = ""
+        for sections in (kept.open().sections for kept in plates):
+            self._is_read = self._is_read and len(sections) == 1
+            self._labels += [section.folio for section in sections[:1]]
+            self.language = self.language or next((section.lang for section in sections), "")
         #: The number of the object that shows the first page of each slug.
         self._pages: dict[str, int] = {}
         #: Links as they are written, by the numbers of their objects.
         self.links: dict[int, bytes] = {}
-        self._labels = tuple(plate.sections[0].folio for plate in plates) if self._is_read else ()
 
-    def print(self, sheet: Plate) -> Leaf:
-        """Add a page that shows a plate, and return what the structure tree leads to."""
+    def print(self, kept: Kept) -> _Printed:
+        """Add a page that shows a plate, and return the numbers of what the structure tree leads to."""
+        sheet = kept.open()
         whole = Rect(0, 0, sheet.size.width, sheet.size.height)
         self.setPageSize((sheet.size.width, sheet.size.height))
         self.setTrimBox(_edges(sheet.trim) if sheet.trim != whole else None)
@@ -101,12 +172,20 @@ class _Canvas(Canvas):  # type: ignore[misc]
             self._bookmark(sheet)
         links = tuple(map(self._link, sheet.links))
         self._annotationrefs += [b"%d 0 R" % number for number in links]
-        self._plate = sheet
+        self._plate, self._kept = sheet, kept
         self.showPage()
-        page = self._number(self._doc.Pages[-1])
+        page = self._settled(self._doc.Pages.pages)
         for section in sheet.sections:
             self._pages.setdefault(section.slug, page)
-        return Leaf(sheet.sections, page, links)
+        return _Printed(page, links)
+
+    def _settled(self, pages: list[Any]) -> int:
+        """Write the last page, but for what is numbered at the end, and return the number of its object."""
+        page, name = pages[-1], pages[-1].__InternalName__
+        contents, page.Contents, page.Parent = page.Contents, _CONTENTS, _PARENT
+        self._doc.idToObject[name] = _Page(page.format(self._doc), contents)
+        pages[-1] = pdfdoc.PDFObjectReference(name)
+        return int(self._doc.idToObjectNumberAndVersion[name][0])
 
     def name_places(self) -> None:
         """Name the first page of each slug, for links, and number the pages as they are printed."""
@@ -116,7 +195,7 @@ class _Canvas(Canvas):  # type: ignore[misc]
         if places:
             named = b"".join(b"%b[%d 0 R/Fit]" % place for place in places)
             self._doc.Catalog.Names = _Verbatim(b"<</Dests<</Names[%b]>>>>" % named)
-        if any(self._labels):
+        if self._is_read and any(self._labels):
             self._doc.Catalog.PageLabels = _Verbatim(page_labels(self._labels))
 
     def prepare_outline(self) -> None:
@@ -152,9 +231,10 @@ class _Canvas(Canvas):  # type: ignore[misc]
 
     def _contents(self, sheet: Plate) -> Any:
         """Make the stream of a plate's operators, or of what it was engraved with and what was added."""
-        filtered = pdfdoc.PDFDictionary({"Filter": "/FlateDecode"})
-        drawn = [pdfdoc.PDFStream(filtered, part) for part in (sheet.content, sheet.added) if part]
-        return pdfdoc.PDFArray([self._doc.Reference(one) for one in drawn]) if drawn[1:] else drawn[0]
+        drawn = _Operators(self._kept)
+        if not sheet.added:
+            return drawn
+        return pdfdoc.PDFArray([self._doc.Reference(one) for one in (drawn, _Added(self._kept))])
 
     def _picture(self, name: str, data: bytes) -> Any:
         """Embed a picture once, a JPEG as it is, and return the reference to it."""
@@ -173,14 +253,11 @@ class _Canvas(Canvas):  # type: ignore[misc]
             self._doc.Reference(pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), form.content), name)
         return pdfdoc.PDFObjectReference(name)
 
-    def _number(self, item: Any) -> int:
-        return int(self._doc.idToObjectNumberAndVersion[item.__InternalName__][0])
 
-
-def _describe(canvas: _Canvas, title: str, plates: Sequence[Plate]) -> None:
+def _describe(canvas: _Canvas, title: str) -> None:
     """Say what the document is, and that it is to be printed at its own size."""
     catalog = canvas._doc.Catalog
-    language = next((section.lang for sheet in plates for section in sheet.sections), "en")
+    language = canvas.language or "en"
     catalog.Lang = text_string(language)
     catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
     catalog.Metadata = pdfdoc.PDFStream(

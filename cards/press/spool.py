@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
+from types import TracebackType
 
 #: Bytes that are kept in memory; beyond, they go to the disk.
 IN_MEMORY = 8 * 1024 * 1024
@@ -14,8 +15,16 @@ class Spool:
     """A row of pieces; what is kept in memory does not grow with them, but for a number for each."""
 
     def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  closed when it is no longer used
+        self._file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  closed by `__exit__`
         self._lengths = array("L")
+
+    def __enter__(self) -> Spool:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
 
     def add(self, piece: bytes) -> None:
         """Write one more piece behind the others."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cards.geometry import Rect
 from cards.page import Role
 from cards.press.glyph_codes import text_string
+from cards.press.packing import Packed
 from cards.press.spool import Spool
 
 #: Structure types by role.
@@ -47,10 +48,15 @@ class Section:
     lang: str
     #: The number of its first mark among those of the plate.
     first: int
-    marks: tuple[Mark, ...]
+    packed: Packed[tuple[Mark, ...]]
     #: The page's number as printed in a booklet, and how many entries of the outline stand above its own.
     folio: str = ""
     depth: int = 0
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What it says, stretch by stretch."""
+        return self.packed.open()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +146,12 @@ class Tree:
         yield from self.elements
 
 
-def structure(leaves: Iterable[Leaf], pages: int, first: int) -> Tree:
-    """Turn leaves, one for each of so many pages, into the objects of their structure tree.
+def structure(leaves: Iterable[Leaf], pages: int, first: int, elements: Spool) -> Tree:
+    """Turn leaves, one for each of so many pages, into the objects of their structure tree, kept in a spool.
 
     A page's marks are looked up under the page's place among the pages, from 0; its links under the
     numbers that follow the last page's, in their order.
     """
-    elements = Spool()
     root, document = first, first + 1
     by_page: list[bytes] = []
     links: list[int] = []

@@ -20,7 +20,7 @@ from cards.press.plate import Plate, stamped
 from cards.press.press import press
 from cards.sheet import Sheet
 from cards.shop import layouts
-from cards.shop.cards import Engraved, Plated, Printable, slugs
+from cards.shop.cards import Engraved, Plated, Printable, opened, slugs
 from cards.shop.deck import Deck
 from cards.shop.lookup import Chosen
 from cards.shop.orders import CardOrder, Folding, Sort, Words
@@ -134,7 +134,7 @@ def _placed(piece: CardPage, cards: Mapping[str, Printable], layout: Layout) -> 
     card = cards[piece.card]
     folio = draw_folio(piece.folio, layout, _middle(layout))
     if isinstance(card, Plated):
-        plate = card.plates[piece.part]
+        plate = opened(card.plates[piece.part])
         told = replace(plate.sections[0], slug=piece.card, folio=piece.folio, depth=piece.depth)
         return stamped(plate, [folio], told)
     page = card.pages[piece.part]

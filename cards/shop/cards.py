@@ -15,6 +15,7 @@ from cards.layout import MONO, Layout
 from cards.makeup.card import Made, OversetError, Reach, make_up
 from cards.page import Page
 from cards.press.plate import Plate, engrave, plate
+from cards.press.press import Kept, Store
 from cards.press.proof import examine
 from cards.sheet import one_up
 from cards.shop import layouts
@@ -58,7 +59,7 @@ class Checked(Outcome):
 class Plated(Checked):
     """A card whose pages need only be pressed, one after the other."""
 
-    plates: tuple[Plate, ...]
+    plates: tuple[Plate | Kept, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +157,24 @@ def slugs(cards: Iterable[Outcome]) -> tuple[str, ...]:
 def plates_of(cards: Sequence[Plated]) -> Iterator[Plate]:
     """Yield all cards' plates in their order, each known to its document by a slug of its own."""
     for card, slug in zip(cards, slugs(cards), strict=True):
-        for one in card.plates:
+        for one in map(opened, card.plates):
             if any(section.slug != slug for section in one.sections):
                 sections = tuple(replace(section, slug=slug) for section in one.sections)
                 yield replace(one, sections=sections)
             else:
                 yield one
+
+
+def kept(card: Outcome, store: Store) -> Outcome:
+    """Put a card's plates away until they are printed, so that many cards take little memory."""
+    if not isinstance(card, Plated):
+        return card
+    return replace(card, plates=tuple(map(store.keep, card.plates)))
+
+
+def opened(one: Plate | Kept) -> Plate:
+    """Return a plate, wherever it lies."""
+    return one.open() if isinstance(one, Kept) else one
 
 
 def _values(card: Checked) -> dict[str, Any]:

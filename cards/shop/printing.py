@@ -8,6 +8,7 @@ from functools import partial
 
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.page import Page
+from cards.press.press import Store
 from cards.shop import booklets, layouts, sheets
 from cards.shop.cards import (
     Engraved,
@@ -16,6 +17,7 @@ from cards.shop.cards import (
     Work,
     check_card,
     engraved,
+    kept,
     plated,
     printable,
     set_card,
@@ -106,18 +108,28 @@ def print_wall(order: WallOrder, watch: Watch, *, apart: bool = False) -> Printe
 
     With `apart` the cards are only made, to be printed by `print_apart`.
     """
+    if apart:
+        return _wall(order, watch, None)
+    with Store() as store:
+        return _wall(order, watch, store)
+
+
+def _wall(order: WallOrder, watch: Watch, store: Store | None) -> Printed:
+    """Print all files into one PDF, or without a store only make their cards."""
     cards = sheets.order_for(order.paper, order.cards)
     found = choose(order.paths, order.choice, cards.folders)
     work = sheets.work_for(order.paper)
-    outcomes = _each(work, found.sources, cards, watch)
+    outcomes = _each(work, found.sources, cards, watch, store)
     remarks: tuple[str, ...] = ()
     if order.uniform:
-        again = partial(_each, work, found.sources, watch=watch)
+        again = partial(_each, work, found.sources, watch=watch, store=store)
         outcomes, sizes = evened(outcomes, cards, again)
         remarks = tuple(map(str, sizes))
     made = printable(outcomes)
     printed = Printed(None, outcomes, found.diagnostics, found.count, remarks=remarks, files=found.paths)
-    if not made or apart:
+    # The texts are not needed any longer, and there may be many.
+    found = replace(found, sources=())
+    if not made or store is None:
         return printed
     titles = [deck.title for deck in found.decks[:1] if deck.title]
     title = next(iter(titles), made[0].title if len(made) == 1 else "Wall cards")
@@ -143,6 +155,11 @@ def print_apart(printed: Printed, paper: Paper | None) -> Iterator[tuple[str, sh
 
 def print_booklet(order: BookletOrder, watch: Watch) -> Printed:
     """Print cards as a booklet; a broken file does not keep the others from print."""
+    with Store() as store:
+        return _booklet(order, watch, store)
+
+
+def _booklet(order: BookletOrder, watch: Watch, store: Store) -> Printed:
     found = choose(order.paths, replace(order.choice, sort=None), order.cards.folders)
     deck = found.decks[0] if found.decks else Deck("")
     name = order.cards.layout or deck.layout or BOOKLET_PAPERS["a5"]
@@ -150,7 +167,7 @@ def print_booklet(order: BookletOrder, watch: Watch) -> Printed:
     sources = [booklets.in_layout(source, chosen, deck, order.cards) for source in found.sources]
     said = (*found.diagnostics, *booklets.other_layouts(found, chosen, deck, order.cards))
     work = sheets.work_for(Paper() if order.folding else None)
-    outcomes = _each(work, sources, replace(order.cards, layout=None), watch)
+    outcomes = _each(work, sources, replace(order.cards, layout=None), watch, store)
     made = booklets.in_order(printable(outcomes), order.choice.sort or deck.sort or Sort.GIVEN)
     printed = Printed(None, outcomes, said, found.count, files=found.paths)
     if not made:
@@ -174,7 +191,9 @@ def page_count(card: Printable) -> int:
     return len(card.pages if isinstance(card, Engraved) else card.plates)
 
 
-def _each(work: Work, sources: Sequence[Source], order: CardOrder, watch: Watch) -> tuple[Outcome, ...]:
+def _each(
+    work: Work, sources: Sequence[Source], order: CardOrder, watch: Watch, store: Store | None = None
+) -> tuple[Outcome, ...]:
     finished = 0
 
     def done() -> None:
@@ -183,4 +202,9 @@ def _each(work: Work, sources: Sequence[Source], order: CardOrder, watch: Watch)
         if watch.progress:
             watch.progress(finished, len(sources))
 
-    return each(work, sources, order, done=done, debug=watch.debug)
+    keep = partial(kept, store=store) if store else _whole
+    return each(work, sources, order, done=done, keep=keep, debug=watch.debug)
+
+
+def _whole(outcome: Outcome) -> Outcome:
+    return outcome

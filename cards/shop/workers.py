@@ -47,12 +47,14 @@ def each(
     *,
     processes: int | None = None,
     done: Callable[[], None] = lambda: None,
+    keep: Callable[[Outcome], Outcome] = lambda outcome: outcome,
     debug: bool = False,
 ) -> tuple[Outcome, ...]:
     """Do the work on every source, in their order; the result is the same in any number of processes.
 
     A fault of cuecard's own, a card that takes too long and a process that dies cost that card alone.
-    `done` is called after each card, in this process. With `debug` a fault carries its traceback.
+    `done` is called after each card, in this process, and `keep` says what is kept of it. With `debug` a
+    fault carries its traceback.
     """
     task = partial(_guarded, partial(work, order), debug)
     if processes is None:
@@ -60,7 +62,7 @@ def each(
     made = map(task, sources) if processes < 2 else _shared(task, sources, processes)
     outcomes = []
     for outcome in made:
-        outcomes.append(outcome)
+        outcomes.append(keep(outcome))
         done()
     return tuple(outcomes)
 
