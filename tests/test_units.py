@@ -1,7 +1,7 @@
 import pytest
 
 from cards.geometry import Size
-from cards.units import millimetres, paper, points
+from cards.units import millimetres, paper, paper_name, points
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,11 @@ def test_a_paper_may_be_given_by_its_sides() -> None:
 def test_an_unknown_paper_names_the_known_ones() -> None:
     with pytest.raises(ValueError, match=r"A4.*4x6"):
         paper("foolscap")
+
+
+def test_a_size_has_a_paper_s_name_only_where_both_sides_are_the_paper_s() -> None:
+    mm = 72 / 25.4
+    assert paper_name(Size(210 * mm, 297 * mm)) == paper_name(Size(297 * mm, 210 * mm)) == "A4"
+    assert paper_name(Size(210 * mm, 200 * mm)) == "210 x 200 mm"
+    assert paper_name(Size(210 * mm, 296.9 * mm)) == "210 x 296.9 mm"
+    assert paper_name(Size(200 * mm, 297 * mm)) == "200 x 297 mm"
