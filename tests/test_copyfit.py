@@ -124,6 +124,13 @@ def test_a_break_between_items_is_taken_where_a_heading_would_cost_much() -> Non
     assert found.pages[0][1].blocks[0] < len(lopsided[0].blocks)
 
 
+def test_a_column_may_hold_a_paragraph_alone() -> None:
+    alike = tuple(set_section(Section(Kind.OTHER, None, lines(1)), None, SETTER) for _ in range(2))
+    found = fit(alike, TWO, ROOM)
+    assert found
+    assert [numbers for _, numbers in found.pages[0]] == [(0,), (1,)]
+
+
 def test_a_side_column_gets_the_width_that_it_needs() -> None:
     main = set_section(Section(Kind.EXECUTION, "Do", lines(20)), "Do", SETTER)
     side = set_section(Section(Kind.TIPS, "Tips", lines(10)), "Tips", SETTER)
