@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -199,6 +200,19 @@ def test_what_fits_nowhere_is_overset_with_its_excess() -> None:
     assert "wall-a4" in told
 
 
+def test_the_lines_that_are_too_many_grow_with_the_text_and_the_words_with_them() -> None:
+    def excess(items: int) -> tuple[int, int]:
+        body = "## Setup\n\n" + "- Stand tall, feet apart.\n" * items
+        with pytest.raises(CardsError) as caught:
+            make_up(exercise(body), WALL)
+        told = re.findall(r"(\d+) (?:lines|words)", str(caught.value))
+        return int(told[0]), int(told[1])
+
+    # A hundred lines more, and some for the blank between them.
+    assert 100 <= excess(250)[0] - excess(150)[0] <= 125
+    assert 0 < excess(150)[1] < excess(250)[1] < 250 * 4
+
+
 def test_a_file_may_hide_kinds() -> None:
     hidden = SQUAT.replace("level: beginner", "level: beginner\nprint:\n  hide: [tips]")
     assert exercise(hidden).print.hide == (Kind.TIPS,)
@@ -215,6 +229,22 @@ def test_large_print_runs_over_pages_and_numbers_them() -> None:
         assert f"{number}/{count}" in words(page)
         assert not findings(page)
     assert len(lines(made.pages[1], Role.TITLE)) == 0
+
+
+def test_a_paragraph_runs_on_over_the_next_page_between_words_and_from_the_foot_of_the_last() -> None:
+    word = "Auf Schulterblattbewegungen und Oberschenkelrückseiten achten, "
+    for before in range(6):
+        body = "## Ausführung\n\n" + "Gut stehen.\n\n" * before + word * 30 + "\n"
+        text = f"---\ntitle: Kniebeuge\nlang: de\n---\n\n{body}"
+        pages = make_up(exercise(text), layouts.load("large-print-a4")).pages
+        assert len(pages) > 1
+        found = [lines(page, Role.PARAGRAPH) for page in pages]
+        assert any(line.text.endswith("\u00ad") for page in found for line in page)
+        # A word that ran on over the next page would be none of the text's own on either.
+        told = " ".join(line.text for page in found for line in page).replace("\u00ad ", "")
+        assert {*told.split()} <= {*word.split(), "Gut", "stehen."}
+        # A line that would still have had room would stand lower.
+        assert min(page[-1].at.y for page in found[:-1]) > pages[0].trim.height - 130
 
 
 def test_a_card_all_of_whose_text_is_hidden_is_still_one_page() -> None:

@@ -1,6 +1,6 @@
 """The masthead on the page: how a title and a lead are divided into lines."""
 
-from itertools import combinations, pairwise
+from functools import cache
 
 import pytest
 from conftest import SQUAT
@@ -13,23 +13,25 @@ from cards.page import Role, TextLine
 WALL = design("wall-a4")
 
 
-def width(words: list[str], face: str) -> float:
+def width(words: tuple[str, ...], face: str) -> float:
     return fonts.face(face).width(" ".join(words))
 
 
-def most_even(words: list[str], count: int, face: str) -> float:
+@cache
+def most_even(words: tuple[str, ...], count: int, face: str) -> float:
     """Return the width in em of the longest line, where words are divided into so many lines most evenly."""
-    every = (
-        max(width(words[start:end], face) for start, end in pairwise((0, *cuts, len(words))))
-        for cuts in combinations(range(1, len(words)), count - 1)
+    if count == 1:
+        return width(words, face)
+    return min(
+        max(width(words[:end], face), most_even(words[end:], count - 1, face))
+        for end in range(1, len(words) - count + 2)
     )
-    return min(every)
 
 
 def is_even(some: list[TextLine]) -> bool:
-    words = [line.text.split() for line in some]
+    words = [tuple(line.text.split()) for line in some]
     face = some[0].glyphs[0].face
-    told = [word for line in words for word in line]
+    told = tuple(word for line in words for word in line)
     return max(width(line, face) for line in words) == pytest.approx(
         most_even(told, len(words), face), rel=0.001
     )
