@@ -128,7 +128,7 @@ def test_a_column_may_hold_a_paragraph_alone() -> None:
     alike = tuple(set_section(Section(Kind.OTHER, None, lines(1)), None, SETTER) for _ in range(2))
     found = fit(alike, TWO, ROOM)
     assert found
-    assert [numbers for _, numbers in found.pages[0]] == [(0,), (1,)]
+    assert [column.blocks for column in found.pages[0]] == [(0,), (1,)]
 
 
 def test_a_side_column_gets_the_width_that_it_needs() -> None:

@@ -72,22 +72,6 @@ def test_lines_are_the_fewest(some: tuple[Run, ...], measure: float) -> None:
 
 
 @given(runs, measures)
-def test_the_widest_line_is_told_with_their_number(some: tuple[Run, ...], measure: float) -> None:
-    text = measure_text(some, FACES)
-    count, widest = count_lines(text, measure)
-    starts = [0]
-    while starts[-1] < len(text.pieces):
-        first = starts[-1]
-        fitting = [
-            at
-            for at in range(first + 1, len(text.pieces) + 1)
-            if width_of(text, (first, at)) <= measure + 1e-6
-        ]
-        starts.append(max(fitting, default=first + 1))
-    assert (count, widest) == (len(starts) - 1, max(width_of(text, line) for line in pairwise(starts)))
-
-
-@given(runs, measures)
 def test_a_lonely_last_word_is_lent_another_where_one_can_be_spared(
     some: tuple[Run, ...], measure: float
 ) -> None:
