@@ -1,5 +1,6 @@
 """The masthead on the page: how a title and a lead are divided into lines."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -7,8 +8,12 @@ from conftest import SQUAT
 from values import at, design, exercise, lines, only
 
 from cards import fonts
+from cards.exercise import Prescription
+from cards.geometry import Rect
+from cards.layout import Layout
 from cards.makeup.card import make_up
-from cards.page import Role, TextLine
+from cards.page import Panel, Role, TextLine
+from cards.press.proof import ink_box
 
 WALL = design("wall-a4")
 
@@ -72,3 +77,35 @@ def test_a_lead_s_lines_are_as_even_as_its_words_allow(words: str) -> None:
     found = [line for line in lines(page, Role.PARAGRAPH) if line.group == lead]
     assert len(found) > 1
     assert is_even(found)
+
+
+def station(text: str, look: Layout) -> tuple[Rect, Rect, Rect]:
+    """Return the place of the band, of the station's square, and of the ink of its number."""
+    asked = Prescription(station="7")
+    page = make_up(replace(exercise(text), prescription=asked), look).pages[0]
+    panels = [item for item in page.items if isinstance(item, Panel)]
+    (number,) = (line for line in lines(page) if line.text == "7")
+    (square,) = (
+        one.rect for one in panels
+        if one.fill == look.masthead.accent and one.rect.contains(ink_box(number))
+    )  # fmt: skip
+    return panels[0].rect, square, ink_box(number)
+
+
+@pytest.mark.parametrize("name", ["wall-a4", "cue-a4", "pocket-a6"])
+def test_a_station_stands_in_the_middle_of_its_band_and_its_number_in_the_middle_of_its_square(
+    name: str,
+) -> None:
+    look = design(name)
+    band, square, ink = station(SQUAT, look)
+    assert square.width == pytest.approx(square.height)
+    assert square.y + square.height / 2 == pytest.approx((band.bottom - look.masthead.rule) / 2)
+    assert ink.y + ink.height / 2 == pytest.approx(square.y + square.height / 2, abs=square.height * 0.03)
+    assert ink.x + ink.width / 2 == pytest.approx(square.x + square.width / 2, abs=square.width * 0.05)
+
+
+def test_a_band_is_never_lower_than_the_square_in_it() -> None:
+    look = replace(WALL, largest=12.0)
+    band, square, _ = station("---\ntitle: Squat\n---\n\n## Setup\n\n- Stand.\n", look)
+    assert square.y >= look.safe
+    assert square.bottom + look.margin * 0.5 < band.bottom

@@ -52,3 +52,14 @@ def test_a_picture_as_tall_as_the_card_is_left_out_and_named(here: Path) -> None
     pdf = printed(here, 285, (900, 1200), said="squat.jpg")
     assert pictures(pdf) == []
     assert "Elbows brush the knees." in " ".join(word.text for word in placed_words(pdf))
+
+
+def test_words_that_no_face_has_leave_a_picture_without_any_under_it(here: Path) -> None:
+    Bitmap.new("RGB", (400, 300), (200, 60, 60)).save(here / "squat.jpg")
+    for alt in ("\u65e5\u672c", "Start"):
+        lay(here / "squat.md", SQUAT.replace("level:", f"image: {{path: squat.jpg, alt: {alt}}}\nlevel:"))
+        result = run("card", "squat.md", "-o", "out.pdf")
+        assert result.exit_code == 0, result.stderr
+        pdf = (here / "out.pdf").read_bytes()
+        assert len(pictures(pdf)) == 1
+        assert ("Start" in [word.text for word in placed_words(pdf)]) is (alt == "Start")
