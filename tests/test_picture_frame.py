@@ -8,7 +8,10 @@ from conftest import SQUAT
 from PIL import Image as Bitmap
 from reading_back import placed_words
 from running import lay, run
-from values import MM
+from values import MM, at
+
+import cards
+from cards.page import Image, Panel
 
 #: A design whose pictures may take most of a card.
 TALL = 'extends = "wall-a4"\n[pictures]\nheight = "{height}mm"\n'
@@ -63,3 +66,31 @@ def test_words_that_no_face_has_leave_a_picture_without_any_under_it(here: Path)
         pdf = (here / "out.pdf").read_bytes()
         assert len(pictures(pdf)) == 1
         assert ("Start" in [word.text for word in placed_words(pdf)]) is (alt == "Start")
+
+
+def test_pictures_stand_side_by_side_in_the_middle_of_their_mat_each_over_its_words(here: Path) -> None:
+    for name, shape in (("a.jpg", (400, 300)), ("b.jpg", (300, 400))):
+        Bitmap.new("RGB", shape, (200, 60, 60)).save(here / name)
+    listed = "images: [{path: a.jpg, alt: Start}, {path: b.jpg, alt: End of it}]\nlevel:"
+    lay(here / "squat.md", SQUAT.replace("level:", listed))
+    for shown in (["Start", "End of it"], ["Start"]):
+        if len(shown) == 1:
+            lay(here / "squat.md", SQUAT.replace("level:", "images: [{path: a.jpg, alt: Start}]\nlevel:"))
+        page = cards.card("squat.md").pages[0]
+        found = [item for item in page.items if isinstance(item, Image)]
+        assert [image.alt for image in found] == shown
+        (mat,) = [
+            item.rect for item in page.items
+            if isinstance(item, Panel) and item.fill and item.rect.contains(found[0].rect) and not item.stroke
+        ]  # fmt: skip
+        first, last = found[0].rect, found[-1].rect
+        assert first.x - mat.x == pytest.approx(mat.right - last.right)
+        assert first.height == pytest.approx(last.height)
+        assert first.y == pytest.approx(last.y)
+        assert [image.rect.width / image.rect.height for image in found] == [
+            pytest.approx(shape, abs=0.01) for shape in (4 / 3, 3 / 4)[: len(shown)]
+        ]
+        for image in found:
+            line = at(page, image.alt)
+            assert line.at.x + line.width / 2 == pytest.approx(image.rect.x + image.rect.width / 2, abs=0.1)
+            assert image.rect.bottom < line.at.y < mat.bottom
