@@ -165,4 +165,4 @@ def test_a_link_is_broken_without_a_hyphen() -> None:
 
 def test_ticks_and_boxes_are_drawn_and_unknown_signs_left_out() -> None:
     text = measure_text((Run("✓ done 日"),), FACES)
-    assert [stretch.mark for piece in text.pieces for stretch in piece.stretches] == ["tick", ""]
+    assert [stretch.icon for piece in text.pieces for stretch in piece.stretches] == ["tick", ""]

@@ -16,17 +16,17 @@ LARGE = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
-    """What hangs in a block's indent beside its first line: a number, or a drawn mark."""
+    """What hangs in a block's indent beside its first line: a number, or an icon."""
 
     #: Em of body type from the column's edge.
     at: float
     colour: Colour
-    #: The number as printed; empty for a mark.
+    #: The number as printed; empty for an icon.
     number: str = ""
     face: str = ""
-    #: Type, or the mark's side, in em of body type.
+    #: Type, or the icon's side, in em of body type.
     scale: float = 1.0
-    mark: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

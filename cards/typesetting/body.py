@@ -68,10 +68,10 @@ def _listing(
         if item.number is not None:
             hanging = Hanging(at, style.colour, number=f"{item.number}", face=face, scale=scale)
         else:
-            own = _own_mark(item)
+            own = _own_icon(item)
             item = own.item if own else item
-            mark = own.mark if own else _bullet(item, style, depth)
-            hanging = Hanging(at, style.colour, mark=mark, scale=0.62)
+            icon = own.icon if own else _bullet(item, style, depth)
+            hanging = Hanging(at, style.colour, icon=icon, scale=0.62)
         yield from _item(item, setter, style, inner, depth, hanging, above)
 
 
@@ -96,20 +96,20 @@ def _item(
     yield from blocks
 
 
-class _Marked(NamedTuple):
-    """An item without the sign with which its author began it, and the mark that is drawn for the sign."""
+class _Signed(NamedTuple):
+    """An item without the sign with which its author began it, and the icon that is drawn for the sign."""
 
     item: Item
-    mark: str
+    icon: str
 
 
-def _own_mark(item: Item) -> _Marked | None:
+def _own_icon(item: Item) -> _Signed | None:
     """Take the sign at an item's beginning for its bullet: two side by side would say one thing twice."""
     match item:
         case Item((Paragraph((Run() as first, *others)) as opening, *blocks), None, None):
             if signed := icons.opening(first.text):
                 paragraph = replace(opening, runs=(replace(first, text=signed.words), *others))
-                return _Marked(replace(item, blocks=(paragraph, *blocks)), signed.mark)
+                return _Signed(replace(item, blocks=(paragraph, *blocks)), signed.icon)
     return None
 
 

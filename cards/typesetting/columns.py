@@ -126,12 +126,12 @@ def _section(
 
 
 def _hanging(block: Block, hanging: Hanging, at: Point, size: float, paragraph: int) -> Iterator[Item]:
-    """Turn what hangs beside a block's first line into its number or its mark, from a column's edge."""
+    """Turn what hangs beside a block's first line into its number or its icon, from a column's edge."""
     x = at.x + hanging.at * size
     if hanging.number:
         yield _number(hanging, block, Point(x, at.y), size, paragraph)
     else:
-        yield from icons.draw(hanging.mark, _mark_square(hanging, block, x, at.y, size), hanging.colour)
+        yield from icons.draw(hanging.icon, _icon_square(hanging, block, x, at.y, size), hanging.colour)
 
 
 def _number(hanging: Hanging, block: Block, at: Point, size: float, paragraph: int) -> TextLine:
@@ -145,7 +145,7 @@ def _number(hanging: Hanging, block: Block, at: Point, size: float, paragraph: i
     return TextLine(Point(at.x, at.y + drop), type_size, glyphs, Role.LIST_LABEL, paragraph)
 
 
-def _mark_square(hanging: Hanging, block: Block, x: float, baseline: float, size: float) -> Rect:
+def _icon_square(hanging: Hanging, block: Block, x: float, baseline: float, size: float) -> Rect:
     side = hanging.scale * size
     face = fonts.face(block.text.pieces[0].stretches[0].face) if block.text.pieces else None
     height = (face.cap_height if block.role is Role.HEADING else face.x_height * 1.1) if face else 0.5

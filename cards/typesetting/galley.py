@@ -136,9 +136,9 @@ def _tables(blocks: tuple[exercise.Block, ...]) -> Iterator[Table]:
 
 
 def _heading(words: str, setter: Setter, style: KindStyle) -> Block:
-    """Set a heading behind its kind's mark, or behind the sign that its author began it with."""
+    """Set a heading behind its kind's icon, or behind the sign that its author began it with."""
     layout, signed = setter.layout, icons.opening(words)
-    mark = signed.mark if signed else style.mark
+    icon = signed.icon if signed else style.mark
     return Block(
         text=setter.display(signed.words if signed else words),
         scale=layout.heading,
@@ -151,7 +151,7 @@ def _heading(words: str, setter: Setter, style: KindStyle) -> Block:
         keep=True,
         colour=style.colour,
         role=Role.HEADING,
-        hanging=Hanging(0.0, style.colour, mark=mark, scale=layout.heading * 0.74),
+        hanging=Hanging(0.0, style.colour, icon=icon, scale=layout.heading * 0.74),
     )
 
 

@@ -1,4 +1,4 @@
-"""A mark's name and a place → drawn shapes: what fonts lack, and what tells sections apart at a glance."""
+"""An icon's name and a place → drawn shapes: what fonts lack, and what tells sections apart at a glance."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _Path = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class _Drawing:
     """A drawing in a unit square: closed shapes to fill, open ones to stroke, discs and rings."""
 
     fills: tuple[_Path, ...] = ()
@@ -64,31 +64,31 @@ class _Mark:
 _BOX: _Path = ((0.14, 0.14), (0.86, 0.14), (0.86, 0.86), (0.14, 0.86), (0.14, 0.14))
 _TRIANGLE: _Path = ((0.5, 0.06), (0.98, 0.92), (0.02, 0.92))
 
-_MARKS = {
-    "dot": _Mark(discs=((0.5, 0.5, 0.28, True),)),
-    "ring": _Mark(discs=((0.5, 0.5, 0.34, False),)),
-    "square": _Mark(fills=(((0.2, 0.2), (0.8, 0.2), (0.8, 0.8), (0.2, 0.8)),)),
-    "dash": _Mark(strokes=(((0.2, 0.5), (0.8, 0.5)),), weight=0.16),
-    "tick": _Mark(strokes=(((0.1, 0.56), (0.38, 0.84), (0.92, 0.2)),), weight=0.19),
-    "cross": _Mark(strokes=(((0.16, 0.16), (0.84, 0.84)), ((0.84, 0.16), (0.16, 0.84))), weight=0.19),
-    "box": _Mark(strokes=(_BOX,), weight=0.1),
-    "ticked box": _Mark(strokes=(_BOX, ((0.3, 0.5), (0.46, 0.66), (0.72, 0.34))), weight=0.1),
-    "crossed box": _Mark(
+_ICONS = {
+    "dot": _Drawing(discs=((0.5, 0.5, 0.28, True),)),
+    "ring": _Drawing(discs=((0.5, 0.5, 0.34, False),)),
+    "square": _Drawing(fills=(((0.2, 0.2), (0.8, 0.2), (0.8, 0.8), (0.2, 0.8)),)),
+    "dash": _Drawing(strokes=(((0.2, 0.5), (0.8, 0.5)),), weight=0.16),
+    "tick": _Drawing(strokes=(((0.1, 0.56), (0.38, 0.84), (0.92, 0.2)),), weight=0.19),
+    "cross": _Drawing(strokes=(((0.16, 0.16), (0.84, 0.84)), ((0.84, 0.16), (0.16, 0.84))), weight=0.19),
+    "box": _Drawing(strokes=(_BOX,), weight=0.1),
+    "ticked box": _Drawing(strokes=(_BOX, ((0.3, 0.5), (0.46, 0.66), (0.72, 0.34))), weight=0.1),
+    "crossed box": _Drawing(
         strokes=(_BOX, ((0.32, 0.32), (0.68, 0.68)), ((0.68, 0.32), (0.32, 0.68))), weight=0.1
     ),
-    "arrow": _Mark(
+    "arrow": _Drawing(
         strokes=(((0.06, 0.5), (0.92, 0.5)), ((0.58, 0.2), (0.92, 0.5), (0.58, 0.8))), weight=0.15
     ),
-    "arrow left": _Mark(
+    "arrow left": _Drawing(
         strokes=(((0.94, 0.5), (0.08, 0.5)), ((0.42, 0.2), (0.08, 0.5), (0.42, 0.8))), weight=0.15
     ),
-    "arrow up": _Mark(
+    "arrow up": _Drawing(
         strokes=(((0.5, 0.94), (0.5, 0.08)), ((0.2, 0.42), (0.5, 0.08), (0.8, 0.42))), weight=0.15
     ),
-    "arrow down": _Mark(
+    "arrow down": _Drawing(
         strokes=(((0.5, 0.06), (0.5, 0.92)), ((0.2, 0.58), (0.5, 0.92), (0.8, 0.58))), weight=0.15
     ),
-    "arrows": _Mark(
+    "arrows": _Drawing(
         strokes=(
             ((0.04, 0.34), (0.94, 0.34)),
             ((0.68, 0.1), (0.94, 0.34), (0.68, 0.58)),
@@ -97,21 +97,21 @@ _MARKS = {
         ),
         weight=0.13,
     ),
-    "play": _Mark(fills=(((0.2, 0.08), (0.92, 0.5), (0.2, 0.92)),)),
-    "target": _Mark(discs=((0.5, 0.5, 0.42, False), (0.5, 0.5, 0.17, True)), weight=0.13),
-    "warning": _Mark(
+    "play": _Drawing(fills=(((0.2, 0.08), (0.92, 0.5), (0.2, 0.92)),)),
+    "target": _Drawing(discs=((0.5, 0.5, 0.42, False), (0.5, 0.5, 0.17, True)), weight=0.13),
+    "warning": _Drawing(
         strokes=((*_TRIANGLE, _TRIANGLE[0]), ((0.5, 0.36), (0.5, 0.6))),
         discs=((0.5, 0.76, 0.065, True),),
         weight=0.11,
     ),
-    "waves": _Mark(
+    "waves": _Drawing(
         strokes=(
             ((0.04, 0.36), (0.2, 0.22), (0.36, 0.22), (0.64, 0.46), (0.8, 0.46), (0.96, 0.32)),
             ((0.04, 0.74), (0.2, 0.6), (0.36, 0.6), (0.64, 0.84), (0.8, 0.84), (0.96, 0.7)),
         ),
         weight=0.13,
     ),
-    "dumbbell": _Mark(
+    "dumbbell": _Drawing(
         fills=(
             ((0.0, 0.36), (0.1, 0.36), (0.1, 0.64), (0.0, 0.64)),
             ((0.13, 0.2), (0.29, 0.2), (0.29, 0.8), (0.13, 0.8)),
@@ -120,12 +120,12 @@ _MARKS = {
             ((0.9, 0.36), (1.0, 0.36), (1.0, 0.64), (0.9, 0.64)),
         )
     ),
-    "flag": _Mark(
+    "flag": _Drawing(
         strokes=(((0.22, 0.98), (0.22, 0.06)),),
         fills=(((0.22, 0.06), (0.92, 0.3), (0.22, 0.56)),),
         weight=0.12,
     ),
-    "bars": _Mark(
+    "bars": _Drawing(
         fills=(
             ((0.06, 0.6), (0.26, 0.6), (0.26, 0.94), (0.06, 0.94)),
             ((0.4, 0.36), (0.6, 0.36), (0.6, 0.94), (0.4, 0.94)),
@@ -134,14 +134,14 @@ _MARKS = {
     ),
 }
 
-#: Every mark's name.
-NAMES = tuple(_MARKS)
+#: Every icon's name.
+NAMES = tuple(_ICONS)
 
 
 class Signed(NamedTuple):
-    """Words without the sign that they begin with, and the mark that is drawn for it."""
+    """Words without the sign that they begin with, and the icon that is drawn for it."""
 
-    mark: str
+    icon: str
     words: str
 
 
@@ -154,19 +154,19 @@ def opening(words: str) -> Signed | None:
 
 
 def draw(name: str, square: Rect, colour: Colour) -> Iterator[Item]:
-    """Turn a mark and the square it fills into shapes in one colour; KeyError for an unknown name."""
-    mark = _MARKS[name]
+    """Turn an icon and the square it fills into shapes in one colour; KeyError for an unknown name."""
+    drawing = _ICONS[name]
     side = square.width
-    weight = mark.weight * side
+    weight = drawing.weight * side
 
     def placed(path: _Path) -> tuple[Point, ...]:
         return tuple(Point(square.x + x * side, square.y + y * side) for x, y in path)
 
-    if mark.fills:
-        yield Shape(tuple(map(placed, mark.fills)), fill=colour)
-    if mark.strokes:
-        yield Shape(tuple(map(placed, mark.strokes)), stroke=colour, weight=weight)
-    for x, y, radius, filled in mark.discs:
+    if drawing.fills:
+        yield Shape(tuple(map(placed, drawing.fills)), fill=colour)
+    if drawing.strokes:
+        yield Shape(tuple(map(placed, drawing.strokes)), stroke=colour, weight=weight)
+    for x, y, radius, filled in drawing.discs:
         centre = Point(square.x + x * side, square.y + y * side)
         if filled:
             yield Disc(centre, radius * side, fill=colour)

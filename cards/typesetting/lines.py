@@ -88,7 +88,7 @@ def set_display(lines: Sequence[Line], at: Point, pitch: float, look: Look, para
 def _kerned(stretches: tuple[Stretch, ...], look: Look) -> Iterator[Glyphs]:
     x = 0.0
     for stretch in stretches:
-        if stretch.mark:
+        if stretch.icon:
             x += stretch.width * look.size
             continue
         kerns = fonts.kerned(stretch.text, stretch.face)
@@ -101,7 +101,7 @@ def _glyphs(stretches: tuple[Stretch, ...], look: Look) -> Iterator[Glyphs]:
     x = 0.0
     for stretch in stretches:
         width = stretch.width * look.size
-        if not stretch.mark:
+        if not stretch.icon:
             yield Glyphs(stretch.text, stretch.face, look.colour, x, width)
         x += width
 
@@ -109,8 +109,8 @@ def _glyphs(stretches: tuple[Stretch, ...], look: Look) -> Iterator[Glyphs]:
 def _drawn(stretches: tuple[Stretch, ...], at: Point, look: Look) -> Iterator[Item]:
     x, size = at.x, look.size
     for stretch in stretches:
-        if stretch.mark:
+        if stretch.icon:
             side = stretch.width * size * 0.8
             square = Rect(x + side * 0.1, at.y - size * 0.34 - side / 2, side, side)
-            yield from icons.draw(stretch.mark, square, look.colour)
+            yield from icons.draw(stretch.icon, square, look.colour)
         x += stretch.width * size

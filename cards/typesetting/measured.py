@@ -47,14 +47,14 @@ class Faces:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Part of a word in one face, or a drawn mark."""
+    """Part of a word in one face, or an icon."""
 
     text: str
     face: str
     #: Em.
     width: float
-    #: Name of the mark drawn instead of glyphs; empty for glyphs.
-    mark: str = ""
+    #: Name of the icon drawn instead of glyphs; empty for glyphs.
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def _joined(cluster: _Cluster, lang: str) -> Iterator[Piece]:
 
 
 def _seen(stretch: Stretch) -> bool:
-    return bool(stretch.mark) or (stretch.width > 0 and not stretch.text.isspace())
+    return bool(stretch.icon) or (stretch.width > 0 and not stretch.text.isspace())
 
 
 def _spaced(piece: Piece, face: str) -> Piece:

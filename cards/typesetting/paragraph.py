@@ -18,7 +18,7 @@ SLACK = 1e-6
 #: Halvings by which a measure is narrowed to even out lines.
 HALVINGS = 12
 
-_FACE_AND_MARK = attrgetter("face", "mark")
+_FACE_AND_ICON = attrgetter("face", "icon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +145,9 @@ def _greedy(text: Text, measure: float) -> Iterator[Line]:
 
 
 def _joined(stretches: list[Stretch]) -> Iterator[Stretch]:
-    for (face, mark), group in groupby(stretches, _FACE_AND_MARK):
+    for (face, icon), group in groupby(stretches, _FACE_AND_ICON):
         some = list(group)
-        if mark or len(some) == 1:
+        if icon or len(some) == 1:
             yield from some
         else:
             yield Stretch("".join([s.text for s in some]), face, sum([s.width for s in some]))
