@@ -55,7 +55,7 @@ class Cable(Prop):
     KIND: ClassVar[str] = "cable"
     HOLDS: ClassVar[bool] = True
 
-    points: tuple[Spot, ...] = ()
+    points: tuple[Spot, ...] = ("hand-near", "hand-far")
 
     def pieces(self, stage: Stage) -> Iterator[Piece]:
         """Yield the cable."""

@@ -208,6 +208,8 @@ def _spot(entry: Entry, value: object) -> Spot:
 def _spots(table: Table, key: str, _: str) -> tuple[Spot, ...]:
     entry = _entry(table, key)
     if isinstance(entry.value, list) and not all(isinstance(one, int | float) for one in entry.value):
+        if len(entry.value) < (2 if key == "points" else 1):
+            raise entry.wrong("has too few places", 'write at least two, such as ["hands", [60, 90]]')
         return tuple(_spot(entry, one) for one in entry.value)
     return (_spot(entry, entry.value),)
 
