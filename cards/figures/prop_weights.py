@@ -221,11 +221,14 @@ class ExerciseBall(Prop):
     z: float = 17.0
     y: float = 0.0
     radius: float = 17.0
+    #: The part of the body that it rolls along under; empty where it stays.
+    under: Spot = ""
 
     def pieces(self, stage: Stage) -> Iterator[Piece]:
         """Yield the ball."""
         layer = 4.0 if self.layer is None else self.layer
-        yield solid(layer, Role.PAD, [sphere((self.x, self.y, self.z), self.radius)], stage.view)
+        x = stage.place(self.under)[0] if self.under else self.x
+        yield solid(layer, Role.PAD, [sphere((x, self.y, self.z), self.radius)], stage.view)
 
 
 @dataclass(frozen=True, slots=True)
