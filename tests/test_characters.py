@@ -112,7 +112,7 @@ def test_some_characters_that_no_face_has_are_each_named_once_where_they_first_s
 
 
 def test_nothing_is_printed_where_nothing_would_be_seen() -> None:
-    with pytest.raises(CardsError, match="nothing of the text can be printed"):
+    with pytest.raises(CardsError, match="the file has no text but its title"):
         make_up(exercise("# 🏋\n\n## 🔥\n\n- 👍\n"), design("wall-a4"))
 
 

@@ -32,9 +32,11 @@ REACHING = {
     },
     "shutil": {"copy", "copy2", "copyfile", "copytree", "move", "rmtree"},
     "io": {"open", "FileIO"},
+    # One without a name, that is gone when it is closed, is memory and not a file.
+    "tempfile": {"mkstemp", "mkdtemp", "NamedTemporaryFile", "TemporaryDirectory", "mktemp"},
 }  # fmt: skip
 #: Modules whose only use is to print or to write.
-WRITING_MODULES = {"logging", "tempfile", "rich", "typer", "click", "getpass", "curses"}
+WRITING_MODULES = {"logging", "rich", "typer", "click", "getpass", "curses"}
 #: Methods of paths that write.
 WRITING_METHODS = {
     "write_text",
@@ -117,7 +119,8 @@ def test_no_room_but_the_command_line_says_so_in_its_code(module: str) -> None:
         "import os\nos.replace('x', 'y')",
         "import logging",
         "from rich.console import Console",
-        "import tempfile",
+        "import tempfile\ntempfile.mkstemp()",
+        "from tempfile import NamedTemporaryFile",
         "import shutil\nshutil.copy('x', 'y')",
     ],
 )

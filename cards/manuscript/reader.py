@@ -199,7 +199,7 @@ def _read(source: _Source) -> Reading:
         *_notes(main, howto),
     )
     steps = steps or _steps_told(fields.sections)
-    if not (sections or steps or fields.description):
+    if not (any(section.text for section in sections) or steps or fields.description):
         raise error(
             file, "the file has no text but its title", "write the exercise below it", line=source.line
         )
