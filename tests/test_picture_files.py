@@ -1,8 +1,10 @@
 """Where a picture is looked for, in which formats it may come, and what it may cost to read."""
 
 import io
+import logging
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
@@ -179,6 +181,17 @@ def test_a_format_that_is_not_read_says_what_to_save_it_as() -> None:
     with pytest.raises(UnprintableError, match="HEIC") as caught:
         measure(b"\0\0\0\x18ftypheic" + bytes(40))
     assert caught.value.hint.startswith("save it as JPEG, PNG")
+
+
+def test_decoders_say_nothing_by_themselves(capfd: pytest.CaptureFixture[str]) -> None:
+    file = io.BytesIO()
+    Bitmap.effect_noise((80, 60), 60).convert("1").save(file, "TIFF", compression="group4")
+    fax = bytearray(file.getvalue())
+    fax[100:160] = b"\xff" * 60
+    with suppress(UnprintableError):
+        measure(bytes(fax))
+    assert capfd.readouterr() == ("", "")
+    assert logging.getLogger("PIL").handlers, "without one the last resort would print warnings"
 
 
 # At what cost

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import logging
+import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +12,7 @@ from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
+from cards.artwork.jpeg import is_plain, without_metadata
 from cards.limits import PICTURE_MEMORY, PICTURE_PIXELS, PICTURE_SHAPE
 
 if TYPE_CHECKING:
@@ -31,18 +34,6 @@ TURNS = {
 QUARTER_TURNS = range(5, 9)
 
 
-#: JPEG's starts of frame (ITU-T T.81, annex B) that every reader of PDF decodes.
-COMMON_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
-#: All starts of frame; the three numbers left out are tables.
-FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-#: What the picture's colours depend on: JFIF and Adobe's mark.
-KEPT_NOTES = {0xE0: b"JFIF\0", 0xEE: b"Adobe"}
-NOTES = frozenset(range(0xE0, 0xF0)) | {0xFE}
-START, END, SCAN = 0xD8, 0xD9, 0xDA
-#: In a scan's data these follow FF without being a marker's number: a stuffed nought, restarts.
-IN_SCAN = frozenset({0x00, *range(0xD0, 0xD8)})
-
-
 #: Formats that are read; of those that move, the first frame.
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 READABLE = "JPEG, PNG, SVG, WebP, GIF, BMP or TIFF"
@@ -58,6 +49,9 @@ OTHERS = (
 #: beside that, of a WebP; of each part of colour, where a JPEG comes in layers.
 DECODED = {"1": 2, "L": 2, "P": 9, "RGB": 4, "RGBX": 4, "CMYK": 8, "YCbCr": 8}
 DECODED_ELSE, WEBP, PROGRESSIVE = 10, 9, 2
+
+
+_SILENT = logging.NullHandler()
 
 
 class Pixels(NamedTuple):
@@ -101,7 +95,7 @@ def measure(data: bytes, until: float = inf) -> Pixels:
             width, height = height, width
         # A JPEG is read to its end at an eighth of its size: enough to know that it is whole.
         image.draft(None, (width // 8, height // 8))
-        image.load()
+        _load(image)
         # The library turns a TIFF upright by itself.
         return Pixels(*image.size) if image.format == "TIFF" else Pixels(width, height)
 
@@ -114,11 +108,11 @@ def develop(data: bytes, width: float, height: float, *, grey: bool) -> bytes:
     """
     with _opened(data) as image:
         if image.format == "TIFF":
-            image.load()
+            _load(image)
         size = _pixels(image, width, height)
         photograph = image.format in ("JPEG", "MPO")
         if photograph and size == image.size and _goes_through(image, data, grey=grey):
-            return _without_metadata(data)
+            return without_metadata(data)
         image.draft(None, size)
         return _coded(_finished(image, size, grey=grey), photograph=photograph)
 
@@ -128,6 +122,8 @@ def _opened(data: bytes, until: float = inf) -> Iterator[Image]:
     """Open the first frame of a picture without decoding it."""
     from PIL import Image, UnidentifiedImageError
 
+    # What is wrong with a picture is said by what is raised; nobody else is to hear of it.
+    logging.getLogger("PIL").addHandler(_SILENT)
     try:
         with warnings.catch_warnings():
             # Its size is judged here, by our own measure.
@@ -144,6 +140,21 @@ def _opened(data: bytes, until: float = inf) -> Iterator[Image]:
     # A decoder raises whatever it pleases at a file that is broken on purpose.
     except Exception as why:
         raise UnprintableError(f"is broken: {why}") from None
+
+
+def _load(image: Image) -> None:
+    """Decode a picture; what the decoder of TIFF says of a broken one by itself is not shown."""
+    if image.format != "TIFF":
+        image.load()
+        return
+    shown, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        image.load()
+    finally:
+        os.dup2(shown, 2)
+        os.close(shown)
+        os.close(nowhere)
 
 
 def _unknown(data: bytes) -> UnprintableError:
@@ -185,7 +196,7 @@ def _goes_through(image: Image, data: bytes, *, grey: bool) -> bool:
     """Say whether a JPEG can be printed as it is."""
     upright = image.getexif().get(ORIENTATION, 1) == 1
     right = image.mode == "L" or (image.mode == "RGB" and not grey)
-    return upright and right and not _profile(image) and _is_plain(data)
+    return upright and right and not _profile(image) and is_plain(data)
 
 
 def _finished(image: Image, size: tuple[int, int], *, grey: bool) -> Image:
@@ -244,55 +255,3 @@ def _saved(image: Image, kind: str, **options: object) -> bytes:
     file = io.BytesIO()
     image.save(file, kind, **options)
     return file.getvalue()
-
-
-def _is_plain(data: bytes) -> bool:
-    """Say whether a JPEG can stand in a PDF as it is: whole, and of a common coding."""
-    try:
-        markers = [marker for marker, _ in _segments(data)]
-    except ValueError:
-        return False
-    return COMMON_FRAMES.issuperset(FRAMES.intersection(markers)) and markers[-1] == END
-
-
-def _without_metadata(data: bytes) -> bytes:
-    """Leave out notes and comments, and what follows the picture's end; the picture is untouched."""
-    kept = [part for marker, part in _segments(data) if _is_picture(marker, part)]
-    return b"".join(kept)
-
-
-def _is_picture(marker: int, part: bytes) -> bool:
-    if marker in KEPT_NOTES:
-        return part[4:].startswith(KEPT_NOTES[marker])
-    return marker not in NOTES
-
-
-def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield each marker's number and its segment, a scan with its data; ValueError where there is none."""
-    at = 0
-    while True:
-        if data[at : at + 1] != b"\xff" or at + 2 > len(data):
-            raise ValueError("no marker where one must stand")
-        marker, start = data[at + 1], at
-        if marker == 0xFF:
-            at += 1
-            continue
-        at += 2
-        if marker not in (START, END):
-            at += int.from_bytes(data[at : at + 2], "big")
-        if marker == SCAN:
-            at = _scan_end(data, at)
-        yield marker, data[start:at]
-        if marker == END:
-            return
-
-
-def _scan_end(data: bytes, at: int) -> int:
-    """Return where a scan's data ends: at the next marker that is none of its own."""
-    while True:
-        at = data.find(b"\xff", at)
-        if at < 0 or at + 1 >= len(data):
-            raise ValueError("the scan has no end")
-        if data[at + 1] not in IN_SCAN and data[at + 1] != 0xFF:
-            return at
-        at += 1 if data[at + 1] == 0xFF else 2
