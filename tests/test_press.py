@@ -187,8 +187,7 @@ def test_a_plate_that_was_put_away_comes_back_and_prints_the_same() -> None:
 
 
 def test_memory_does_not_hold_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("spool", "store", "pdf_file"):
-        monkeypatch.setattr(f"cards.press.{module}.IN_MEMORY", 1)
+    monkeypatch.setattr("cards.press.spool.IN_MEMORY", 1)
     held = []
     for count in (100, 300):
         # No two pages have a word in common, and each has 40 paragraphs.

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-import logging
-import os
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
+from cards.artwork.hush import hush_errors, hush_warnings
 from cards.artwork.jpeg import is_plain, without_metadata
 from cards.limits import PICTURE_MEMORY, PICTURE_PIXELS, PICTURE_SHAPE
 
@@ -49,9 +48,6 @@ OTHERS = (
 #: beside that, of a WebP; of each part of colour, where a JPEG comes in layers.
 DECODED = {"1": 2, "L": 2, "P": 9, "RGB": 4, "RGBX": 4, "CMYK": 8, "YCbCr": 8}
 DECODED_ELSE, WEBP, PROGRESSIVE = 10, 9, 2
-
-
-_SILENT = logging.NullHandler()
 
 
 class Pixels(NamedTuple):
@@ -122,8 +118,7 @@ def _opened(data: bytes, until: float = inf) -> Iterator[Image]:
     """Open the first frame of a picture without decoding it."""
     from PIL import Image, UnidentifiedImageError
 
-    # What is wrong with a picture is said by what is raised; nobody else is to hear of it.
-    logging.getLogger("PIL").addHandler(_SILENT)
+    hush_warnings()
     try:
         with warnings.catch_warnings():
             # Its size is judged here, by our own measure.
@@ -144,17 +139,8 @@ def _opened(data: bytes, until: float = inf) -> Iterator[Image]:
 
 def _load(image: Image) -> None:
     """Decode a picture; what the decoder of TIFF says of a broken one by itself is not shown."""
-    if image.format != "TIFF":
+    with hush_errors() if image.format == "TIFF" else nullcontext():
         image.load()
-        return
-    shown, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 2)
-        image.load()
-    finally:
-        os.dup2(shown, 2)
-        os.close(shown)
-        os.close(nowhere)
 
 
 def _unknown(data: bytes) -> UnprintableError:

@@ -9,12 +9,11 @@ from array import array
 from collections.abc import Mapping
 from hashlib import sha256
 from struct import Struct
-from tempfile import SpooledTemporaryFile
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
-from cards.press.spool import IN_MEMORY
+from cards.press.spool import scratch
 from cards.press.structure import Tree
 
 #: Objects in one packed stream: a reader unpacks no more than this to find one.
@@ -39,7 +38,7 @@ def compact(document: Any, written: Mapping[int, bytes], tree: Tree) -> bytes:
     The latter are given by numbers that the document has left out. Equal documents give equal bytes.
     """
     catalog, info = document.Reference(document.Catalog), document.Reference(document.info)
-    with SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
+    with scratch() as kept:
         return _written(document, written, tree, _File(kept), (catalog, info))
 
 
@@ -69,7 +68,7 @@ def _written(
 class _File:
     """A PDF as it is written from its head to its end; no more of it is in memory than its index."""
 
-    def __init__(self, file: SpooledTemporaryFile[bytes]) -> None:
+    def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._digest = sha256()
         self._length = 0

@@ -11,11 +11,16 @@ from types import TracebackType
 IN_MEMORY = 8 * 1024 * 1024
 
 
+def scratch() -> SpooledTemporaryFile[bytes]:
+    """Open a file of no name for what this program alone reads again; it is gone when it is closed."""
+    return SpooledTemporaryFile(max_size=IN_MEMORY)
+
+
 class Spool:
     """A row of pieces; what is kept in memory does not grow with them, but for a number for each."""
 
     def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  closed by `__exit__`
+        self._file = scratch()
         self._lengths = array("L")
 
     def __enter__(self) -> Spool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import dataclass
-from tempfile import SpooledTemporaryFile
 from types import TracebackType
 
 from cards.press.plate import Plate
-from cards.press.spool import IN_MEMORY
+from cards.press.spool import scratch
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Store:
     """Plates in a file of no name, which is gone at the end; many of them take no memory."""
 
     def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  closed by `__exit__`
+        self._file = scratch()
         self._end = 0
 
     def __enter__(self) -> Store:

@@ -18,6 +18,7 @@ from cards.makeup.foot import draw_folio
 from cards.page import Page
 from cards.press.plate import Plate, stamped
 from cards.press.press import press
+from cards.press.proof import examine
 from cards.sheet import Sheet
 from cards.shop import layouts
 from cards.shop.cards import Engraved, Plated, Printable, opened, slugs
@@ -46,7 +47,9 @@ def bind(
     pages = booklet_pages(cards, words, layout, multiple=4 if folding else 2, keep_order=keep_order)
     sheets, more = _folded(pages, folding)
     groups = dict.fromkeys(card.facts.group or "" for card in cards)
-    said = (*more, *_unprintable(words, groups, layout))
+    # Cards have been proofed as they were set; what stands around them has not.
+    around = [one for one in pages if isinstance(one, Page)]
+    said = (*more, *_unprintable(words, groups, layout), *examine(around, "booklet", layout.name))
     return Bound(press(sheets, title=words.title), said), len(pages)
 
 
