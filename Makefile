@@ -12,7 +12,7 @@ UV      := .venv-uv/bin/uv
 RECKON  := $(UV) --no-config --quiet pip compile pyproject.toml --upgrade --universal --python-version 3.11 \
              --group build --no-annotate --custom-compile-command 'make lock'
 
-.PHONY: all test test-latest test-lowest lock lint gallery map figures clean
+.PHONY: all test test-latest test-lowest fuzz lock lint gallery map figures clean
 .DEFAULT_GOAL := all
 
 all: $(VENV)/installed
@@ -30,6 +30,11 @@ test-latest test-lowest: test-%: $(BIN)/python $(UV)
 	  --requirements pyproject.toml --extra test --group build
 	@.venv-$*/bin/python $(THIS)
 	.venv-$*/bin/python -m pytest
+
+# Every fuzz target in turn, so many seconds each: make fuzz SECONDS=60.
+SECONDS := 600
+fuzz: $(VENV)/tested-with
+	@for target in tests/fuzz_*.py; do echo $$target; $(BIN)/python $$target $(SECONDS) || exit 1; done
 
 lock: $(UV)
 	$(RECKON) --extra test --output-file requirements-test.lock
