@@ -154,6 +154,14 @@ def test_no_hyphen_is_kept_for_the_end_of_a_word() -> None:
     assert all(piece.hyphen for piece in others)
 
 
+def test_part_of_a_text_that_ends_within_a_word_ends_in_its_hyphen() -> None:
+    text = measure_text((Run("Schulterblattbewegungen jetzt"),), FACES, "de")
+    first, rest = text.part(0, 1), text.part(1, len(text.pieces))
+    assert text_of(Line(first, 0, 1)).endswith("\u00ad")
+    assert text_of(Line(rest, 0, len(rest.pieces))).endswith(" jetzt")
+    assert rest.starts[0] == 0.0
+
+
 def test_a_link_is_broken_without_a_hyphen() -> None:
     text = measure_text((Run("https://example.org/a/very/long/path/that/goes/on"),), FACES)
     assert len(text.pieces) > 3

@@ -96,6 +96,16 @@ def test_an_empty_table_is_one_to_write_in_with_lines_across_the_measure() -> No
     assert min(heights) > 14 * 1.8
 
 
+@pytest.mark.parametrize("items", range(1, 8))
+def test_a_short_table_stands_in_one_column_head_and_all(items: int) -> None:
+    two = Arrangement("two columns", 2, frozenset(), (0.5, 0.5))
+    setup = "# Squat\n\n## Setup\n\n" + "".join(f"- Stand {number}.\n" for number in range(items))
+    table = "| Week | Day |\n|---|---|\n" + "".join(f"| W{number} | D{number} |\n" for number in range(6))
+    layout = replace(WALL, arrangements=(two,), largest=None)
+    page = only(make_up(exercise(f"{setup}\n{table}\n- After.\n"), layout))
+    assert len({round(at(page, f"D{number}").at.x, 2) for number in range(6)}) == 1
+
+
 def wide(count: int) -> str:
     heads, cells = (" | ".join(f"{word}{at}" for at in range(count)) for word in ("Head", "value"))
     return f"# Squat\n\n## Setup\n\n1. Sit.\n\n## Plan\n\n| {heads} |\n{'|---' * count}|\n| {cells} |\n"
