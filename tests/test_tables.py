@@ -61,6 +61,21 @@ def test_numbers_stand_at_the_right_with_their_heads_and_words_at_the_left() -> 
     assert at(page, "easy").at.x == at(page, "slow").at.x == at(page, "Note").at.x
 
 
+@pytest.mark.parametrize(
+    ("cells", "stand"),
+    [
+        (("1", "12.5", "100"), "right"),
+        (("60 s", "8–10", "±3 %"), "right"),
+        (("3x10", "4x8"), "left"),
+        (("10", "rest"), "left"),
+        (("", ""), "left"),
+    ],
+)
+def test_only_columns_of_numbers_stand_at_the_right(cells: tuple[str, ...], stand: str) -> None:
+    table = Table((((Run("Head"),),), *(((Run(cell),),) for cell in cells)))
+    assert rows(table, make_setter(WALL, "en"))[0].columns.align == (stand,)
+
+
 def test_an_author_s_own_alignment_is_kept() -> None:
     names = ("Head", "Monday", "Tue")
     table = Table(

@@ -34,7 +34,7 @@ ENDLESS = 400.0
 PICTURE_PARTS = (1.0, 0.8, 0.6)
 #: How far tables may bring the type down, as a part of what it is with labelled lines; or else to how many
 #: times the smallest allowed.
-TABLE_WORTH, TABLE_ENOUGH = 0.62, 1.5
+TABLE_WORTH, TABLE_ENOUGH = 0.5, 1.2
 #: The part of a page that is left to the text under pictures.
 LEAST_TEXT = 0.2
 

@@ -11,10 +11,13 @@ from cards.exercise import Run, plain
 from cards.geometry import Point
 from cards.page import Colour, Item, Rule
 from cards.typesetting.lines import Look, Text, break_lines, count_lines, set_line
+from cards.typesetting.measured import HARD_BREAK
 from cards.typesetting.setter import Setter
 
 #: Em between columns, and by how much it may grow where the measure has room.
 GAP, GROWTH = 1.0, 1.2
+#: Lines that a cell takes at most, or hardly more.
+CELL_LINES = 3
 #: Between the cells of a labelled line: it never begins a line.
 SEPARATOR = "\u00a0· "
 #: What stands for an empty cell behind its head.
@@ -22,14 +25,14 @@ NOTHING = "–"
 #: Parts of the body's type: a hairline between rows, the rule under a head.
 HAIRLINE, HEAD_RULE = 0.03, 0.07
 
-_NUMBER = re.compile(r"[-+–−±~≈<>≤≥]?\s?[\d.,:/×x%\s–-]*\d[\d.,:/×x%–-]*(?:\s?[^\W\d]{1,4})?\.?")
+_NUMBER = re.compile(r"[-+–−±~≈<>≤≥]?\s?\d[\d.,:/%–-]*(?:\s?(?:%|°|[^\W\d]{1,4}))?\.?")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of a table; lengths in em of its type."""
 
-    #: Width of the widest word of each, and of its widest cell on one line.
+    #: Width of each at the least, and of its widest cell on one line.
     least: tuple[float, ...]
     natural: tuple[float, ...]
     #: Of each "left", "center" or "right".
@@ -94,7 +97,7 @@ def rows(table: exercise.Table, setter: Setter) -> tuple[Row, ...]:
         texts.append(tuple(setter.text(_bold(cell) if head else cell) for cell in filled))
     body = texts[1:] if table.head else texts
     columns = Columns(
-        least=tuple(max(cell.widest for cell in column) for column in zip(*texts, strict=True)),
+        least=tuple(max(map(_least_width, column)) for column in zip(*texts, strict=True)),
         natural=tuple(max(cell.natural for cell in column) for column in zip(*texts, strict=True)),
         align=tuple(_aligned(table, at) for at in range(count)),
         blank=not any(cell.pieces for row in body for cell in row),
@@ -153,6 +156,11 @@ def draw_rules(
         x += (width + gap) * size
         middle = x - gap * size / 2
         yield Rule(Point(middle, top.y), Point(middle, foot), quiet, max(0.4, HAIRLINE * size))
+
+
+def _least_width(cell: Text) -> float:
+    """Return the least width of a cell: that of its widest word, or that at which it takes few lines."""
+    return max(cell.widest, cell.natural % HARD_BREAK / CELL_LINES)
 
 
 def _bold(cell: tuple[Run, ...]) -> tuple[Run, ...]:
