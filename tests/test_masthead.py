@@ -109,3 +109,12 @@ def test_a_band_is_never_lower_than_the_square_in_it() -> None:
     band, square, _ = station("---\ntitle: Squat\n---\n\n## Setup\n\n- Stand.\n", look)
     assert square.y >= look.safe
     assert square.bottom + look.margin * 0.5 < band.bottom
+
+
+@pytest.mark.parametrize("labels", ["", "equipment: [band]\n"])
+def test_a_band_without_a_lead_keeps_no_room_for_one(labels: str) -> None:
+    head = f"---\ntitle: Squat\n{labels}---\n\n## Setup\n\n- Stand.\n"
+    page = only(make_up(exercise(head), WALL))
+    (title,) = lines(page, Role.TITLE)
+    rise = fonts.face(title.glyphs[0].face).cap_height * title.size
+    assert 0.85 * WALL.margin < title.at.y - rise < WALL.margin
