@@ -78,6 +78,12 @@ notes = "Breathe."
     assert (said.rest, said.notes) == ("30", "Breathe.")
 
 
+def test_numbers_are_printed_as_people_write_them() -> None:
+    (only,) = read('[[cards]]\nexercise = "a"\nsets = 3\nload = 7.0\nrest = 1.5\n').entries
+    said = only.request.prescription
+    assert (said.sets, said.load, said.rest) == ("3", "7", "1.5")
+
+
 def test_a_list_of_names_knows_the_line_of_each() -> None:
     deck = read('cards = [\n  "squat", # the first\n\n  "lunge",\n]\n')
     assert [entry.line for entry in deck.entries] == [2, 4]

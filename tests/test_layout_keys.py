@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -109,6 +110,8 @@ def test_a_key_is_refused_when_it_is_misspelt(own: Path, key: str) -> None:
         ('margin = "40mm"\ngutter = "90mm"', 3, "gutter leaves columns of"),
         ('masthead.side = "200mm"', 2, "masthead.side leaves columns of 0 mm; leave 15 mm"),
         ('[masthead]\nside = "20mm"', 3, "masthead.side leaves no room in the masthead"),
+        ('masthead = { side = "30mm", code = "10mm" }', 2, "masthead.side leaves no room in the masthead"),
+        ('masthead = { side = "146mm", code = "10mm" }', 2, "masthead.side leaves columns of"),
         ('masthead.code = "190mm"', 2, "masthead.code leaves no room for the title"),
         ('largest = "0pt"', 2, 'largest cannot be "0pt"'),
         ('largest = "8pt"', 2, "largest allows no type at all; the smallest allowed is"),
@@ -141,6 +144,18 @@ def test_what_leaves_no_room_or_no_sense_says_what_to_do(own: Path, text: str, l
     told = complaint(own, f'extends = "wall-a4"\n{text}\n')
     assert told.startswith(f"{own / 'mine.toml'}:{line}:")
     assert said in told
+
+
+def test_bounds_may_be_reached(own: Path) -> None:
+    text = 'floor = "0.5mm"\nread_from = "20m"\nblanks.pitch = "50mm"\nblanks.column = "2mm"\nbleed = "2cm"\n'
+    assert load(own, f'extends = "wall-a4"\n{text}').floor == pytest.approx(0.5)
+
+
+def test_a_design_that_was_changed_within_a_tick_of_the_clock_is_read_again(own: Path) -> None:
+    for purpose in ("one", "three"):
+        (own / "mine.toml").write_text(f'extends = "wall-a4"\npurpose = "{purpose}"\n', encoding="utf-8")
+        os.utime(own / "mine.toml", ns=(0, 0))
+        assert layouts.load("mine", layouts.folders(own)).purpose == purpose
 
 
 def test_what_a_design_inherits_is_blamed_on_what_it_writes(own: Path) -> None:
