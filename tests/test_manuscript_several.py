@@ -9,7 +9,7 @@ import pytest
 
 from cards.diagnostics import CardsError, Severity
 from cards.exercise import Exercise, Kind, Muscles
-from cards.manuscript.reader import read, read_all, read_bytes
+from cards.manuscript.reader import as_file, read, read_all, read_bytes
 
 
 def exercises(text: str, file: str = "week.md") -> list[Exercise]:
@@ -182,3 +182,61 @@ def test_data_that_cannot_be_read_says_where(file: str, text: str, message: str)
     with pytest.raises(CardsError) as caught:
         read_all(text, file)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("all.json", json.dumps([SIT, ROW])),
+        (
+            "all.json",
+            json.dumps(
+                [{"name": "A: b #1", "tips": ["2. is no list", "* nor this", "a_b [c](d) <e> ~~f~~"]}]
+            ),
+        ),
+        (
+            "all.json",
+            json.dumps(
+                [
+                    {
+                        "name": "no",
+                        "steps": [{"title": "Lean", "text": "Back."}, {"title": "Slide", "text": "Down."}],
+                    }
+                ]
+            ),
+        ),
+        (
+            "all.json",
+            json.dumps(
+                [
+                    {
+                        "name": "x",
+                        "reps": "8-12",
+                        "description": "Ä — “b”: c",
+                        "instructions": "<ol><li>a<ul><li>b</li></ul></li></ol>",
+                    }
+                ]
+            ),
+        ),
+        (
+            "week.md",
+            "# Squat\n\n## Setup\n\n> Quoted\n> words\n\n| a | b |\n|---|---|\n| 1 |  |\n\n![Alt](a%20b.png)\n\n- [ ] **bold:** *it* `code`\n\n  1. in\n",
+        ),
+    ],
+)
+def test_what_is_written_as_a_file_is_read_as_the_same(file: str, text: str) -> None:
+    for before in exercises(text, file):
+        after = read(as_file(before), before.slug + ".md").exercise
+        assert (after.title, after.description, after.level) == (
+            before.title,
+            before.description,
+            before.level,
+        )
+        assert (after.muscles, after.equipment, after.prescription) == (
+            before.muscles,
+            before.equipment,
+            before.prescription,
+        )
+        assert [(one.kind, one.text) for one in after.sections] == [
+            (one.kind, one.text) for one in before.sections
+        ]

@@ -15,7 +15,7 @@ from cards.manuscript.elements import Callout, Divide, Element, Flow, Heading
 from cards.manuscript.html import Fragment, fragments
 from cards.manuscript.ink import has_ink, has_words
 from cards.manuscript.inline import Embed, Part, footnote_mark, parts_of_line, runs_of
-from cards.manuscript.lists import as_meant
+from cards.manuscript.lists import as_meant, put_item
 from cards.manuscript.markdown import UNREAD_LIST, Places, Shared, Token, block_tokens, shared
 
 #: A label and, on its next line, a list that starts with another number than 1: no list to Markdown.
@@ -254,7 +254,7 @@ class _BlockReader:
             if piece.item:
                 blocks = tuple(block for block in inner if not isinstance(block, Heading | Divide | Callout))
                 if blocks:
-                    items.append(Item(blocks, piece.number, line=piece.line))
+                    put_item(items, Item(blocks, piece.number, line=piece.line), piece.depth)
                 continue
             yield from self._gathered(items, rows)
             yield from inner

@@ -40,6 +40,8 @@ def facts_of(text: str, line: int) -> Facts:
     lines = text.split("\n")
     entries: list[Entry] = []
     for start, end in _places(lines):
+        if start == 0:
+            entries.extend(_as_front_matter(lines, end, line))
         entries.extend(_taken(lines, start, end, line))
     return Facts("\n".join(lines), entries) if entries else Facts(text, [])
 
@@ -116,6 +118,19 @@ def _taken(lines: list[str], start: int, end: int, line: int) -> Iterator[Entry]
             at = last
         else:
             at += 1
+
+
+def _as_front_matter(lines: list[str], end: int, line: int) -> Iterator[Entry]:
+    """Yield the title or description that the first lines tell beside other facts, without fences."""
+    first = next((at for at in range(end) if lines[at].strip()), end)
+    last = next((at for at in range(first, end) if not lines[at].strip()), end)
+    told = {at: match for at in range(first, last) if (match := _LINE.match(lines[at]))}
+    if len(told) < max(2, last - first):
+        return
+    for at, match in told.items():
+        if field_of(match["name"]) in ("title", "description"):
+            yield _entry(match["name"].strip(), match["value"].strip(), line + at)
+            lines[at] = ""
 
 
 def _ends_run(lines: Sequence[str], at: int, end: int) -> bool:

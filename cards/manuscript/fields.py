@@ -83,8 +83,8 @@ def read_fields(
         draft=reader.draft(),
         lang=reader.language(),
         images=reader.pictures(),
-        author=", ".join(reader.texts("author")) or None,
-        source=", ".join(reader.texts("source")) or None,
+        author=reader.joined("author"),
+        source=reader.joined("source"),
         print=reader.wish(),
         prescription=reader.prescription(),
         sections=reader.sections(purposes),
@@ -174,6 +174,11 @@ class _FieldReader:
             for text in self.listed(entry, entry.text if entry.text is not None else entry.value):
                 found.setdefault(text.casefold(), text)
         return tuple(found.values())
+
+    def joined(self, name: str) -> str | None:
+        """Read texts of any form as one, with commas; None where there are none."""
+        values = (entry.text or entry.value for entry in self._found.get(name, ()))
+        return ", ".join(dict.fromkeys(text for value in values for text in texts_of(value))) or None
 
     def level(self) -> str | None:
         """Read the level; a bare number is told with its name, as it says nothing alone."""

@@ -33,6 +33,8 @@ class Fragment:
     item: bool = False
     #: The number of an item in an ordered list; None for a bullet.
     number: int | None = None
+    #: How many lists an item stands in.
+    depth: int = 0
     #: The row of a table in which a cell stands, from 1; 0 outside of tables.
     row: int = 0
     #: Whether a cell is one of a table's head.
@@ -196,7 +198,8 @@ class _Parser(HTMLParser):
             row = self._row if self._in_cell else 0
             text = "".join(self._text)
             head = self._head and row > 0
-            self.found.append(Fragment(text, self._start, self._level, self._item, number, row, head))
+            depth = len(self._lists) if self._item else 0
+            self.found.append(Fragment(text, self._start, self._level, self._item, number, depth, row, head))
         self._text, self._told = [], False
 
     def _embed(self, attrs: list[tuple[str, str | None]]) -> None:

@@ -52,3 +52,18 @@ def _goes_on(last: Item, following: Listing) -> bool:
     if last.number is None or following.items[0].number != last.number + 1:
         return False
     return any(isinstance(block, Listing) for block in last.blocks)
+
+
+def put_item(items: list[Item], item: Item, depth: int) -> None:
+    """Add an item to a list, below the last one if it stands in a list inside that."""
+    if depth < 2 or not items:
+        items.append(item)
+        return
+    last = items[-1]
+    held = last.blocks[-1] if last.blocks else None
+    if isinstance(held, Listing):
+        inner = list(held.items)
+        put_item(inner, item, depth - 1)
+        items[-1] = replace(last, blocks=(*last.blocks[:-1], Listing(tuple(inner), held.line)))
+    else:
+        items[-1] = replace(last, blocks=(*last.blocks, Listing((item,), item.line)))

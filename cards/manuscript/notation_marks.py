@@ -8,9 +8,9 @@ from collections.abc import Callable
 from cards.diagnostics import Severity
 from cards.manuscript.notation_tags import LeftOut
 
-#: Code, addresses and tags: in them a mark is a sign like any other.
+#: Signs behind a backslash, code, addresses and tags: in them a mark is a sign like any other.
 _KEPT = re.compile(
-    r"(`+[^`\n]*`+|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*){0,4}\)|<[^<>\n]*>|https?://[^\s<>()]+)"
+    r"(\\[^\w\s]|`+[^`\n]*`+|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*){0,4}\)|<[^<>\n]*>|https?://[^\s<>()]+)"
 )
 _PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|avif)$", re.IGNORECASE)
 _EMBED = re.compile(r"!\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
@@ -31,7 +31,7 @@ _TAG = re.compile(r"(?:(?<=\s)|^)#([^\W\d][\w/-]{0,60})", re.MULTILINE)
 _GLUED_HEADING = re.compile(r"^(#{2,6})(?=[^\s#])|^(#)(?=[^\W\d_][\w-]*[ \t]+[^\s#])", re.MULTILINE)
 _SHORTCODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?![\w:])[ \t]?")
 _ATTRIBUTES = re.compile(
-    r"(?<=[\])`*>\w\s])\{:?[ \t]*"
+    r"\{:?[ \t]*"
     r"(?:[.#][\w:-]{1,60}|[\w-]{1,40}=(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[^\s}'\"]{1,100}))"
     r"(?:[ \t]+[^{}\n]{0,200})?[ \t]*\}"
 )
@@ -77,7 +77,7 @@ def marks_of(text: str, line: int, left_out: LeftOut, tags: list[str]) -> str:
         for edit, new in _EDITED:
             text = edit.sub(new, text)
         text = _ATTRIBUTES.sub("", text)
-    if not ("`" in text or "](" in text or "://" in text or "<" in text):
+    if not ("`" in text or "](" in text or "://" in text or "<" in text or "\\" in text):
         return _marks(text, line, left_out, tags)
     parts = _KEPT.split(text)
     for at in range(0, len(parts), 2):

@@ -59,13 +59,19 @@ def tables() -> Tables:
 
 
 def is_callout(word: str) -> bool:
-    """Say whether a word names a kind of callout."""
-    return folded(word.replace("-", " ").replace("_", " ").strip()) in tables().callouts
+    """Say whether a word names a kind of callout, by itself or in a class such as "alert-warning"."""
+    return bool(_callout_word(word))
 
 
 def callout_kind(word: str) -> Kind | None:
     """Return the section that a callout becomes; None for one that stays where it stands."""
-    return tables().callouts.get(folded(word.replace("-", " ").replace("_", " ").strip()))
+    return tables().callouts.get(_callout_word(word))
+
+
+def _callout_word(word: str) -> str:
+    whole = " ".join(folded(word).replace("-", " ").replace("_", " ").split())
+    known = tables().callouts
+    return next((part for part in (whole, *reversed(whole.split())) if part in known), "")
 
 
 def code_callout(language: str) -> str:

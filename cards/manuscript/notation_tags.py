@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from cards.diagnostics import Severity
-from cards.manuscript.notation_tables import is_callout, tables
+from cards.manuscript.notation_tables import is_callout, kind_of_sign, tables
 
 #: Takes the kind of notation that is left out, its line, how much that matters, and what to do about it.
 LeftOut: TypeAlias = Callable[..., None]
@@ -21,7 +21,14 @@ _OUTPUT = re.compile(r"\{\{-?[^{}\n]{0,500}\}\}")
 _EXPRESSION = re.compile(
     r"\{\s{0,9}[A-Za-z_$][\w$]{0,60}(?:\.[\w$]{1,60}|\([^(){}\n]{0,200}\)){1,9}\s{0,9}\}"
 )
-_MODULE = re.compile(r"^(?:import\s+(?:[\w*{},\s]{1,300}?\sfrom\s+)?['\"][^'\"\n]+['\"];?|import .*? from .*|export (?:const|default|let|function|async) .*)$", re.MULTILINE)  # fmt: skip  # noqa: E501
+#: What a program takes in and hands out; a definition goes on to the next blank line.
+_MODULE = re.compile(
+    r"^(?:import[ \t]+(?:(?:[^\n;{]{1,300}?|[^\n;{]{0,60}\{[^{}]{0,600}\})[ \t]+from[ \t]+)?"
+    r"['\"][^'\"\n]+['\"];?[ \t]*$"
+    r"|export[ \t]+(?:const|default|let|var|function|async)\b[^\n]*(?:\n[^\n]+)*)",
+    re.MULTILINE,
+)
+_ASIDE = re.compile(r"<aside\b[^<>]*>\s*([^\w\s<]{1,6})?|</aside>", re.IGNORECASE)
 _ELEMENT = re.compile(r"<(/?)([A-Z][\w.]{0,60})((?:\s[^<>]{0,2000})?)>")
 _ARGUMENT = re.compile(
     r"""(?:([\w-]{1,40})\s{0,4}(?:=|:(?=[\s"']))\s{0,4})?(?:"([^"\n]*)"|'([^'\n]*)'|\{([^{}\n]*)\}|([^\s"'={}]+))"""
@@ -35,6 +42,10 @@ def tags_of(text: str, line: int, left_out: LeftOut) -> str:
     def line_of(match: re.Match[str]) -> int:
         return line + match.string.count("\n", 0, match.start())
 
+    if "import " in text or "export " in text:
+        text = _MODULE.sub(
+            lambda match: _nothing("import", line_of(match), left_out) + "\n" * match[0].count("\n"), text
+        )
     if "{" in text:
         text = _SHORTCODE.sub(
             lambda match: _shown(match[2], match[3], bool(match[1]), match, line_of, left_out), text
@@ -44,8 +55,8 @@ def tags_of(text: str, line: int, left_out: LeftOut) -> str:
         )
         text = _OUTPUT.sub(lambda match: _nothing("{{ … }}", line_of(match), left_out), text)
         text = _EXPRESSION.sub(lambda match: _nothing("{ … }", line_of(match), left_out), text)
-    if "import " in text or "export " in text:
-        text = _MODULE.sub(lambda match: _nothing("import", line_of(match), left_out), text)
+    if "<aside" in text:
+        text = _ASIDE.sub(_set_apart, text)
     if "<" in text:
         text = _ELEMENT.sub(
             lambda match: _element(match[2], match[3], bool(match[1]), match, line_of, left_out), text
@@ -134,6 +145,15 @@ def _callout(name: str, told: Mapping[str, str], closing: bool, match: re.Match[
     opening = f":::{kind if is_callout(kind) else 'note'} {title}".rstrip()
     rest_of_line = match.string[match.end() :].split("\n", 1)[0].strip()
     return f"{opening}{BODY}" if rest_of_line else opening
+
+
+def _set_apart(match: re.Match[str]) -> str:
+    """Return the line that opens or closes a callout, its kind by the sign that it begins with."""
+    if match[0].startswith("</"):
+        return ":::"
+    kind = (kind_of_sign(match[1]) if match[1] else None) or "tips"
+    breaks = match[0].count("\n") or 1
+    return f":::{'warning' if kind == 'safety' else 'tip' if kind == 'tips' else 'info'}" + "\n" * breaks
 
 
 def _ends_line(match: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
 from cards.exercise import Exercise, Kind, Section, Step, block_texts
 from cards.language import detect, is_at_hand
 from cards.limits import COLLECTION
-from cards.manuscript import decoding
+from cards.manuscript import decoding, written
 from cards.manuscript.body import prepared
 from cards.manuscript.decoding import cleaned, decoded, refuse_collection, refuse_excess
 from cards.manuscript.demonstration import demonstrated
@@ -57,6 +57,11 @@ def decode(data: bytes, file: str) -> str:
 def is_text(data: bytes) -> bool:
     """Say whether bytes may be text: UTF-8, UTF-16, or what Windows wrote of old."""
     return decoding.is_text(data)
+
+
+def as_file(exercise: Exercise) -> str:
+    """Turn an exercise into the text of a Markdown file that is read as the same exercise."""
+    return written.as_file(exercise)
 
 
 def read_one(data: bytes, file: str) -> Reading:
@@ -183,9 +188,9 @@ def _read(source: _Source) -> Reading:
     body = prepared(source.body, source.line, notes)
     fields, said = read_fields(source.entries or (), file, body.facts)
     main, howto = body.flows(notes)
-    if main.is_empty and howto.is_empty and not (fields.sections or (source.is_part and fields.description)):
-        hint = "write the exercise below the front matter"
-        raise error(file, "the file has no text", hint, line=source.line)
+    told = fields.sections or (source.is_part and fields.description)
+    if main.is_empty and howto.is_empty and not told:
+        raise _without_text(source, source.title or fields.title)
     spoken = main.elements or howto.elements
     lang = fields.lang or detect(candidates(spoken), _texts(spoken, fields.sections))
     title, elements = title_heading(main.elements, source.title or fields.title, source.named_after, lang)
@@ -215,6 +220,13 @@ def _read(source: _Source) -> Reading:
         said.extend(about_language(lang, file))
     said.extend(about_text((main, howto), video, file))
     return Reading(exercise, tuple(sorted(said)))
+
+
+def _without_text(source: _Source, title: str) -> CardsError:
+    if source.is_part and title:
+        return error(source.file, f'the exercise "{title}" has no text', "write its steps", line=source.line)
+    hint = "write the exercise below the front matter"
+    return error(source.file, "the file has no text", hint, line=source.line)
 
 
 def _exercise(

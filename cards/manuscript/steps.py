@@ -10,7 +10,7 @@ from cards.exercise import Block, Item, Kind, Listing, Paragraph, Run, Step, pla
 from cards.manuscript.elements import Divide, Element, Heading
 from cards.manuscript.headings import label_of
 from cards.manuscript.sections import Part, parts_of
-from cards.vocabulary import classify, is_phrase
+from cards.vocabulary import classify, fold, is_phrase, labels
 
 _COUNT = re.compile(
     r"(?:step|schritt|paso|étape|etape|passo|stap|krok)?\s*#?(\d{1,3})\s*(?:[.):–—-]+|$)\s*", re.I
@@ -49,7 +49,7 @@ def steps_of(elements: Sequence[Element], lang: str) -> tuple[list[Step], list[P
     for at, part in enumerate(parts):
         if part.heading is None:
             steps.extend(_unnamed(part.blocks))
-        elif _strays(part.heading, level, lang) and not (at == 0 and _only_list(part.blocks)):
+        elif _strays(part, level, lang) and not (at == 0 and _only_list(part.blocks)):
             strayed.append(part)
         elif at == 0 and (_only_list(part.blocks) or (not part.blocks and _holds_others(part, parts))):
             # The short version's own heading.
@@ -84,12 +84,22 @@ def _with_names(elements: Sequence[Element]) -> list[Element]:
     return named
 
 
-def _strays(heading: Heading, level: int, lang: str) -> bool:
-    """Say whether a heading among the steps opens a section: no step bears its name, or it stands above."""
+def _strays(part: Part, level: int, lang: str) -> bool:
+    """Say whether a heading among the steps opens a section: no step bears its name, or it stands above.
+
+    A sentence under a heading of the steps' level is a step ("Maintain posture"), unless the heading is the
+    one that a card would print for its kind.
+    """
+    heading = part.heading
+    if heading is None:
+        return False
     kind = classify(heading.text, lang)
     if 0 < heading.level < level:
         return kind is not Kind.OTHER
-    return kind in _NO_STEP and is_phrase(heading.text, lang)
+    if kind not in _NO_STEP or not is_phrase(heading.text, lang):
+        return False
+    is_sentence = len(part.blocks) == 1 and isinstance(part.blocks[0], Paragraph)
+    return not is_sentence or fold(heading.text) == fold(labels(lang).of(kind))
 
 
 def _only_list(blocks: Sequence[Block]) -> bool:

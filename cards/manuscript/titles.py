@@ -70,6 +70,7 @@ _STEM_CHARS = 120
 
 UNNAMED = "Exercise"
 
+_SUFFIX = re.compile(r"\.(?:mdx?|markdown|mdown|mkd|qmd|rmd|txt)$", re.IGNORECASE)
 #: A site's address at the end of a title.
 _SITE = re.compile(r"(?:^|\s)(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$", re.IGNORECASE)
 
@@ -130,7 +131,11 @@ def _is_equipment(words: str) -> bool:
 @lru_cache(maxsize=8)
 def _parted(file: str) -> tuple[str, str, str]:
     """Part a path into its stem, the exercise's name in it, and the equipment."""
-    stem = "" if file == "-" else re.sub(r"(?i)\.(?:md|markdown|mdown|mkd|txt)$", "", PurePath(file).name)
+    stem = (
+        ""
+        if file == "-"
+        else re.sub(r"(?i)\.(?:mdx?|markdown|mdown|mkd|qmd|rmd|txt)$", "", PurePath(file).name)
+    )
     stem = unicodedata.normalize("NFC", stem)
     return stem, *_without_equipment(re.sub(r"^0\d{0,2}[-_. ]+", "", stem) or stem)
 
