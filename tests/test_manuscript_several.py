@@ -191,7 +191,7 @@ def test_data_that_cannot_be_read_says_where(file: str, text: str, message: str)
         (
             "all.json",
             json.dumps(
-                [{"name": "A: b #1", "tips": ["2. is no list", "* nor this", "a_b [c](d) <e> ~~f~~"]}]
+                [{"name": "A: b #1", "tips": ["2. is no list", "* nor this", "a_b [c](d) 5 < 6 ~~f~~"]}]
             ),
         ),
         (

@@ -17,6 +17,7 @@ from cards.manuscript.ink import has_ink, has_words
 from cards.manuscript.inline import Embed, Part, footnote_mark, parts_of_line, runs_of
 from cards.manuscript.lists import as_meant, put_item
 from cards.manuscript.markdown import UNREAD_LIST, Places, Shared, Token, block_tokens, shared
+from cards.manuscript.notation import Notes, as_markdown
 
 #: A label and, on its next line, a list that starts with another number than 1: no list to Markdown.
 _COUNTED = re.compile(r"([ \t]*(?:\*\*[^\n]+|[^\n]+:)[ \t]*)\n([ \t]*\d{1,3}[.)][ \t].*)", re.DOTALL)
@@ -32,6 +33,7 @@ def read_flow(tokens: Iterable[Token], places: Places, shared: Shared, file: str
 def read_blocks(text: str, line: int, file: str) -> tuple[Block, ...]:
     """Turn a text of its own, such as a field's, into blocks; a heading in it is a bold paragraph."""
     between = shared()
+    text = as_markdown(text, line, Notes(file))
     reader = _BlockReader(Places(text, line), between, file)
     return reader.blocks(block_tokens(text, between), 0)
 

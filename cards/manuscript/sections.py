@@ -119,6 +119,8 @@ def _parents(above: list[_Above], heading: Heading) -> _Above | None:
 
 def _joined(sections: list[Section], set_apart: Sequence[Section], lang: str) -> list[Section]:
     """Put all callouts of a kind into one section: its usual one, or else the first of them."""
+    if not set_apart:
+        return sections
     apart = {id(panel) for panel in set_apart}
     for kind in dict.fromkeys(panel.kind for panel in set_apart):
         panels = [panel for panel in set_apart if panel.kind is kind]
@@ -267,6 +269,8 @@ def with_fields(sections: Sequence[Section], told: Sequence[Section], lang: str)
 
     One of a kind that the text has under its usual heading, or under none, joins it.
     """
+    if not told:
+        return list(sections)
     if any(section.kind is Kind.EXECUTION for section in told):
         # Words beside the steps are no purpose: that stands in a field of its own.
         sections = [

@@ -180,14 +180,14 @@ def fewest_words(whole: str, words: Set[str]) -> list[str]:
     """Divide letters into the fewest of the words, the longest first among equals; empty if they don't."""
     if len(whole) > _STEM_CHARS:
         return []
-    longest = max(map(len, words), default=0)
+    held = sorted((word for word in words if word in whole), key=len, reverse=True)
     best: list[list[str] | None] = [None] * len(whole) + [[]]
     for start in range(len(whole) - 1, -1, -1):
-        for end in range(min(len(whole), start + longest), start, -1):
-            rest = best[end]
+        for word in held:
+            rest = best[start + len(word)] if whole.startswith(word, start) else None
             here = best[start]
-            if rest is not None and whole[start:end] in words and (here is None or len(rest) + 1 < len(here)):
-                best[start] = [whole[start:end], *rest]
+            if rest is not None and (here is None or len(rest) + 1 < len(here)):
+                best[start] = [word, *rest]
     return best[0] or []
 
 
