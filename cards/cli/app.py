@@ -1,4 +1,4 @@
-"""A command line → cards on paper, findings on the screen, and a code that says how it went."""
+"""A command line → cards in a PDF, problems on the screen, and an exit code."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def main() -> None:
 
 @app.callback(
     epilog=examples(
-        "cuecard wall                        print the exercises that come along",
+        "cuecard wall                        print the built-in exercises",
         'cuecard new "Band Face Pull"        begin an exercise of your own',
         "cuecard card band-face-pull.md      print it",
         "cuecard COMMAND --help              learn more about a command",
@@ -141,17 +141,18 @@ def check(
     format: Annotated[
         str,
         typer.Option(
-            "--format", metavar="text|json", help="Findings as lines for people, or as JSON for programs."
+            "--format", metavar="text|json", help="Problems as lines for people, or as JSON for programs."
         ),
     ] = "text",
 ) -> None:
-    """Read exercises, set their cards, and say what is wrong; write nothing.
+    """Check exercises for problems; nothing is written.
 
-    Findings have the form `file:line:column: severity: what; what to do`.
-    Exit code 1 if there is an error, with --strict also if there is a warning.
+    Every file is read and its card is laid out, as for printing. Problems have
+    the form `path:line:column: severity: what is wrong; what to do`. Exit code 1 if
+    there is an error, with --strict also if there is a warning.
     """
     if format not in ("text", "json"):
-        raise typer.BadParameter(f'"{format}" is no format: write text or json', param_hint="--format")
+        raise typer.BadParameter(f'"{format}" is not a format: write text or json', param_hint="--format")
     from cards.cli import report
     from cards.shop import printing
     from cards.shop.options import card_order
@@ -181,7 +182,7 @@ def show(
     file: File,
     json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
 ) -> None:
-    """Show how cuecard understands a file: title, video, sections, steps."""
+    """Show how a file is understood: title, video, sections, steps."""
     reading = cards.read(file)
     if json:
         from cards.cli import transcript
@@ -203,7 +204,10 @@ def show(
     )
 )
 def layouts() -> None:
-    """List the card designs: those in the folder `layouts` here, and those that come along."""
+    """List the card designs, built-in and your own.
+
+    Your own are files in a folder `layouts` where you run cuecard.
+    """
     from cards.cli import report
     from cards.shop import layouts as known
 
@@ -235,9 +239,10 @@ def new(
         typer.Option("--into", metavar="DIR", help="The folder for the file.", show_default="this folder"),
     ] = Path(),
 ) -> None:
-    """Write a file for a new exercise, every section explained, ready to fill in.
+    """Write a starter file for a new exercise.
 
-    It is named after the exercise. A file that is already there is never touched.
+    Every section is explained in it, ready to fill in. The file is named after
+    the exercise. A file that already exists is not overwritten.
     """
     from cards.cli import template
     from cards.manuscript import titles

@@ -10,9 +10,9 @@ import cards
 from cards.cli import files
 from cards.cli.delivery import DIST, note_library, print_to, watched
 from cards.cli.options import (
+    BookletLayout,
     Equipment,
     Group,
-    LayoutName,
     Level,
     Muscle,
     Order,
@@ -37,23 +37,21 @@ EXAMPLES = examples(
 def booklet(
     paths: Paths = None,
     output: Output = None,
-    title: Annotated[str, typer.Option("--title", metavar="WORDS", help="What stands on the cover.")] = "",
+    title: Annotated[str, typer.Option("--title", metavar="WORDS", help="The title on the cover.")] = "",
     subtitle: Annotated[
-        str, typer.Option("--subtitle", metavar="WORDS", help="What stands under the title.")
+        str, typer.Option("--subtitle", metavar="WORDS", help="A line under the title.")
     ] = "",
     date: Annotated[
         str,
         typer.Option(
-            "--date", metavar="WORDS", help="A date for cover and colophon; without it none is printed."
+            "--date", metavar="WORDS", help="A date to print on the cover and the last page. Default: none."
         ),
     ] = "",
     paper: Annotated[
         str | None,
-        typer.Option(
-            "--paper", metavar="a5|half-letter|a4|letter", help="The size of a page. Without it: a5."
-        ),
+        typer.Option("--paper", metavar="a5|half-letter|a4|letter", help="The size of a page. Default: a5."),
     ] = None,
-    layout: LayoutName = None,
+    layout: BookletLayout = None,
     equipment: Equipment = None,
     muscle: Muscle = None,
     level: Level = None,
@@ -73,28 +71,32 @@ def booklet(
         typer.Option(
             "--flip",
             metavar="long|short",
-            help="The edge over which the printer turns the sheet (default: short).",
+            help="The edge over which the printer turns the sheet. Default: short.",
         ),
     ] = None,
     creep: Annotated[
         str | None,
-        typer.Option("--creep", metavar="LENGTH", help="How far each sheet shifts the next, such as 0.1mm."),
+        typer.Option(
+            "--creep",
+            metavar="LENGTH",
+            help="How far each folded sheet pushes the next one out, such as 0.1mm.",
+        ),
     ] = None,
     signature: Annotated[
         int | None,
         typer.Option(
-            "--signature", metavar="PAGES", help="Fold so many pages together, such as 16. Without it: all."
+            "--signature", metavar="PAGES", help="Fold this many pages together, such as 16. Default: all."
         ),
     ] = None,
     strict: Strict = False,
 ) -> None:
-    """Print exercises as a booklet: cover, contents, one card a page, indexes.
+    """Print a booklet: cover, contents, one card a page, indexes.
 
-    Cards stand in groups: those of a deck file, else of the exercises' own files,
-    else their folders, else the region of the body. Contents, indexes and
-    bookmarks lead to the cards. The PDF is dist/booklet.pdf unless you say where.
+    Cards are grouped as a deck file groups them, else as the exercise files say,
+    else by folder, else by the region of the body. Contents, indexes and bookmarks
+    link to the cards. The PDF is dist/booklet.pdf unless you say where.
 
-    Without a PATH, cuecard prints the library that comes with it.
+    Without a PATH, cuecard prints the built-in exercises.
     """
     options: BookletOptions = {
         "title": title,

@@ -33,8 +33,8 @@ def calibrate(
         typer.Option(
             "--printer",
             metavar="NAME",
-            help="A name for the printer, such as office. Without it: default, which is used wherever no "
-            "printer is named.",
+            help="A name for the printer, such as office. Without it, the profile is "
+            "named default, and used where no printer is named.",
         ),
     ] = None,
     offset: Annotated[
@@ -50,15 +50,17 @@ def calibrate(
         typer.Option(
             "--margin",
             metavar="LENGTH",
-            help="Store the edge of the paper on which the printer leaves no ink; 5mm without it.",
+            help="Store how wide the edge is on which the printer cannot print. Default: 5mm.",
         ),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="OUT.pdf", help="Where the sheet goes: dist/calibration.pdf."),
+        typer.Option(
+            "--output", "-o", metavar="OUT.pdf", help="Where the sheet goes. Default: dist/calibration.pdf."
+        ),
     ] = None,
 ) -> None:
-    """Make backs meet fronts: print a test sheet, then store what you read from it.
+    """Measure how far backs are off, and store it for a printer.
 
     First print the sheet on both sides and hold it against a window: it tells how
     far the back is off. Then store that with --offset, under a name for the

@@ -1,4 +1,4 @@
-"""The words of a command line → values, told in help texts that a coach understands."""
+"""The options that several commands share, with their help texts."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ LayoutName = Annotated[
     str | None,
     typer.Option(
         "--layout", "-l", metavar="NAME", autocompletion=_layout_names,
-        help="The card design; `cuecard layouts` lists them. Without it each file's own wish, else wall-a4.",
+        help="The card design; `cuecard layouts` lists them. Default: the file's own, else wall-a4.",
     ),
 ]  # fmt: skip
 ReadFrom = Annotated[
@@ -47,14 +47,21 @@ ReadFrom = Annotated[
         help="How far away the card must still be readable, such as 1.5m or 5ft.",
     ),
 ]  # fmt: skip
+BookletLayout = Annotated[
+    str | None,
+    typer.Option(
+        "--layout", "-l", metavar="NAME", autocompletion=_layout_names,
+        help="The card design; `cuecard layouts` lists them. Default: the deck's, else booklet-a5.",
+    ),
+]  # fmt: skip
 Strict = Annotated[
-    bool, typer.Option("--strict", help="Leave nothing out to keep the type large: too long is an error.")
+    bool, typer.Option("--strict", help="Fail instead of leaving sections out when the text is too long.")
 ]
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH",
-        help="Exercise files, folders of them, deck files. None: the library that comes along.",
+        help="Exercise files, folders of them, deck files. Default: the built-in exercises.",
     ),
 ]
 Equipment = Annotated[
@@ -65,7 +72,7 @@ Equipment = Annotated[
 ]
 Muscle = Annotated[
     list[str] | None,
-    typer.Option("--muscle", metavar="NAME", help="Only cards that train it first. May be repeated."),
+    typer.Option("--muscle", metavar="NAME", help="Only cards whose main muscle is NAME. May be repeated."),
 ]
 Level = Annotated[
     list[str] | None,
@@ -82,6 +89,6 @@ Group = Annotated[
 Order = Annotated[
     str | None,
     typer.Option(
-        "--sort", metavar="title|group|equipment|given", help="The order of the cards. Without it: as given."
+        "--sort", metavar="title|group|equipment|given", help="The order of the cards. Default: given."
     ),
 ]

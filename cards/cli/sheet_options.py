@@ -30,21 +30,22 @@ Number = Annotated[
     str | None,
     typer.Option(
         "--up", metavar="auto|N|CxR",
-        help="How many cards on a sheet: as many as fit, 4, or 2x3 (columns x rows). Without it: auto.",
+        help="How many cards on a sheet: as many as fit, 4, or 2x3 (columns x rows). Default: auto.",
     ),
 ]  # fmt: skip
 CutMarks = Annotated[
     str | None,
     typer.Option(
         "--marks", metavar="none|corner|full|margin",
-        help="Lines to cut by: at corners, through all gaps (some is left after the first cut), or in the "
-        "outer margin alone.",
+        help="Lines to cut along: at the corners, along every gap, or only in the outer margin.",
     ),
 ]  # fmt: skip
 Bleed = Annotated[
     str | None,
     typer.Option(
-        "--bleed", metavar="LENGTH", help="Let colour run over the cut, as print shops want it, such as 3mm."
+        "--bleed",
+        metavar="LENGTH",
+        help="Let colour run past the cutting line, as print shops ask, such as 3mm.",
     ),
 ]
 Gutter = Annotated[
@@ -55,29 +56,29 @@ StockName = Annotated[
     str | None,
     typer.Option(
         "--stock", metavar="NAME", autocompletion=_stock_names,
-        help="Print on cards that come cut or perforated, such as avery-5389.",
+        help="Print on pre-cut or perforated cards, such as avery-5389.",
     ),
 ]  # fmt: skip
 Backs = Annotated[
     bool,
     typer.Option(
         "--backs",
-        help="Print both sides: the steps in front, the full text behind. Without a layout: cue-a4.",
+        help="Print both sides: the steps in front, the full text behind. Default design: cue-a4.",
     ),
 ]
 Edge = Annotated[
     str | None,
     typer.Option(
         "--flip", metavar="long|short",
-        help="The edge over which the printer turns the paper. Without it: as the printer's profile says, "
-        "else long.",
+        help="The edge over which the printer turns the paper. Default: as the printer's profile "
+        "says, else long.",
     ),
 ]  # fmt: skip
 Sides = Annotated[
     str | None,
     typer.Option(
         "--sides", metavar="both|fronts|backs",
-        help="For a printer that prints one side: first the fronts, then, with the paper turned, the backs.",
+        help="For a single-sided printer: print the fronts first, then turn the paper and print the backs.",
     ),
 ]  # fmt: skip
 Offset = Annotated[
@@ -91,10 +92,10 @@ PrinterName = Annotated[
     str | None,
     typer.Option(
         "--printer", metavar="NAME", autocompletion=_printer_names,
-        help="The printer whose profile `cuecard calibrate` has stored. Without it: the one named default.",
+        help="The printer whose profile `cuecard calibrate` has stored. Default: the one named default.",
     ),
 ]  # fmt: skip
 Uniform = Annotated[
     bool,
-    typer.Option("--uniform", help="Set all cards of a layout in one size of type: the smallest needed."),
+    typer.Option("--uniform", help="Use one type size for all cards of a design: the smallest needed."),
 ]

@@ -87,22 +87,22 @@ def wall(
     offset: Offset = None,
     printer: PrinterName = None,
 ) -> None:
-    """Print many exercises: one PDF, one page a card, or several on a sheet.
+    """Print many cards: one a page, or several on a sheet.
 
-    Folders are searched through to the bottom, and their files sorted as people
-    sort (2 before 10); files and folders keep the order in which you name them.
-    README, LICENSE, CONTRIBUTING and hidden files are passed over. The PDF is
-    dist/wall.pdf unless you say where. A file with an error is named, and the
-    others are printed all the same.
+    Folders are searched, including subfolders, and their files printed in natural
+    order (2 before 10); files and folders keep the order in which you name them.
+    README, LICENSE, CONTRIBUTING and hidden files are skipped. The PDF is
+    dist/wall.pdf unless you say where. A file with an error is reported, and the
+    others are still printed.
 
     A deck file (.toml) names its cards, their order, and sets, reps or notes for
-    each; files and folders beside it are then where it looks for them.
+    each; name it together with the files and folders in which to look for them.
 
     Cards are never scaled: --sheet places them at their own size, as --stock does
-    on cards that come cut. Print at 100 %, and hold the ruler that stands on each
+    on pre-cut cards. Print at 100 %, and check the ruler that is printed on each
     sheet against a real one. With --backs, fronts and backs alternate.
 
-    Without a PATH, cuecard prints the library that comes with it.
+    Without a PATH, cuecard prints the built-in exercises.
     """
     if each and output:
         raise typer.BadParameter("choose -o for one PDF or --each for many, not both", param_hint="--each")
