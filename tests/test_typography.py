@@ -52,6 +52,8 @@ def test_a_quote_at_a_run_s_end_looks_at_the_run_behind_it_and_at_no_other() -> 
     assert plain(typographic(blank, ENGLISH)) == "the ” xy"
     opened = (Run("say "), Run('"so"', bold=True), Run(" y"))
     assert plain(typographic(opened, ENGLISH)) == "say “so” y"
+    last = (Run('the "'), Run("x", bold=True))
+    assert plain(typographic(last, ENGLISH)) == "the “x"
     word = (Run('the "'), Run("x", bold=True), Run(" y"))
     assert plain(typographic(word, ENGLISH)) == "the “x y"
     assert plain(typographic((Run("rock 5'"), Run("n", bold=True), Run("1")), ENGLISH)) == "rock 5’n1"
