@@ -9,6 +9,7 @@ from cards.diagnostics import CardsError, Severity
 from cards.exercise import Kind
 from cards.layout import Layout
 from cards.makeup.card import make_up
+from cards.makeup.foot import foot_height
 from cards.page import Page, Panel, Role, Shape, Symbol
 from cards.press.proof import findings, ink_box
 from cards.qr import symbol
@@ -245,6 +246,20 @@ def test_a_paragraph_runs_on_over_the_next_page_between_words_and_from_the_foot_
         assert {*told.split()} <= {*word.split(), "Gut", "stehen."}
         # A line that would still have had room would stand lower.
         assert min(page[-1].at.y for page in found[:-1]) > pages[0].trim.height - 130
+
+
+@pytest.mark.parametrize("blank", [step / 20 for step in range(4, 24)])
+def test_a_page_of_a_long_card_holds_all_the_items_that_it_has_room_for(blank: float) -> None:
+    large = layouts.load("large-print-a4")
+    look = replace(large, spacing=replace(large.spacing, item=blank, stretch=1.0))
+    made = make_up(exercise("## Tips\n\n" + "- Breathe.\n" * 120), look)
+    room = (look.trim.height - look.margin - foot_height(look)) / made.reach.size
+    # A first item on a page has no blank over it.
+    expected = int((room + blank) / (look.spacing.leading + blank) + 1e-6)
+    assert [len(lines(page, Role.LIST_BODY)) for page in made.pages[1:-1]] == [expected] * (
+        len(made.pages) - 2
+    )
+    assert len(made.pages) > 3
 
 
 def test_a_card_all_of_whose_text_is_hidden_is_still_one_page() -> None:
