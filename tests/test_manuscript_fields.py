@@ -289,3 +289,52 @@ def test_fields_inside_the_tables_of_a_site() -> None:
 def test_a_link_that_is_no_video_is_named_and_does_not_keep_the_card() -> None:
     result = read("---\ndemo: my phone\n---\n- Stand.\n", "squat.md")
     assert [one.severity for one in result.diagnostics if "my phone" in one.message] == [Severity.WARNING]
+
+
+def test_phases_that_only_count_are_steps_under_their_own_names() -> None:
+    found = exercise(
+        "execution:\n  phase_1:\n    title: Pick up\n    description: Bend and grip.\n"
+        "  phase_2:\n    title: Walk\n    description: Short steps.\n",
+        "",
+    )
+    assert text(found, Kind.EXECUTION) == "Pick up: Bend and grip.\nWalk: Short steps."
+    assert numbers(found, Kind.EXECUTION) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("matter", "expected"),
+    [
+        ("rest_seconds: 90\n", Prescription(rest="90 s")),
+        ("hold_sec: 20-30\n", Prescription(hold="20-30 s")),
+        ("durationMinutes: 5\n", Prescription(duration="5 min")),
+        ("weight_kg: 16\n", Prescription(load="16 kg")),
+        ("rest_seconds: one minute\n", Prescription(rest="one minute")),
+        ("reps: [12, 10, 8]\n", Prescription(reps="12, 10, 8")),
+    ],
+)
+def test_a_bare_number_has_the_unit_of_its_name(matter: str, expected: Prescription) -> None:
+    assert exercise(matter).prescription == expected
+
+
+def test_several_named_videos() -> None:
+    result = reading("videos:\n  front: https://youtu.be/SqO-VUEak2M\n  side: https://youtu.be/CkFzgR55gho\n")
+    assert result.exercise.video is not None
+    assert result.exercise.video.id == "SqO-VUEak2M"
+    assert any("only the first video" in one.message for one in result.diagnostics)
+
+
+def test_words_between_semicolons_are_a_list() -> None:
+    assert text(exercise('form_cues: "Chest up; short steps; eyes ahead"\n'), Kind.TIPS).split("\n") == [
+        "Chest up",
+        "short steps",
+        "eyes ahead",
+    ]
+
+
+def test_notation_in_a_field_is_read_as_in_the_text() -> None:
+    assert text(exercise('tips: "Keep ==low== and ~~high~~ wide"\n'), Kind.TIPS) == "Keep low and wide"
+
+
+@pytest.mark.parametrize("matter", ["tips:\n", "tips: []\n", "progressions: []\n", "instructions: ''\n"])
+def test_an_empty_field_makes_no_section(matter: str) -> None:
+    assert kinds(exercise(matter)) == ["setup"]

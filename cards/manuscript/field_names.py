@@ -52,6 +52,8 @@ class Names:
     #: What mappings that stand for one thing call its parts.
     parts: Mapping[str, tuple[str, ...]]
     secondary: frozenset[str]
+    #: Words at the end of a name that tell the unit of its value.
+    units: Mapping[str, str]
     #: Fields that the text may tell in lines of their own, and those that one line alone tells.
     facts: frozenset[str]
     lone_facts: frozenset[str]
@@ -81,6 +83,7 @@ def names() -> Names:
         machine_values=_bare(data["machine"]["values"]),
         parts={part: tuple(map(bare_name, listed)) for part, listed in data["parts"].items()},
         secondary=_bare(data["secondary"]["words"]),
+        units=data["units"],
         facts=frozenset(data["facts"]["fields"]),
         lone_facts=frozenset(data["facts"]["alone"]),
         fact_headings=_bare(data["facts"]["headings"]),
@@ -103,7 +106,7 @@ def field_of(key: str) -> str:
     if words in known:
         return known[words]
     parts = words.split()
-    if parts and parts[-1] in _LISTS and " ".join(parts[:-1]) in known:
+    if parts and (parts[-1] in _LISTS or parts[-1] in names().units) and " ".join(parts[:-1]) in known:
         return known[" ".join(parts[:-1])]
     # "video_front" and "youtube 2" are videos, whatever stands beside the word.
     return "video" if not _VIDEO.isdisjoint(parts) and "title" not in parts else ""

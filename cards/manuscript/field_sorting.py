@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cards.manuscript.field_names import SECTION_FIELDS, bare_name, field_of, names, part_of
+from cards.manuscript.field_text import one_line, words_of
 from cards.manuscript.front_matter import Entry, Plain
 
 #: Fields whose words "yes" and "no" YAML takes for truth.
@@ -51,3 +52,10 @@ def means_something(value: Plain) -> bool:
     if value is None or isinstance(value, bool):
         return False
     return not re.fullmatch(r"\s*|[\d-]{8,}[T ]?[\d:.Z+-]*|[0-9a-fA-F-]{16,}", str(value))
+
+
+def with_unit(entry: Entry) -> str:
+    """Return a value on one line; a bare number with the unit that its name tells ("rest_seconds: 90")."""
+    words = one_line(entry.text if entry.text is not None else words_of(entry.value))
+    unit = names().units.get(bare_name(entry.key).rpartition(" ")[2], "")
+    return f"{words} {unit}" if unit and re.fullmatch(r"[\d.,]+(?: ?[–-] ?[\d.,]+)?", words) else words

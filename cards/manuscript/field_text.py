@@ -23,13 +23,18 @@ def blocks_of(value: Plain, kind: Kind, line: int, file: str) -> tuple[Block, ..
         one = _thing(value)
         if one is not None and not _is_labelled(value):
             return _one(value, line, file)
-        return _listing(
-            [_labelled(readable(str(key)), inner, line, file) for key, inner in value.items()], False, line
-        )
+        items = [_labelled(_label(str(key), inner), inner, line, file) for key, inner in value.items()]
+        return _listing(items, kind in _IN_ORDER, line)
     if isinstance(value, list):
         items = [item for each in _in_order(value) if (item := _item(each, line, file))]
         return _listing(items, kind in _IN_ORDER, line)
     return _of_text(words_of(value), kind, line, file)
+
+
+def _label(key: str, value: Plain) -> str:
+    """Return the label of one thing of several: none if the key only counts ("phase_1"), else the key."""
+    counts = re.fullmatch(r"(?:[^\W\d]+[ _-]?)?\d{1,3}", key)
+    return "" if counts and (not isinstance(value, dict) or _thing(value) is not None) else readable(key)
 
 
 def words_of(value: Plain) -> str:
@@ -77,6 +82,8 @@ def _of_text(text: str, kind: Kind, line: int, file: str) -> tuple[Block, ...]:
     lines = [one.strip() for one in text.split("\n") if one.strip()]
     if len(lines) == 1 and (parts := _counted(lines[0])):
         return _listing([Item(read_blocks(part, line, file), None, None, line) for part in parts], True, line)
+    if len(lines) == 1 and kind not in _IN_ORDER and lines[0].count("; ") > 1:
+        lines = lines[0].split("; ")
     plain = not any(_MARK.match(one) or one.startswith(("#", ">", "|", "<", "`")) for one in lines)
     if len(lines) > 1 and plain:
         items = [Item(read_blocks(one, line, file), None, None, line) for one in lines]
@@ -155,7 +162,10 @@ def _labelled(label: str, value: Plain, line: int, file: str) -> Item:
     """Make an item of a bold label and what stands behind it."""
     if isinstance(value, dict):
         thing = _thing(value)
-        value = f"{thing[0]} {thing[1]}".strip() if thing else value
+        if thing and not label:
+            label, value = thing
+        elif thing:
+            value = f"{thing[0]}: {thing[1]}" if all(thing) else thing[0] or thing[1]
     if isinstance(value, list | dict):
         inner = blocks_of(value, Kind.OTHER, line, file)
         return Item((Paragraph((Run(f"{label}:", bold=True, line=line),), line), *inner), None, None, line)

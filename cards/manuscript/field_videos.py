@@ -42,7 +42,8 @@ class Videos:
             if entry.text.strip():
                 yield entry.text
             return
-        for value in entry.value if isinstance(entry.value, list) else [entry.value]:
+        values = entry.value if isinstance(entry.value, list) else [entry.value]
+        for value in (one for each in values for one in _each(each)):
             link = _link_of(value) if isinstance(value, dict) else value
             if isinstance(link, bool) or not isinstance(link, str | int):
                 if value is not None:
@@ -61,6 +62,15 @@ class Videos:
             message = f'the link "{video.url}" is not secure: what it shows can be changed on the way'
             self._say(entry, Severity.WARNING, message, "write https:// if the website has it")
         return video
+
+
+def _each(value: Plain) -> Iterator[Plain]:
+    """Yield a value, or of a mapping that names several links each of them."""
+    if isinstance(value, dict) and part_of(value, "link") is None:
+        links: list[Plain] = [link for link in value.values() if isinstance(link, str) and "/" in link]
+        yield from links or [value]
+    else:
+        yield value
 
 
 def _severity(entry: Entry) -> Severity:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cards.diagnostics import Diagnostic, Location, Severity
-from cards.exercise import Kind, Muscles, Picture, Prescription, PrintWish, Section, Video
+from cards.exercise import Muscles, Picture, Prescription, PrintWish, Section, Video
 from cards.manuscript.field_muscles import muscles_of
 from cards.manuscript.field_names import (
     DOSE_FIELDS,
@@ -19,9 +19,16 @@ from cards.manuscript.field_names import (
     readable,
 )
 from cards.manuscript.field_pictures import pictures_of
-from cards.manuscript.field_sorting import holds_entries, inner_entries, is_machines, means_something
+from cards.manuscript.field_sorting import (
+    holds_entries,
+    inner_entries,
+    is_machines,
+    means_something,
+    with_unit,
+)
 from cards.manuscript.field_text import blocks_of, one_line, texts_of, words_of
 from cards.manuscript.field_videos import Videos
+from cards.manuscript.field_wish import wish_of
 from cards.manuscript.front_matter import Entry, Plain
 from cards.vocabulary import ENGLISH, fold, language_names, languages
 from cards.words import nearest
@@ -248,10 +255,7 @@ class _FieldReader:
         for name in DOSE_FIELDS:
             entries = self._found.get(name, [])
             words = [
-                text
-                for entry in entries
-                if (text := one_line(entry.text if entry.text is not None else words_of(entry.value)))
-                and not isinstance(entry.value, bool)
+                text for entry in entries if (text := with_unit(entry)) and not isinstance(entry.value, bool)
             ]
             if words:
                 told[name] = " ".join(words) if name == "notes" else words[0]
@@ -267,6 +271,8 @@ class _FieldReader:
         for name, kind in SECTION_FIELDS.items():
             for entry in self._found.get(name, []):
                 value = entry.text if entry.text is not None else entry.value
+                if not value:
+                    continue
                 if name in ("easier", "harder") or bare_name(entry.key) in _STEPS_OF_DIFFICULTY:
                     value = {entry.key: value}
                 blocks = blocks_of(value, kind, entry.line, self._file)
@@ -285,24 +291,7 @@ class _FieldReader:
         if not isinstance(entry.value, dict):
             self._expected(entry, '"layout" and "hide"')
             return PrintWish()
-        for key in entry.value.keys() - {"layout", "hide"}:
-            self._say(entry, Severity.WARNING, f'"print" has no "{key}"', 'write "layout" or "hide"')
-        layout = entry.value.get("layout")
-        if layout is not None and not isinstance(layout, str):
-            self._expected(entry, 'a layout\'s name after "layout"')
-            layout = None
-        hide = self._kinds(entry, self.listed(entry, entry.value.get("hide")))
-        return PrintWish(layout or None, hide, entry.line)
-
-    def _kinds(self, entry: Entry, named: Iterable[str]) -> tuple[Kind, ...]:
-        kinds = []
-        for name in named:
-            if name.lower() in Kind.__members__.values():
-                kinds.append(Kind(name.lower()))
-            else:
-                message = f'"hide" names "{name}", which is no kind of section'
-                self._say(entry, Severity.WARNING, message, "kinds are " + ", ".join(Kind))
-        return tuple(kinds)
+        return wish_of(entry, self.listed, self._expected, self._say)
 
     def listed(self, entry: Entry, value: Plain) -> tuple[str, ...]:
         """Read one value as a list of texts; what cannot be one is named."""
