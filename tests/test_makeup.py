@@ -348,3 +348,10 @@ def test_a_handout_has_lines_to_write_on(tiny: Layout) -> None:
     for head in ("Date", "Sets", "Reps", "Load", "Notes"):
         assert head in words(page)
     assert "Sets" not in words(only(make_up(exercise(), tiny)))
+
+
+def test_a_text_without_any_heading_is_not_given_one() -> None:
+    bare = exercise("# Wall sit\n\n1. Lean on the wall.\n2. Slide down.\n", "wall-sit.md")
+    headed = exercise("# Wall sit\n\n1. Lean.\n\n## Tips\n\n- Breathe.\n", "wall-sit.md")
+    assert "Execution" not in words(only(make_up(bare, WALL)))
+    assert "Execution" in words(only(make_up(headed, WALL)))

@@ -205,7 +205,10 @@ def _galleys(
         if copy.steps:
             yield set_steps(section, setter)
         else:
-            yield set_section(section, copyedit.printed_heading(section, words), setter)
+            # A text without any heading is not given one.
+            invented = section.heading is None and len(copy.sections) == 1
+            heading = None if invented else copyedit.printed_heading(section, words)
+            yield set_section(section, heading, setter)
 
 
 def _room(layout: Layout, head: Head) -> Room:
