@@ -310,3 +310,11 @@ def test_in_profile_the_near_limbs_lie_over_the_trunk_and_the_far_ones_behind_it
         layer = layers(skeleton, View(azimuth))
         for part in ("leg", "arm"):
             assert layer[part, near] > TRUNK > layer[part, -near]
+
+
+def test_every_exercise_of_the_library_has_a_figure_and_every_figure_an_exercise() -> None:
+    exercises = {path.stem for path in FOLDER.parent.glob("*/*.md")}
+    assert set(names()) == exercises
+    folders = {path.stem: path.parent.name for path in FOLDER.parent.glob("*/*.md")}
+    misplaced = [name for name in names() if Path(built_in().movements[name].path).stem != folders[name]]
+    assert misplaced == []

@@ -140,7 +140,7 @@ def _grip(movement: Movement, skeleton: Skeleton) -> Iterator[str]:
 def _picture(movement: Movement, picture: Picture) -> Iterator[str]:
     """Find what cannot be seen, or is where nothing should be."""
     view = View(*movement.view)
-    shapes = [piece for piece in picture.pieces if piece.role not in (Role.FLOOR, Role.SHADOW)]
+    shapes = [piece for piece in picture.pieces if piece.role not in (Role.FLOOR, Role.SHADOW, Role.RING)]
     if not view.is_raised:
         low = bounds(piece.path for piece in shapes)[1]
         if low < -2.2:
@@ -163,14 +163,19 @@ def _change(movement: Movement, before: Picture, now: Picture) -> Iterator[str]:
         way = moves(a, b, name)
         if way < _STILL:
             yield f"{name} moves by no more than {way:.1f}, and an arrow follows it"
-    one, other = _silhouette(before.pieces), _silhouette(now.pieces)
-    differs = (one - other).area + (other - one).area
-    if not movement.travel and differs < _ALIKE * (one | other).area:
+    # Near and far limbs are told apart, for they may have changed places.
+    differs = whole = 0.0
+    for tone in (Role.NEAR, Role.FAR):
+        one, other = _silhouette(before.pieces, tone), _silhouette(now.pieces, tone)
+        differs += (one - other).area + (other - one).area
+        whole += (one | other).area
+    shown_apart = movement.travel or movement.detail is not None
+    if not shown_apart and differs < _ALIKE * whole:
         yield "it looks like the frame before"
 
 
-def _silhouette(pieces: Sequence[Piece]) -> Raster:
-    return filled(path for piece in pieces if piece.body for path in piece.parts)
+def _silhouette(pieces: Sequence[Piece], tone: Role) -> Raster:
+    return filled(path for piece in pieces if piece.body and piece.role is tone for path in piece.parts)
 
 
 def check_all(movements: Iterable[Movement]) -> Iterator[Diagnostic]:
