@@ -282,6 +282,13 @@ def test_a_detail_is_shown_once_more_and_larger_in_a_ring() -> None:
     assert shown.size.width > drawn(text).size.width + 200
 
 
+def test_every_theme_has_an_ink_for_everything_that_is_drawn() -> None:
+    paper = {Role.CHIN, Role.GROOVE, Role.HOLE, Role.ARROW_HEAD}
+    for theme in THEMES.values():
+        inked = {*theme.fills, *theme.outlines}
+        assert set(Role) - paper - inked == set(), theme.name
+
+
 def test_an_older_body_is_rounder_and_less_tall() -> None:
     usual = drawn('[mine]\nhold = false\nframes = [{ pose = "stand" }]')
     older = drawn('[mine]\nhold = false\nbody = "older"\nframes = [{ pose = "stand" }]')

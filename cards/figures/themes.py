@@ -91,7 +91,18 @@ DARK = Theme(
     },
 )
 _INK = dict.fromkeys(
-    (Role.NEAR, Role.IRON, Role.WIRE, Role.CABLE, Role.BAND, Role.FLOOR, Role.ARROW, Role.MARK, Role.NUMERAL),
+    (
+        Role.NEAR,
+        Role.IRON,
+        Role.WIRE,
+        Role.CABLE,
+        Role.BAND,
+        Role.FLOOR,
+        Role.ARROW,
+        Role.MARK,
+        Role.NUMERAL,
+        Role.RING,
+    ),
     _BLACK,
 )
 _ON_WHITE = {Role.MUSCLE_FAR: Hatch(_BLACK, _WIDE * 0.6, _PITCH), Role.SECOND_FAR: Hatch(_BLACK, 0.5, _PITCH)}
