@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from cards.diagnostics import CardsError
+from cards.figures.checks import check
 from cards.figures.draughtsman import draw
 from cards.figures.drawn import alt, drawing, restored
 from cards.figures.library import open_library
-from cards.figures.shelf import DRAWN, TOLD, Shelf
+from cards.figures.shelf import DRAWN, TOLD, Shelf, equipment
 
 MINE = '[plank]\nframes = [{ pose = "stand" }]\n\n[mine]\nextends = "push-up"\nview = "front"\n'
 
@@ -47,6 +48,12 @@ def test_a_project_s_own_figures_win_by_name_and_may_extend_those_that_ship(shel
     assert {"mine", "plank", "push-up"} <= set(shelf.names)
     assert shelf.holds("mine")
     assert not Shelf().holds("mine")
+
+
+def test_what_a_figure_can_use_is_listed_and_a_figure_can_be_checked(shelf: Shelf) -> None:
+    assert {"stand", "squat", "prone"} <= set(shelf.poses)
+    assert {"barbell", "bench", "rower"} <= set(equipment())
+    assert check(shelf.movement("push-up")) == ()
 
 
 def test_what_is_not_there_is_told(shelf: Shelf) -> None:

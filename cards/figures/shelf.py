@@ -14,6 +14,7 @@ from cards.library import SHIPPED
 
 if TYPE_CHECKING:
     from cards.figures.library import Library
+    from cards.figures.movement import Movement
 
 # Who prints figures that are drawn already needs neither mannequin nor equipment: they are loaded late.
 
@@ -40,6 +41,15 @@ class Shelf:
     def names(self) -> tuple[str, ...]:
         """All names, sorted."""
         return self._library().names
+
+    @property
+    def poses(self) -> tuple[str, ...]:
+        """The names of the poses that a frame can start from, sorted."""
+        return tuple(sorted(self._library().poses))
+
+    def movement(self, name: str) -> Movement:
+        """Read a figure as it is told, to be checked; CardsError as `drawn` has it."""
+        return self._library().movement(name)
 
     def holds(self, name: str) -> bool:
         """Say whether there is a figure of a name."""
@@ -81,6 +91,13 @@ class Shelf:
             folders = [TOLD, self.folder] if self.folder and self._has_own else [TOLD]
             self._read.append(open_library(folders))
         return self._read[0]
+
+
+def equipment() -> tuple[str, ...]:
+    """Return the kinds of equipment that a figure can have, sorted."""
+    from cards.figures.kit import KINDS
+
+    return tuple(sorted(KINDS))
 
 
 @lru_cache(maxsize=256)
