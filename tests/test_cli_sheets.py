@@ -72,7 +72,7 @@ def places_of_codes(pdf: bytes, page: int) -> dict[str, tuple[float, float]]:
     """Return the middle of each code by what it says, in parts of the page's width and height."""
     picture = pypdfium2.PdfDocument(pdf)[page].render(scale=150 / 72).to_pil()
     found = {}
-    for code in zxingcpp.read_barcodes(picture):
+    for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode):
         corners = (code.position.top_left, code.position.bottom_right)
         x, y = (sum(getattr(corner, axis) for corner in corners) / 2 for axis in "xy")
         found[code.text.rsplit("/", 1)[1]] = (x / picture.width, y / picture.height)

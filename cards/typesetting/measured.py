@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import pyphen
@@ -13,6 +13,7 @@ from cards import fonts
 from cards.exercise import Run
 from cards.typesetting import icons
 from cards.typesetting.characters import ZERO_WIDTH_SPACE, with_ink
+from cards.vocabulary import small_words
 
 #: Words up to this many letters are never divided: hyphens cost readers more than they gain the page.
 WHOLE_WORD = 16
@@ -72,6 +73,8 @@ class Piece:
     room: float
     #: What is set of it within a line, its blank included.
     spaced: tuple[Stretch, ...]
+    #: Whether it is a small word, such as an article, that is read with what follows.
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +213,10 @@ def _word(word: str, face: str, lang: str, gap: str) -> tuple[Piece, ...]:
     ]
     every = (piece for part in parts if part for piece in _divided(part, face, lang))
     pieces = tuple(piece for piece in every if piece.stretches)
-    return (*pieces[:-1], _spaced(pieces[-1], face)) if gap and pieces else pieces
+    if not gap or not pieces:
+        return pieces
+    leads = word.casefold() in small_words(lang)
+    return (*pieces[:-1], replace(_spaced(pieces[-1], face), leads=leads))
 
 
 def _divided(part: str, face: str, lang: str) -> Iterator[Piece]:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from cards.typesetting.measured import Stretch, Text
+from cards.typesetting.measured import HARD_BREAK, Stretch, Text
 
-#: Pieces that a line must have to lend one to a lonely last word.
-LENDING = 3
+#: A last line under this part of the measure is short; what the shortest costs, where a line left blank
+#: costs 1.
+SHORT, SHORT_COST = 0.33, 0.15
+#: What it costs besides if it holds a single word.
+LONELY_COST = 0.05
+#: A line that fills less of the measure seems to end early, and what that costs besides.
+EARLY, EARLY_COST = 0.75, 0.13
+#: What it costs to end a line on a small word, which is read with what follows.
+SMALL_COST = 0.03
+#: Lines up to which every way to break a text is weighed.
+MOST_LINES = 60
 #: Two widths in em closer than this are one width.
 SLACK = 1e-6
 #: Halvings by which a measure is narrowed to even out lines.
@@ -76,21 +86,15 @@ def count_lines(text: Text, measure: float) -> int:
 
 
 def break_lines(text: Text, measure: float) -> tuple[Line, ...]:
-    """Break measured text at a measure in em.
+    """Break measured text at a measure in em: as few lines as can be, and of those ways the evenest.
 
-    The fewest lines, as greedy breaking gives them; where the last would hold one lonely word, the line
-    before lends it another.
+    What a line leaves blank counts by its square, and a last line by how far it is under a third.
     """
     lines = tuple(_greedy(text, measure))
-    if len(lines) < 2 or lines[-1].past - lines[-1].first > 1:
+    if not 1 < len(lines) <= MOST_LINES:
         return lines
-    *others, before, last = lines
-    lent = before.past - 1
-    lends = before.past - before.first >= LENDING and text.pieces[lent].blank > 0
-    lengthened = Line(text, lent, last.past)
-    if not lends or lengthened.width > measure + SLACK:
-        return lines
-    return (*others, Line(text, before.first, lent), lengthened)
+    ends = _best_ends(text, measure, [line.past for line in lines])
+    return tuple(Line(text, first, past) for first, past in pairwise((0, *ends)))
 
 
 def balance_lines(text: Text, measure: float) -> tuple[Line, ...]:
@@ -117,6 +121,56 @@ def even_lines(text: Text, most: int) -> tuple[Line, ...]:
         else:
             high = middle
     return break_lines(text, high) if most == 1 else balance_lines(text, high)
+
+
+def _best_ends(text: Text, measure: float, latest: list[int]) -> list[int]:
+    """Choose where each line ends; `latest`: where it ends if every line takes all that it can hold."""
+    starts, ends = text.starts, text.ends
+    earliest = _earliest(text, measure, len(latest))
+    costs, ways = {0: 0.0}, []
+    for first_end, last_end in zip(earliest, latest, strict=True):
+        reached: dict[int, float] = {}
+        way: dict[int, int] = {}
+        for past in range(first_end, last_end + 1):
+            for first, cost in costs.items():
+                width = ends[past - 1] - starts[first] if first < past else math.inf
+                if width > measure + SLACK and first != past - 1:
+                    continue
+                total = cost + _cost(Line(text, first, past), width / measure)
+                if total < reached.get(past, math.inf):
+                    reached[past], way[past] = total, first
+        costs = reached
+        ways.append(way)
+    past, found = len(starts), []
+    for way in reversed(ways):
+        found.append(past)
+        past = way[past]
+    return found[::-1]
+
+
+def _earliest(text: Text, measure: float, count: int) -> list[int]:
+    """Return for each of so many lines where it must end at least, for the others to hold what is left."""
+    starts, ends = text.starts, text.ends
+    past, found = len(starts), []
+    for _ in range(count):
+        found.append(past)
+        last = past - 1
+        while last > 0 and ends[past - 1] - starts[last - 1] <= measure + SLACK:
+            last -= 1
+        past = max(0, last)
+    return found[::-1]
+
+
+def _cost(line: Line, filled: float) -> float:
+    """Return what a line costs that fills so much of the measure."""
+    text, past = line.text, line.past
+    if past == len(text.starts) or text.starts[past] - text.ends[past - 1] > HARD_BREAK / 2:
+        lonely = LONELY_COST if past - line.first == 1 else 0.0
+        return SHORT_COST * max(0.0, (SHORT - filled) / SHORT) + lonely
+    cost = (1 - min(1.0, filled)) ** 2
+    if filled < EARLY:
+        cost += EARLY_COST
+    return cost + SMALL_COST if text.pieces[past - 1].leads else cost
 
 
 def _count(text: Text, measure: float) -> _Count:
