@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -409,8 +411,8 @@ def test_new_stays_in_its_folder(here: Path) -> None:
         ),
         (["wall", "squat.md", "-o", "squat.md/x/y.pdf"], "squat.md/x: error: nothing can be written here"),
         (["wall", "squat.md", "--each", "squat.md"], "squat.md: error: nothing can be written here"),
-        (["card", "squat.md", "-o", "squat.md"], "squat.md: error: this is one of the files to be printed"),
-        (["wall", ".", "-o", "./squat.md"], "squat.md: error: this is one of the files to be printed"),
+        (["card", "squat.md", "-o", "squat.md"], "squat.md: error: what is written is a PDF"),
+        (["wall", ".", "-o", "./squat.md"], "squat.md: error: what is written is a PDF"),
         (["new", "Squat", "--into", "squat.md"], "squat.md: error: nothing can be written here"),
         (["show", "missing.md"], "missing.md: error: there is no such file or folder"),
         (["show", "broken.md", "--json"], "broken.md:2:13: error: the front matter cannot be read"),
@@ -617,3 +619,96 @@ def test_the_shell_completes_layouts_and_commands(here: Path) -> None:
         check=False,
     )
     assert result.stdout.split() == ["large-print-a4", "large-print-a4-mono"]
+
+
+# What is written
+
+
+@pytest.mark.parametrize("name", ["plain.md", "squat", "deck.toml", "start.jpg"])
+def test_only_a_pdf_is_written_whatever_the_output_is_called(here: Path, name: str) -> None:
+    lay(here / "squat.md")
+    lay(here / "start.jpg", "not a picture")
+    result = run("card", "squat.md", "-o", name)
+    assert result.exit_code == 1
+    assert "does not end in .pdf; name it" in result.stderr
+    assert (here / "start.jpg").read_text(encoding="utf-8") == "not a picture"
+    assert not (here / "plain.md").exists()
+
+
+def test_the_mode_of_a_file_that_is_replaced_is_kept(here: Path) -> None:
+    lay(here / "squat.md")
+    lay(here / "x.pdf", "old")
+    (here / "x.pdf").chmod(0o640)
+    run("card", "squat.md", "-o", "x.pdf")
+    assert (here / "x.pdf").read_bytes().startswith(b"%PDF")
+    assert (here / "x.pdf").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_name_as_long_as_names_may_be_is_written(here: Path) -> None:
+    lay(here / "squat.md")
+    name = "é" * 125 + ".pdf"
+    assert run("card", "squat.md", "-o", name).exit_code == 0
+    assert (here / name).read_bytes().startswith(b"%PDF")
+
+
+def test_single_files_follow_no_link_out_of_their_folder(here: Path) -> None:
+    lay(here / "all" / "squat.md")
+    (here / "cards").mkdir()
+    lay(here / "precious.pdf", "old")
+    (here / "cards" / "squat.pdf").symlink_to(here / "precious.pdf")
+    result = run("wall", "all", "--each", "cards")
+    assert result.exit_code == 1
+    assert "is a link that leads out of the folder" in result.stderr
+    assert (here / "precious.pdf").read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["card", "squat.md", "-o", "-"]])
+def test_a_full_disk_at_the_other_end_is_one_line_and_a_failure(here: Path, words: list[str]) -> None:
+    lay(here / "squat.md")
+    environment = {**os.environ, "PYTHONPATH": str(REPO)}
+    with open("/dev/full", "wb") as full:
+        for unbuffered in ([], ["-u"]):
+            args = [sys.executable, *unbuffered, "-m", "cards", *words]
+            result = subprocess.run(
+                args, cwd=here, stdout=full, stderr=subprocess.PIPE, env=environment, check=False
+            )
+            assert result.returncode == 1
+            lines = result.stderr.decode().strip().splitlines()
+            assert "No space left" in lines[-1]
+            assert "Traceback" not in result.stderr.decode()
+
+
+def test_what_a_terminal_would_obey_is_escaped_in_json_and_in_usage_errors(here: Path) -> None:
+    lay(here / "squat.md", SQUAT.replace("Goblet Squat", "Squat \u202e\u009b2J"))
+    shown = run("show", "squat.md", "--json").stdout
+    assert "\u202e" not in shown
+    assert "\u009b" not in shown
+    assert json.loads(shown)["title"].startswith("Squat")
+    for args in (["card", "squat.md", "--layout", "a\u202eb"], ["card", "squat.md", "--\u009bx"]):
+        result = run(*args)
+        assert result.exit_code == 2
+        assert "\u202e" not in result.stderr
+        assert "\u009b" not in result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system has no such signals")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_run_that_is_asked_to_end_leaves_no_draft_and_no_process(here: Path, name: str) -> None:
+    for number in range(120):
+        lay(here / "many" / f"{number}.md", SQUAT.replace("Goblet", f"Goblet {number}"))
+    environment = {**os.environ, "PYTHONPATH": str(REPO)}
+    run_ = subprocess.Popen(
+        [sys.executable, "-m", "cards", "wall", "many", "-o", "x.pdf"],
+        cwd=here, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment, start_new_session=True,
+    )  # fmt: skip
+    time.sleep(0.9)
+    run_.send_signal(getattr(signal, name))
+    said = run_.communicate(timeout=20)[1].decode()
+    assert run_.returncode in (0, 130)
+    if run_.returncode:
+        assert said.strip().splitlines()[-1] == "stopped; nothing more is written"
+        assert not (here / "x.pdf").exists()
+    assert [path.name for path in here.iterdir() if path.name.startswith(".cuecard")] == []
+    with pytest.raises(ProcessLookupError):
+        os.killpg(run_.pid, 0)

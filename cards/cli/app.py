@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +15,7 @@ import cards
 from cards.cli import booklet, calibrate, console, files, wall
 from cards.cli.delivery import DIST, finish, leave, print_to, tell, watched
 from cards.cli.options import (
+    Debug,
     File,
     LayoutName,
     Output,
@@ -31,6 +34,10 @@ if TYPE_CHECKING:
 # What a command needs is imported by the command: help, version and completion answer at once.
 
 
+#: What the command line's library raises for words that it cannot follow.
+_UsageError: type[Any] = typer.BadParameter.__mro__[1]
+
+
 class _Shop(TyperGroup):
     """Turns what stops a command into a line and an exit code."""
 
@@ -42,9 +49,13 @@ class _Shop(TyperGroup):
 
             if isinstance(problem, OrderError):
                 option = problem.option.replace("_", "-")
-                raise typer.BadParameter(problem.message, param_hint=f"--{option}") from None
+                message = console.clean(problem.message)
+                raise typer.BadParameter(message, param_hint=f"--{option}") from None
             tell(problem.diagnostics)
             raise typer.Exit(1) from None
+        except _UsageError as problem:
+            problem.message = console.clean(problem.message)
+            raise
         except KeyboardInterrupt:
             console.note("stopped; nothing more is written")
             raise typer.Exit(130) from None
@@ -67,7 +78,23 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the program `cuecard`."""
-    app(prog_name="cuecard")
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _interrupted)
+    try:
+        app(prog_name="cuecard")
+    except OSError as problem:
+        # Help and version are printed before any command begins.
+        console.note(f"cuecard: error: {problem.strerror or problem}")
+        raise SystemExit(1) from None
+    finally:
+        with suppress(ValueError):
+            console.finish(sys.stdout)
+
+
+def _interrupted(*_: object) -> None:
+    """Let a request to end clean up as an interruption at the keyboard does."""
+    raise KeyboardInterrupt
 
 
 @app.callback(
@@ -103,6 +130,7 @@ def card(
     strict: Strict = False,
     bleed: Bleed = None,
     marks: CutMarks = None,
+    debug: Debug = False,
 ) -> None:
     """Print one exercise file as one card.
 
@@ -116,7 +144,7 @@ def card(
         "marks": marks,
     }
     files.refuse_bad_target(output, [file])
-    with watched("Setting the card") as watch:
+    with watched("Setting the card", debug=debug) as watch:
         made = cards.card(file, watch=watch, **options)
     print_to(made, output or DIST / f"{made.exercise.slug}.pdf")
 
@@ -144,6 +172,7 @@ def check(
             "--format", metavar="text|json", help="Problems as lines for people, or as JSON for programs."
         ),
     ] = "text",
+    debug: Debug = False,
 ) -> None:
     """Check exercises for problems; nothing is written.
 
@@ -158,7 +187,7 @@ def check(
     from cards.shop.options import card_order
 
     order = card_order(layout=layout, read_from=read_from)
-    with watched("Setting cards") as watch:
+    with watched("Setting cards", debug=debug) as watch:
         checked = printing.check(paths, order, watch)
     count, said = checked.count, sorted(checked.all_diagnostics)
     if format == "json":
@@ -258,4 +287,4 @@ def new(
 def _print_json(value: object) -> None:
     import json
 
-    console.say(json.dumps(value, ensure_ascii=False, indent=2))
+    console.say(console.escaped(json.dumps(value, ensure_ascii=False, indent=2)))

@@ -11,6 +11,7 @@ from cards.cli import files
 from cards.cli.delivery import DIST, note_library, print_to, watched
 from cards.cli.options import (
     BookletLayout,
+    Debug,
     Equipment,
     Group,
     Level,
@@ -89,6 +90,7 @@ def booklet(
         ),
     ] = None,
     strict: Strict = False,
+    debug: Debug = False,
 ) -> None:
     """Print a booklet: cover, contents, one card a page, indexes.
 
@@ -119,6 +121,6 @@ def booklet(
     target = output or DIST / "booklet.pdf"
     files.refuse_bad_target(target, paths or [])
     note_library(paths)
-    with watched("Setting cards") as watch:
+    with watched("Setting cards", debug=debug) as watch:
         made = cards.booklet(paths or (), watch=watch, **options)
     print_to(made, target)

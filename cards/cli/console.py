@@ -29,6 +29,20 @@ def clean(text: str) -> str:
     return _UNSEEN.sub("?", text)
 
 
+def escaped(json: str) -> str:
+    """Write what a terminal would obey as JSON's escapes; line breaks stay."""
+    return _UNSEEN.sub(lambda sign: "\n" if sign[0] == "\n" else f"\\u{ord(sign[0]):04x}", json)
+
+
+def finish(stream: TextIO | None) -> None:
+    """Hand on what a stream still holds, and let it go nowhere where that cannot be."""
+    try:
+        if stream is not None:
+            stream.flush()
+    except OSError:
+        mute(stream)  # type: ignore[arg-type]
+
+
 def lines(diagnostics: Iterable[Diagnostic], *, coloured: bool) -> str:
     """Write diagnostics in their order of place, one a line, the severity coloured on a terminal."""
     return "\n".join(_line(one, coloured) for one in sorted(diagnostics))

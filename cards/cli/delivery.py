@@ -29,18 +29,18 @@ def print_to(document: Document, target: Path) -> None:
     _finish_run(document.printed)
 
 
-def print_each(paths: Sequence[str], folder: Path, options: WallOptions) -> None:
+def print_each(paths: Sequence[str], folder: Path, options: WallOptions, *, debug: bool = False) -> None:
     """Print each file into a PDF of its own in a folder."""
     from cards.shop import printing
     from cards.shop.options import wall_order
 
     files.refuse_bad_folder(folder)
     order = wall_order(paths, **options)
-    with watched("Setting cards") as watch:
+    with watched("Setting cards", debug=debug) as watch:
         printed = printing.print_wall(order, watch, apart=True)
     said: list[Diagnostic] = []
     for slug, bound in printing.print_apart(printed, order.paper):
-        files.deliver(bound.pdf, folder / f"{slug}.pdf")
+        files.deliver_inside(bound.pdf, folder, f"{slug}.pdf")
         said += bound.diagnostics
     if printed.cards:
         _report(printed, str(folder))
@@ -54,13 +54,13 @@ def note_library(paths: Sequence[str] | None) -> None:
 
 
 @contextmanager
-def watched(what: str) -> Iterator[Watch]:
+def watched(what: str, *, debug: bool = False) -> Iterator[Watch]:
     """Show on a terminal how far a long run is."""
     from cards.cli import report
     from cards.shop.printing import Watch
 
     with report.progress(what) as progress:
-        yield Watch(progress)
+        yield Watch(progress, debug)
 
 
 def tell(diagnostics: Iterable[Diagnostic]) -> None:

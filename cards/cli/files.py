@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import secrets
+import stat
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from cards.diagnostics import CardsError, error
 
@@ -24,6 +28,9 @@ def refuse_bad_target(target: str | os.PathLike[str] | None, sources: Iterable[s
         raise error(str(path), "this is one of the files to be printed", "choose another place for the PDF")
     if path.is_dir():
         raise error(str(path), "this is a folder, not a file", f"name a file, such as {path / 'cards.pdf'}")
+    if path.suffix.lower() != ".pdf" and (path.is_file() or not path.exists()):
+        hint = f"name it {path.with_suffix('.pdf').name}" if path.name else "name a file"
+        raise error(str(path), "what is written is a PDF, and this name does not end in .pdf", hint)
     refuse_bad_folder(path.parent)
 
 
@@ -49,8 +56,7 @@ def deliver(data: bytes, target: str | os.PathLike[str]) -> None:
     path = Path(target)
     try:
         if str(path) == STDOUT:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
+            _pour(data, sys.stdout.buffer)
         elif path.exists() and not path.is_file():
             path.write_bytes(data)
         else:
@@ -60,6 +66,15 @@ def deliver(data: bytes, target: str | os.PathLike[str]) -> None:
         raise
     except OSError as problem:
         raise _unwritable(path, problem) from None
+
+
+def deliver_inside(data: bytes, folder: Path, name: str) -> None:
+    """Write a file into a folder; CardsError where its name is a link that leads out of it."""
+    path = folder / name
+    real, root = os.path.realpath(path), os.path.realpath(folder)
+    if os.path.commonpath([real, root]) != root:
+        raise error(str(path), "is a link that leads out of the folder", "delete the link first")
+    deliver(data, path)
 
 
 def create(data: bytes, path: Path) -> None:
@@ -76,12 +91,23 @@ def create(data: bytes, path: Path) -> None:
         raise _unwritable(path, problem) from None
 
 
+def _pour(data: bytes, stream: BinaryIO) -> None:
+    """Write all of it: without a buffer, a stream may take less than it is given."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[stream.write(rest) or 0 :]
+    stream.flush()
+
+
 def _replace(path: Path, data: bytes) -> None:
-    draft = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    # Short and random: any name of a file leaves room for it, and two runs never share one.
+    draft = path.with_name(f".cuecard-{secrets.token_hex(8)}.part")
     try:
         # Opened anew rather than by tempfile, so that the file has the permissions that files have here.
         with open(draft, "xb") as file:
             file.write(data)
+        with suppress(FileNotFoundError):
+            draft.chmod(stat.S_IMODE(path.stat().st_mode))
         os.replace(draft, path)
     except BaseException:
         draft.unlink(missing_ok=True)

@@ -57,6 +57,9 @@ BookletLayout = Annotated[
 Strict = Annotated[
     bool, typer.Option("--strict", help="Fail instead of leaving sections out when the text is too long.")
 ]
+Debug = Annotated[
+    bool, typer.Option("--debug", help="Show where in the program a fault of its own happened.")
+]
 Paths = Annotated[
     list[str] | None,
     typer.Argument(

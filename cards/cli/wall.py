@@ -11,6 +11,7 @@ import cards
 from cards.cli import files
 from cards.cli.delivery import DIST, note_library, print_each, print_to, watched
 from cards.cli.options import (
+    Debug,
     Equipment,
     Group,
     LayoutName,
@@ -86,6 +87,7 @@ def wall(
     sides: Sides = None,
     offset: Offset = None,
     printer: PrinterName = None,
+    debug: Debug = False,
 ) -> None:
     """Print many cards: one a page, or several on a sheet.
 
@@ -134,10 +136,10 @@ def wall(
     }
     note_library(paths)
     if each:
-        print_each(paths or (), each, options)
+        print_each(paths or (), each, options, debug=debug)
         return
     target = output or DIST / "wall.pdf"
     files.refuse_bad_target(target, paths or [])
-    with watched("Setting cards") as watch:
+    with watched("Setting cards", debug=debug) as watch:
         made = cards.wall(paths or (), watch=watch, **options)
     print_to(made, target)
