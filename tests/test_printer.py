@@ -110,6 +110,30 @@ def test_every_figure_bears_its_number_and_every_scale_its_millimetres() -> None
         assert down == {"–5": -5, "+5": 5, "–10": -10, "+10": 10}
 
 
+def test_scales_are_divided_at_every_half_millimetre_across_their_lines() -> None:
+    _, back = calibration(paper("a4"), Duplex(), "keep it")
+    rules = [item for item in back.marks if isinstance(item, Rule)]
+    for x, y in scales(back):
+        across: dict[float, float] = {}
+        down: dict[float, float] = {}
+        for rule in rules:
+            start, end = rule.start, rule.end
+            middle = ((start.x + end.x) / 2 - x) / MM, ((start.y + end.y) / 2 - y) / MM
+            if start.x == end.x and abs(middle[1]) < 0.01 and abs(middle[0]) < 10.1:
+                across[round(middle[0], 2)] = round((end.y - start.y) / MM, 2)
+            if start.y == end.y and abs(middle[0]) < 0.01 and abs(middle[1]) < 10.1:
+                down[round(middle[1], 2)] = round((end.x - start.x) / MM, 2)
+        # At the middle each scale is the other's own line, of 20 mm.
+        expected = {
+            step / 2: 4.0 if step % 10 == 0 else 1.8 if step % 2 == 0 else 0.9 for step in range(-20, 21)
+        }
+        for found in (across, down):
+            assert set(found) == set(expected)
+            assert {at: length for at, length in found.items() if at} == {
+                at: length for at, length in expected.items() if at
+            }
+
+
 def test_a_profile_comes_back_as_it_was_written(tmp_path: Path) -> None:
     printer = Printer(Flip.SHORT, Point(1.5 * MM, -0.25 * MM), 4.2 * MM)
     place("office-2", tmp_path).write_bytes(written(printer))
