@@ -146,3 +146,12 @@ def test_its_ticks_are_a_mm_apart_and_the_tenth_are_the_longest() -> None:
     assert {at for at, length in lengths.items() if length == 1.5} == set(range(0, 51, 10))
     assert {at for at, length in lengths.items() if length == 0.9} == set(range(5, 51, 10))
     assert all(foot.y / MM == pytest.approx(found.y) for _, foot in paths)
+
+
+def test_the_ticks_of_one_that_stands_are_a_mm_apart_too_and_point_to_its_left() -> None:
+    sheet = at_place(60, 6, 100, 285)
+    found = scale(sheet)
+    paths = [path for one in sheet.marks if isinstance(one, Shape) for path in one.paths]
+    assert sorted(round(foot.y / MM - found.y, 3) for _, foot in paths) == list(range(51))
+    assert all(foot.x / MM == pytest.approx(found.x) and tip.x < foot.x for tip, foot in paths)
+    assert all(tip.y == foot.y for tip, foot in paths)

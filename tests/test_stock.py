@@ -8,7 +8,7 @@ from values import MM
 from cards.diagnostics import CardsError
 from cards.geometry import Rect, Size
 from cards.imposition.n_up import find_stock, on_stock, stock_names
-from cards.imposition.stock import stock_grid
+from cards.imposition.stock import fits_stock, stock_grid
 from cards.page import Page
 from cards.sheet import Duplex
 from cards.units import paper
@@ -74,3 +74,13 @@ def test_cards_of_another_size_are_refused_and_never_scaled() -> None:
 def test_an_unknown_sheet_is_refused_with_the_nearest() -> None:
     with pytest.raises(CardsError, match='did you mean "avery-5392"'):
         find_stock("Avery-539")
+
+
+@pytest.mark.parametrize(("narrower", "shallower"), [(5, 0), (0, 5), (-1, 0), (0, -1)])
+def test_a_card_that_misses_its_place_by_a_side_is_refused(narrower: float, shallower: float) -> None:
+    one = find_stock(stock_names()[0])
+    size = Size(one.card.width - narrower * MM, one.card.height - shallower * MM)
+    assert not fits_stock(size, one)
+    assert not fits_stock(size.turned, one)
+    assert fits_stock(one.card, one)
+    assert fits_stock(one.card.turned, one)
