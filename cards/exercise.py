@@ -167,7 +167,7 @@ class PrintWish:
 
     layout: str | None = None
     hide: tuple[Kind, ...] = ()
-    #: Line in the file, from 1, of the wish; 0 where there is none.
+    #: Line in the file, from 1, of what is asked; 0 where there is none.
     line: int = 0
 
 

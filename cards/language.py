@@ -33,7 +33,7 @@ _SCRIPTS = (
 def detect(headings: Iterable[str], text: Iterable[str] = ()) -> str:
     """Return the code of a text's language: by its common words, else by its headings; else English.
 
-    The code may be of a language whose words of training are not at hand.
+    The code may be of a language that has no words of training here.
     """
     headings = tuple(headings)
     known, sure = by_headings(headings)

@@ -113,7 +113,7 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """What is given up next when the text does not fit at the floor: exactly one of the three."""
+    """What is given up next when the text does not fit at the smallest size: exactly one of the three."""
 
     leave_out: Kind | None = None
     take_steps: bool = False
@@ -167,7 +167,7 @@ class Layout:
     back: str | None
     #: Millimetres from which the card is meant to be read.
     read_from: float
-    #: Millimetres of x-height that the body never goes below; None where the cue must serve `read_from`.
+    #: Millimetres of x-height that the body never goes below; None where the cue has to reach `read_from`.
     floor: float | None
     #: Points of body type that are never exceeded; None for no limit.
     largest: float | None

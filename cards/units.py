@@ -63,10 +63,10 @@ def paper(text: str) -> Size:
 
 
 def paper_name(size: Size) -> str:
-    """Turn a size into its paper's name, however it lies ("A4", "letter"), else into millimetres."""
+    """Turn a size into its paper's name, however it lies ("A4", "Letter"), else into millimetres."""
     upright = size.turned if size.width > size.height else size
     for name in PAPERS:
         known = paper(name)
         if abs(known.width - upright.width) + abs(known.height - upright.height) < 0.1:
-            return name.upper() if re.fullmatch("s?r?a[0-9]", name) else name
+            return name.upper() if re.fullmatch("s?r?a[0-9]", name) else name.capitalize()
     return f"{millimetres(size.width):.5g} x {millimetres(size.height):.5g} mm"

@@ -215,7 +215,7 @@ def muscle_words(lang: str) -> Mapping[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
-    """Return the codes of all languages at hand, in alphabetical order."""
+    """Return the codes of all supported languages, in alphabetical order."""
     files = resources.files("cards").joinpath("languages").iterdir()
     return tuple(sorted(file.name[:-5] for file in files if file.name.endswith(".toml")))
 

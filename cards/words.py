@@ -1,4 +1,4 @@
-"""Words without accents or in ASCII, in natural order, the nearest of several, numbers in Roman numerals."""
+"""Words without accents or in ASCII, in natural order, the nearest of several; numbers in Roman numerals."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONGEST = 80
 
 
 def natural(words: str) -> tuple[tuple[int | str, ...], str]:
-    """Turn words into their key in the order of people: 2 before 10, Ä beside a, case without weight."""
+    """Turn words into their key for natural order: 2 before 10, Ä beside a, without regard to case."""
     parts = re.split("([0-9]+)", folded(words))
     return tuple(int(part[:_LONGEST]) if at % 2 else part for at, part in enumerate(parts)), words
 
@@ -56,6 +56,11 @@ def suggest(word: str, known: Iterable[str], otherwise: str = "", likeness: floa
     """Return the hint that asks whether the nearest known word was meant; another hint where none is near."""
     near = nearest(word, known, likeness)
     return f'did you mean "{near}"?' if near else otherwise
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number of things in English: "1 card", "2 cards"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def roman(number: int) -> str:

@@ -112,8 +112,8 @@ def test_pages_follow_each_other_as_in_a_book(made: bytes) -> None:
     texts = [" ".join(text.split()) for text in page_texts(made)]
     firsts = [text for text in texts if text]
     assert firsts[0].startswith("Strong & Süß")
-    assert "6 Exercises" in firsts[0]
-    order = ["Legs Exercises 3", "Goblet Squat", "Żuraw", "Split Squat", "Push-Up", "Écarté couché", "Row"]
+    assert "Exercises: 6" in firsts[0]
+    order = ["Legs Exercises: 3", "Goblet Squat", "Żuraw", "Split Squat", "Push-Up", "Écarté couché", "Row"]
     starts = [next(n for n, text in enumerate(texts) if n and text.startswith(words)) for words in order]
     assert starts == sorted(starts)
     lists = ["By muscle", "By equipment", "A to Z"]
@@ -140,7 +140,7 @@ def test_labels_are_roman_before_the_cards_and_stand_on_the_page(made: bytes) ->
         for label, text in zip(found, texts, strict=True)
         if not re.search(rf"(?<!\S){label}(?!\S)", text)
     ]
-    divider_numbers = {label for label, text in zip(found, texts, strict=True) if "Exercises " in text[:40]}
+    divider_numbers = {label for label, text in zip(found, texts, strict=True) if "Exercises: " in text[:40]}
     assert set(unnumbered) <= {"i", "ii", found[-1], *divider_numbers}
 
 
@@ -294,7 +294,7 @@ def test_a_broken_file_is_named_and_the_others_are_bound(here: Path) -> None:
     result = run("booklet", ".", "-o", "out.pdf")
     assert result.exit_code == 1
     assert "broken.md:2" in result.stderr
-    assert "6 Exercises" in " ".join(page_texts(Path("out.pdf").read_bytes())[0].split())
+    assert "Exercises: 6" in " ".join(page_texts(Path("out.pdf").read_bytes())[0].split())
 
 
 @pytest.mark.parametrize("lang", ["de", "es", "fr", "it", "nl", "pl", "pt"])

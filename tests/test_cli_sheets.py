@@ -366,7 +366,7 @@ def test_uniform_holds_for_backs_too() -> None:
         ("--stock avery-5388 --backs", 1, "no layout of its size, 3x5, has a back"),
         ("--stock avery-53888", 2, 'there is no stock "avery-53888"; did you mean "avery-5388"?'),
         ("--sheet a33", 2, '"a33" is not a paper'),
-        ("--sheet a3 --up many", 2, '"many" is no number of cards'),
+        ("--sheet a3 --up many", 2, '"many" is not a number of cards'),
         ("--up 2", 2, "--up requires --sheet"),
         ("--gutter 2mm", 2, "--gutter requires --sheet"),
         ("--marks some", 2, '"some" is not one of none, corner, full, margin'),

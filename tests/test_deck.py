@@ -234,7 +234,7 @@ def test_a_deck_that_chooses_nothing_says_so(here: Path) -> None:
     for command in ("wall", "booklet"):
         result = run(command, "deck.toml", "-o", "out.pdf")
         assert result.exit_code == 1
-        assert "deck.toml: error: the deck names no cards, and none lie beside it" in result.stderr
+        assert "deck.toml: error: the deck names no cards, and there are none beside it" in result.stderr
     assert not (here / "out.pdf").exists()
 
 

@@ -198,7 +198,7 @@ def test_columns_and_rows_lie_on_a_turned_sheet_if_need_be() -> None:
     ("size", "sheet", "up", "cut", "expected"),
     [
         ("a4", "a4", "2", Cut(), ["A4 cards do not fit A4 sheets 2-up", "--sheet a3", "--up 1"]),
-        ("letter", "letter", "2", Cut(), ["letter cards do not fit letter sheets 2-up", "--sheet tabloid"]),
+        ("letter", "letter", "2", Cut(), ["Letter cards do not fit Letter sheets 2-up", "--sheet tabloid"]),
         ("a4", "a4", "2", Cut(bleed=3 * MM), ["with 3 mm of bleed", "--sheet sra3", "--up 1"]),
         ("a6", "a4", "3x3", Cut(), ["3x3-up", "--up 4"]),
         ("a3", "a4", "auto", Cut(), ["A3 cards do not fit A4 sheets", "--sheet a3"]),

@@ -110,7 +110,7 @@ def test_the_floor_follows_from_the_distance_unless_it_is_given(own: Path) -> No
         ('extends = "wall-a4"\n[colours]\nink = "blue"\n', 3, "hexadecimal"),
         ('extends = "wall-a4"\nink = "violet"\n', 2, 'ink cannot be "violet"; choose one of'),
         ('extends = "wal-a4"\n', 1, 'did you mean "wall-a4"?'),
-        ('extends = "mine"\n', 1, "comes back to itself"),
+        ('extends = "mine"\n', 1, "leads back to itself"),
         ("extends = 4\n", 1, 'put it in quotation marks: extends = "4"'),
         ('extends = "wall-a4"\nmargin = \n', 2, "is not TOML"),
         (

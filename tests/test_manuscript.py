@@ -231,13 +231,13 @@ def test_a_heading_over_headings_stays_above_them_and_nothing_is_said() -> None:
         ("Instructions", 0),
         ("Setup", 1),
     ]
-    assert not any("nothing stands under" in line for line in said(result, Severity.HINT))
+    assert not any("there is no text under" in line for line in said(result, Severity.HINT))
 
 
 def test_a_heading_with_nothing_below_is_not_printed_and_said() -> None:
     result = reading("## Setup\n- a\n\n## Tips\n\n## Notes\n\n-\n")
     assert [section.heading for section in result.exercise.sections] == ["Setup"]
-    named = [line.split('"')[1] for line in said(result, Severity.HINT) if "nothing stands under" in line]
+    named = [line.split('"')[1] for line in said(result, Severity.HINT) if "there is no text under" in line]
     assert named == ["Tips", "Notes"]
 
 
@@ -333,7 +333,7 @@ def test_a_section_that_strays_behind_the_steps_is_a_section_again(level: str) -
     assert [step.name for step in result.exercise.steps] == ["Go"]
     assert [(s.heading, s.line) for s in result.exercise.sections] == [("Setup", 4), ("Benefits", 11)]
     (warning,) = said(result, Severity.WARNING)
-    assert warning.startswith('goblet-squat.md:11: warning: the section "Benefits" stands behind the steps')
+    assert warning.startswith('goblet-squat.md:11: warning: the section "Benefits" comes after the steps')
 
 
 def test_a_files_text_may_be_steps_alone() -> None:
@@ -499,7 +499,7 @@ def test_other_encodings_are_read_and_a_guess_is_said(encoding: str, warnings: i
 
 
 def test_bytes_that_are_no_text_say_so() -> None:
-    with pytest.raises(CardsError, match=r"^a\.md:1: error: the file is no text; save it as UTF-8 text$"):
+    with pytest.raises(CardsError, match=r"^a\.md:1: error: the file is not text; save it as UTF-8 text$"):
         decode(b"\x89PNG\r\n\x1a\x00\x00\x00\rIHDR\xff\xfe\xfd", "a.md")
 
 

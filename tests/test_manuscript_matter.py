@@ -221,11 +221,11 @@ def test_a_wrong_type_says_what_was_expected(matter: str, complaint: str) -> Non
 @pytest.mark.parametrize(
     ("matter", "complaint"),
     [
-        ("print: {hide: [tip]}\n", '"hide" names "tip", which is no kind of section'),
+        ("print: {hide: [tip]}\n", '"hide" names "tip", which is not a kind of section'),
         ("print: {layuot: x}\n", '"print" has no "layuot"'),
         ("muscles: {tertiary: x}\n", '"muscles" has no "tertiary"'),
-        ("lang: sv\n", 'the language "sv" is not at hand'),
-        ("title: a\ntitle: b\n", '"title" stands twice'),
+        ("lang: sv\n", 'the language "sv" is not supported'),
+        ("title: a\ntitle: b\n", 'duplicate key "title"'),
     ],
 )
 def test_what_has_no_effect_is_a_warning(matter: str, complaint: str) -> None:

@@ -169,7 +169,7 @@ def test_a_table_of_windows_is_read_with_a_warning() -> None:
     [
         ("a.json", "{", "a.json:1:2: error: the file is not JSON"),
         ("a.json", "[" * 100_000, "nested deeper"),
-        ("a.json", "[1, 2]", "a record is no object"),
+        ("a.json", "[1, 2]", "a record is not an object"),
         ("a.json", "[]", "the file has no exercise"),
         ("a.jsonl", '{"name": "x"}\n{', "a.jsonl:2: error: the line is not JSON"),
         ("a.csv", "a,b\n1,2\n", "a.csv:1: error: no column has a known name"),

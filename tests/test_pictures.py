@@ -241,7 +241,7 @@ def test_words_too_long_for_a_caption_are_for_who_cannot_see_it_and_named(
     assert len(images(page)) == 1
     assert "Heels" not in " ".join(line.text for line in page.items if isinstance(line, TextLine))
     assert images(page)[0].alt.count("Heels") == 8
-    assert any("too long to stand under it" in said.message for said in told(tmp_path, markdown))
+    assert any("too long to print under it" in said.message for said in told(tmp_path, markdown))
 
 
 def test_a_picture_named_twice_is_printed_once(tmp_path: Path, paint: Painter) -> None:

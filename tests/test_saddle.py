@@ -204,7 +204,9 @@ def test_a_blank_half_page_takes_no_ruler() -> None:
 
 
 def test_pages_that_do_not_fit_are_refused_with_what_does() -> None:
-    with pytest.raises(CardsError, match=r"two A4 pages .* do not fit an A4 sheet; .*imposed a3.*paper a5"):
+    with pytest.raises(
+        CardsError, match=r"two A4 pages .* do not fit on one A4 sheet; .*imposed a3.*paper a5"
+    ):
         booklet([page(1, paper("a4"))], paper("a4"), Binding(), Cut(), Duplex())
 
 

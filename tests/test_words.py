@@ -2,7 +2,7 @@
 
 import pytest
 
-from cards.words import natural, nearest, roman, suggest
+from cards.words import counted, natural, nearest, roman, suggest
 
 
 def test_numbers_in_names_count_as_numbers() -> None:
@@ -35,3 +35,8 @@ def test_a_hint_asks_for_the_nearest_or_says_another() -> None:
 )
 def test_roman_numerals(number: int, figures: str) -> None:
     assert roman(number) == figures
+
+
+@pytest.mark.parametrize(("count", "text"), [(0, "0 lines"), (1, "1 line"), (2, "2 lines")])
+def test_one_thing_is_counted_without_an_s(count: int, text: str) -> None:
+    assert counted(count, "line") == text

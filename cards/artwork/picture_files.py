@@ -50,7 +50,7 @@ def _place(path: str, own: str, root: str) -> str:
     if scheme := _SCHEME.match(path):
         if scheme[1].lower() in ("http", "https"):
             raise UnprintableError("is on the web, and nothing is fetched", "save it beside the text")
-        raise UnprintableError("is no file in the folder of the text, and nothing else is opened")
+        raise UnprintableError("is not a file in the folder of the text, and no other is opened")
     outside = False
     for candidate in _readings(path):
         for place in map(os.path.realpath, _candidates(candidate, own, root)):

@@ -74,7 +74,7 @@ def divider_head(name: str, count: int, book: Book) -> Opening:
         Panel(Rect(-layout.bleed, band.bottom, band.width + 2 * layout.bleed, 4 * scale), fill=spark),
     ]
     size = LABEL * scale
-    told = book.setter.label(f"{book.words.exercises}  {count}")
+    told = book.setter.label(f"{book.words.exercises}: {count}")
     foot = band.bottom - 14 * scale
     width = band.width - 2 * book.margin
     room = Rect(book.margin, 0, width, band.height - layout.safe - size - 30 * scale)
@@ -145,11 +145,12 @@ def _cover_foot(about: About, groups: Sequence[str], count: int, book: Book) -> 
         yield from one_line(book.setter.label(words), at, look, paragraph)
     rule = top - 10 * scale if rows else foot
     yield Rule(Point(left, rule), Point(right, rule), spark, 1.4 * scale)
-    number, told = book.setter.display(str(count)), book.setter.label(book.words.exercises)
-    base, size, paragraph = rule - 14 * scale, COUNT * scale, next(book.numbers)
-    beside = left + number.natural * size + 10 * scale
-    yield from one_line(number, Point(left, base), Look(size, spark), paragraph)
-    yield from one_line(told, Point(beside, base), Look(LABEL * 1.3 * scale, paper), paragraph)
+    # The word leads, so that it is right for one exercise too, in any language.
+    told, number = book.setter.label(f"{book.words.exercises}:"), book.setter.display(str(count))
+    base, size, paragraph = rule - 14 * scale, LABEL * 1.3 * scale, next(book.numbers)
+    beside = left + told.natural * size + 8 * scale
+    yield from one_line(told, Point(left, base), Look(size, paper), paragraph)
+    yield from one_line(number, Point(beside, base), Look(COUNT * scale, spark), paragraph)
     if about.date:
         date, look = book.setter.label(about.date), Look(LABEL * scale, paper)
         place = Point(right - date.natural * look.size, base)

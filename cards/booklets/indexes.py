@@ -18,7 +18,7 @@ def contents(groups: Iterable[Group]) -> Iterator[ListEntry]:
 
 
 def by_muscle(cards: Sequence[BookletCard]) -> Iterator[ListEntry]:
-    """List each muscle, the cards that train it first, and the numbers of those that train it too.
+    """List each muscle, the cards whose main muscle it is, and the numbers of others that train it.
 
     Cards are given in the order of their pages, which is that of their numbers.
     """

@@ -1,4 +1,4 @@
-"""Text → terminal or pipe: what is printed is told apart, stays one line, and needs no one to listen."""
+"""Text → terminal or pipe: a message stays one line, and a closed pipe stops nothing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.HINT: "36
 
 
 def say(text: str) -> None:
-    """Print to standard output; when nobody listens any more, the work goes on."""
+    """Print to standard output; if the pipe is closed, the work goes on."""
     _write(sys.stdout, text)
 
 

@@ -12,6 +12,7 @@ import typer
 
 from cards.cli import console, files
 from cards.diagnostics import Diagnostic, Severity, worst
+from cards.words import counted
 
 if TYPE_CHECKING:
     from cards import Document
@@ -85,15 +86,13 @@ def leave(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> None:
 
 def _finish_run(printed: Printed, more: Iterable[Diagnostic] = ()) -> None:
     """Count hints on many cards and files that were not printed; say what weighs more, and leave."""
-    from cards.cli import report
-
     on_texts = [said for outcome in printed.outcomes for said in outcome.diagnostics]
     hints = sum(one.severity is Severity.HINT for one in on_texts)
     if hints and printed.count > 1:
-        console.note(f"{report.counted(hints, 'hint')} on the texts: `cuecard check` lists them")
+        console.note(f"{counted(hints, 'hint')} on the texts: `cuecard check` lists them")
         on_texts = [one for one in on_texts if one.severity is not Severity.HINT]
     if missing := printed.count - len(printed.cards):
-        console.note(f"{missing} of {report.counted(printed.count, 'file')} not printed, because of errors:")
+        console.note(f"{missing} of {counted(printed.count, 'file')} not printed, because of errors:")
     finish([*printed.diagnostics, *more, *on_texts])
 
 

@@ -23,6 +23,7 @@ from cards.exercise import Block, Exercise, Item, Listing, Paragraph, Picture, Q
 from cards.exercise import Table as Rows
 from cards.layout import Layout
 from cards.units import PAPERS, millimetres, paper
+from cards.words import counted
 
 if TYPE_CHECKING:
     from cards.shop.printing import Printable, Printed
@@ -131,11 +132,6 @@ def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
                 bar.update(task, total=total, completed=done, refresh=True)
 
         yield show
-
-
-def counted(count: int, noun: str) -> str:
-    """Write a number of things in words."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _data(exercise: Exercise) -> Iterator[tuple[str, str]]:

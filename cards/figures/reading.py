@@ -202,7 +202,7 @@ def _spot(entry: Entry, value: object) -> Spot:
     if isinstance(value, list) and len(value) in (2, 3):
         x, z, y = (_number(entry, one) for one in (*value, 0.0)[:3])
         return (x, z, y)
-    raise entry.wrong("is no place", 'write a part of the body, such as "hands", or [forward, up]')
+    raise entry.wrong("is not a place", 'write a part of the body, such as "hands", or [forward, up]')
 
 
 def _spots(table: Table, key: str, _: str) -> tuple[Spot, ...]:

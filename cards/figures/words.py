@@ -1,4 +1,4 @@
-"""What a drawing shows → words for who cannot see it, in the card's language."""
+"""What a drawing shows → words for people who cannot see it, in the card's language."""
 
 from __future__ import annotations
 

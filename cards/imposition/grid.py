@@ -1,4 +1,4 @@
-"""A card, a sheet and a wish → Grid: how many cards go on the sheet, at their own size, and where."""
+"""A card, a sheet and a number → Grid: how many cards go on the sheet, at their own size, and where."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _GRID = re.compile(r"([0-9]{1,3})\s*[x×]\s*([0-9]{1,3})")
 
 @dataclass(frozen=True, slots=True)
 class Up:
-    """How many cards are wished on a sheet: as many as fit, a number, or columns and rows."""
+    """How many cards are asked for on a sheet: as many as fit, a number, or columns and rows."""
 
     count: int | None = None
     columns: int | None = None
@@ -80,17 +80,17 @@ class Grid:
 
 
 def read_up(text: str) -> Up:
-    """Turn "auto", "4" or "2x3" into a wish; ValueError says what was expected."""
-    wish = text.strip().lower()
-    if wish == "auto":
+    """Turn "auto", "4" or "2x3" into a number of cards; ValueError says what was expected."""
+    asked = text.strip().lower()
+    if asked == "auto":
         return Up()
-    if wish.isascii() and wish.isdigit() and 0 < int(wish) <= MOST:
-        return Up(count=int(wish))
-    match = _GRID.fullmatch(wish)
+    if asked.isascii() and asked.isdigit() and 0 < int(asked) <= MOST:
+        return Up(count=int(asked))
+    match = _GRID.fullmatch(asked)
     if match and 0 < int(match[1]) * int(match[2]) <= MOST:
         return Up(columns=int(match[1]), rows=int(match[2]))
     raise ValueError(
-        f'"{text}" is no number of cards: write auto, a number such as 4, or columns x rows such as 2x3'
+        f'"{text}" is not a number of cards: write auto, a number such as 4, or columns x rows such as 2x3'
     )
 
 
@@ -151,7 +151,7 @@ def told(found: Grid, safe: float, cut: Cut, where: str) -> Iterator[Diagnostic]
 
 
 def _roomier(found: Grid, safe: float, cut: Cut) -> str:
-    """Name a sheet that holds as many cards, and all that is wished around them."""
+    """Name a sheet that holds as many cards, and all that is asked for around them."""
     up = Up(count=found.count)
     for name in _papers(found.sheet):
         other = find(found.card, safe, paper(name), up, cut)
@@ -182,7 +182,7 @@ def _tries(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> Iterator[G
 
 
 def _edges(cut: Cut, safe: float) -> tuple[float, ...]:
-    """Return what is kept free at the sheet's edge: all that is wished, then less and less of it."""
+    """Return what is kept free at the sheet's edge: all that is asked for, then less and less of it."""
     wished = (edge(cut), cut.margin + cut.bleed, max(cut.margin - safe, cut.bleed), cut.bleed, 0.0)
     return tuple(dict.fromkeys(max(0.0, blank) for blank in wished))
 
@@ -195,7 +195,7 @@ def _gutters(cut: Cut) -> tuple[float, ...]:
 
 
 def _counts(card: Size, sheet: Size, gutter: float, blank: float, up: Up) -> Iterator[tuple[int, int]]:
-    """Yield the columns and rows that a wish allows, those that lie most like the sheet first."""
+    """Yield the columns and rows that a number of cards allows, those that lie most like the sheet first."""
     if up.columns and up.rows:
         yield up.columns, up.rows
     elif up.count:
@@ -231,7 +231,7 @@ def _refused(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> CardsErr
 
 
 def _needs(cut: Cut) -> str:
-    """Say what the cards want besides their own size."""
+    """Say what the cards need besides their own size."""
     wants = []
     if cut.bleed:
         wants.append(f"{millimetres(cut.bleed):.3g} mm of bleed")

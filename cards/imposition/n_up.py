@@ -52,7 +52,7 @@ def wall(
 
 
 def on_own_paper(fronts: Sequence[Page], backs: Sequence[Page | None], cut: Cut, duplex: Duplex) -> Imposed:
-    """Put each card on a sheet of its own size; for bleed and marks, on a larger one as print shops want."""
+    """Put each card on a sheet of its own size; for bleed and marks, on a larger one as print shops ask."""
     groups = list(_by_size(_paired(fronts, backs, duplex)))
     _refuse_lacking_bleed([*fronts, *(back for back in backs if back)], cut)
     slug = SLUG if cut.marks is not Marks.NONE else 0.0
@@ -161,7 +161,7 @@ def _told(
     where = f"--sheet {paper_name(sheet)}"
     if len(groups) > 1:
         sizes = ", ".join(f"{len(cards)} of {paper_name(cards[0].front.trim)}" for cards in groups)
-        message = f"the cards are of {len(groups)} sizes ({sizes}): each has sheets of its own"
+        message = f"the cards have {len(groups)} sizes ({sizes}): each size is printed on its own sheets"
         yield Diagnostic(Location(where), Severity.HINT, message)
     for cards, places in zip(groups, grids, strict=True):
         yield from told(places, _safe(cards), cut, where)

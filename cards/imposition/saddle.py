@@ -161,7 +161,7 @@ def _spread(page: Page, safe: float, sheet: Size, cut: Cut) -> Grid:
     ways += [f"take --paper {smaller[-1]}"] if smaller else []
     raise error(
         f"--imposed {paper_name(sheet)}",
-        f"two {paper_name(page.trim)} pages side by side do not fit an {paper_name(sheet)} sheet",
+        f"two {paper_name(page.trim)} pages side by side do not fit on one {paper_name(sheet)} sheet",
         ", or ".join(ways) or "take larger sheets",
     )
 
@@ -174,7 +174,7 @@ def _lying(trim: Size, safe: float, sheet: Size, cut: Cut) -> Grid | None:
 
 
 def _only_size(pages: Sequence[Page | None]) -> Page | None:
-    """Return the first page; CardsError where another is of another size."""
+    """Return the first page; CardsError where one has another size."""
     first = next((page for page in pages if page), None)
     for page in pages:
         if page and first and not page.trim.matches(first.trim):

@@ -1,4 +1,4 @@
-"""Placements on paper → the sheet as the cutter wants it: boxes, marks, ruler and note."""
+"""Placements on paper → the sheet, ready to cut: boxes, marks, ruler and note."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class Arranged:
 def arrange(
     flow: Flow, layout: Layout, room: Room, frame: PictureFrame | None, given_up: tuple[Rung, ...]
 ) -> Arranged:
-    """Fit every arrangement open at this rung and keep the largest; an earlier one wins a near tie."""
+    """Fit every arrangement open at this step and keep the largest; an earlier one wins a near tie."""
     last_resort = {rung.arrangement for rung in layout.ladder if rung.arrangement}
     opened = {rung.arrangement for rung in given_up}
     allowed = [one for one in layout.arrangements if one.name not in last_resort - opened]

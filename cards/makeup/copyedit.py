@@ -1,4 +1,4 @@
-"""Exercise + Layout → the copy to be set, from the whole text down the layout's ladder."""
+"""Exercise + Layout → the copy to be set, from the whole text to what the layout keeps when room is short."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _others(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def ladder(exercise: Exercise, layout: Layout) -> Iterator[tuple[Rung, ...]]:
-    """Yield what is given up at each rung, from nothing downward, without rungs that change nothing."""
+    """Yield what is given up at each step, from nothing on, without steps that change nothing."""
     given_up: tuple[Rung, ...] = ()
     yield given_up
     kinds = {section.kind for section in exercise.sections} if not layout.steps else set()
@@ -70,7 +70,7 @@ def ladder(exercise: Exercise, layout: Layout) -> Iterator[tuple[Rung, ...]]:
 
 
 def edit(exercise: Exercise, layout: Layout, given_up: tuple[Rung, ...]) -> Copy:
-    """Choose what is set when some rungs have been given up."""
+    """Choose what is set when some of the text has been given up."""
     left_out = {*exercise.print.hide, *(rung.leave_out for rung in given_up)}
     sections = tuple(section for section in exercise.sections if section.kind not in left_out)
     purpose = _leading(sections)
@@ -124,7 +124,7 @@ def _doses(exercise: Exercise, words: Labels) -> tuple[str, ...]:
 
 
 def in_words(rung: Rung) -> str:
-    """Say what a rung gives up."""
+    """Say in words what was given up."""
     if rung.leave_out:
         return f"left out {rung.leave_out}"
     return "printed the steps only" if rung.take_steps else f'used the arrangement "{rung.arrangement}"'
@@ -153,8 +153,8 @@ def uncaptioned(exercise: Exercise, artwork: tuple[Artwork, ...]) -> Iterator[Di
     """Name the pictures whose words are too long to stand under them."""
     for one in artwork:
         if one.words and not captioned(one):
-            message = f'the words for the picture "{one.path}" are too long to stand under it'
-            hint = "they are kept for people who cannot see it; shorten them, or write them in the text"
+            message = f'the description of the picture "{one.path}" is too long to print under it'
+            hint = "it is kept for people who cannot see the picture; shorten it, or write it in the text"
             yield Diagnostic(Location(exercise.file, one.line), Severity.HINT, message, hint)
 
 

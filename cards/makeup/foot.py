@@ -1,4 +1,4 @@
-"""A finished card's measures → its foot: from where it serves, which text it is, lines to write on."""
+"""A finished card's measures → its foot: viewing distance, which text it is, lines to write on."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from cards.units import POINTS_PER, millimetres
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What a finished card measures, and from where it serves."""
+    """What a finished card measures, and its viewing distance."""
 
     #: Points of body type.
     size: float
@@ -26,12 +26,12 @@ class Reach:
     #: Millimetres from which the code can be scanned; None without a code.
     scan_from: float | None
     arrangement: str
-    #: What was given up to stay above the floor, in words.
+    #: What was given up so that the text stays readable, in words.
     given_up: tuple[str, ...]
 
 
 def least_size(layout: Layout, cue: float) -> float:
-    """Return the least body type in points: by the floor, or by what the cue needs to be read from afar."""
+    """Return the least body type in points: the design's own, or what the cue needs to be read from afar."""
     if layout.floor is not None:
         return layout.floor * POINTS_PER["mm"] / _x_height_em(layout, 1.0)
     return layout.read_from * X_HEIGHT_PER_DISTANCE * POINTS_PER["mm"] / _x_height_em(layout, cue)

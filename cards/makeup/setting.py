@@ -1,4 +1,4 @@
-"""All that a card is made from → its text as galleys, set at the largest size that fits above the floor."""
+"""All that a card is made from → its text as galleys, set at the largest size that fits."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from cards.typesetting.galley import (
     set_section,
     set_steps,
 )
+from cards.words import counted
 
 #: Points of body type that no card needs more of.
 ENDLESS = 400.0
@@ -88,7 +89,7 @@ class _Composed:
 
 
 def settle(collection: Collection) -> Setting:
-    """Go down the ladder until the text stands above the floor, pictures with it if they can.
+    """Give up one thing after another until the text fits at a readable size, pictures with it if they can.
 
     OversetError where nothing that may be given up is enough; CardsError where nothing is seen of the text.
     """
@@ -120,7 +121,7 @@ def _fits(setting: Setting, layout: Layout) -> bool:
 
 
 def _set(collection: Collection, given_up: tuple[Rung, ...], frame: PictureFrame | None) -> Setting:
-    """Set what is left when some rungs have been given up, under pictures if there are any.
+    """Set what is left when some steps have been taken to save room, under pictures if there are any.
 
     Tables stand as tables, those too wide for the type that the card would have without them as labelled
     lines.
@@ -242,12 +243,8 @@ def _overset(collection: Collection, setting: Setting) -> OversetError:
         Diagnostic(
             Location(exercise.file),
             Severity.ERROR,
-            f"the text is {_counted(lines, 'line')} (about {_counted(words, 'word')}) too long for "
+            f"the text is {counted(lines, 'line')} (about {counted(words, 'word')}) too long for "
             f"{layout.name} at the smallest allowed type, {least:.1f} pt",
             "shorten the text, or choose a layout with more room",
         )
     )
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -54,7 +54,7 @@ def decoded(data: bytes, file: str) -> Decoded:
         line = data.count(b"\n", 0, broken.start) + 1
         column = broken.start - data.rfind(b"\n", 0, broken.start)
         if b"\0" in data:
-            raise error(file, "the file is no text", "save it as UTF-8 text", line=line) from None
+            raise error(file, "the file is not text", "save it as UTF-8 text", line=line) from None
         what = f"Windows-1252 (byte {data[broken.start]:#04x} begins no letter of UTF-8)"
         return Decoded(_windows(data), (_said(file, what, line, column),))
 

@@ -27,5 +27,5 @@ def _kinds(entry: Entry, named: Iterable[str], say: Say) -> Iterator[Kind]:
         if name.lower() in Kind.__members__.values():
             yield Kind(name.lower())
         else:
-            message = f'"hide" names "{name}", which is no kind of section'
+            message = f'"hide" names "{name}", which is not a kind of section'
             say(entry, Severity.WARNING, message, "kinds are " + ", ".join(Kind))

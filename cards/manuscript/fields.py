@@ -115,7 +115,7 @@ class _FieldReader:
         for entry in entries:
             name = field_of(entry.key)
             if entry.key.strip().lower() in written:
-                message = f'"{entry.key.strip().lower()}" stands twice'
+                message = f'duplicate key "{entry.key.strip().lower()}"'
                 self._say(entry, Severity.WARNING, message, "the first is used; delete one")
                 continue
             written.add(entry.key.strip().lower())
@@ -148,7 +148,7 @@ class _FieldReader:
         texts = [(entry, text) for entry in entries if (text := self._line(entry))]
         for entry, text in texts[1:]:
             if text != texts[0][1]:
-                message = f'"{texts[0][0].key}" and "{entry.key}" say the same'
+                message = f'"{texts[0][0].key}" and "{entry.key}" mean the same'
                 self._say(entry, Severity.HINT, message, f'"{texts[0][0].key}" is used')
             self.extra[entry.key] = entry.value
         return texts[0][1] if texts else None
@@ -227,7 +227,7 @@ class _FieldReader:
         return True in drafts or False in published or any(word in _DRAFTS for word in status)
 
     def language(self) -> str | None:
-        """Read a language's code ("de", "de-AT") or own name; a warning if its words are not at hand."""
+        """Read a language's code ("de", "de-AT") or own name; a warning if it is not supported."""
         written = self.line_of_text("lang")
         if not written:
             return None
@@ -239,8 +239,8 @@ class _FieldReader:
             return None
         if code not in languages():
             known = ", ".join(languages())
-            message = f'the language "{code}" is not at hand: headings are read and printed as {ENGLISH}'
-            self._say(entry, Severity.WARNING, message, f"at hand are {known}")
+            message = f'the language "{code}" is not supported: headings are read and printed as {ENGLISH}'
+            self._say(entry, Severity.WARNING, message, f"supported languages: {known}")
         return code
 
     def pictures(self) -> tuple[Picture, ...]:

@@ -54,7 +54,7 @@ def about_sections(
             message = f'unrecognised heading "{section.heading}": it is printed as it is'
             yield Diagnostic(place, Severity.HINT, message, 'use a usual heading, such as "Setup" or "Tips"')
         if section.line in strays:
-            message = f'the section "{section.heading}" stands behind the steps'
+            message = f'the section "{section.heading}" comes after the steps'
             yield Diagnostic(place, Severity.WARNING, message, "move it above <!-- howto -->")
 
 
@@ -62,7 +62,7 @@ def about_empty(parts: Sequence[Part], file: str) -> Iterator[Diagnostic]:
     """Say which headings have nothing under them."""
     for at, part in enumerate(parts):
         if part.heading and is_empty(parts, at):
-            message = f'nothing stands under "{part.heading.text}": the heading is not printed'
+            message = f'there is no text under "{part.heading.text}": the heading is not printed'
             yield Diagnostic(Location(file, part.heading.line), Severity.HINT, message)
 
 
@@ -86,13 +86,11 @@ def about_text(flows: Sequence[Flow], video: Video | None, file: str) -> Iterato
                 yield Diagnostic(Location(file, line), Severity.HINT, message, "paper keeps only the words")
         for address, line in flow.embedded:
             if not is_video(address):
-                message = f"what is embedded from {address[:80]} is not printed"
+                message = f"embedded content from {address[:80]} is not printed"
                 yield Diagnostic(Location(file, line), Severity.HINT, message)
         for what, line in flow.dropped:
             if what.startswith("<"):
-                yield Diagnostic(
-                    Location(file, line), Severity.WARNING, f"what stands in {what} is not printed"
-                )
+                yield Diagnostic(Location(file, line), Severity.WARNING, f"the text in {what} is not printed")
             elif not any(address in what for address in addresses):
                 shown = " ".join(what.split())
                 yield Diagnostic(Location(file, line), Severity.HINT, f'no text uses the link "{shown}"')

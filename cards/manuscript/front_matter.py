@@ -42,8 +42,12 @@ _QUOTE = "put the value between quotation marks"
 _CLOSE = "close the quotation mark or bracket"
 _BROKEN = (
     ("mapping values are not allowed", "a colon inside a value", _QUOTE),
-    ("cannot start any token", "a value begins with an odd sign", f"{_QUOTE}; indent with blanks, not tabs"),
-    ("tab character", "a tab before a name", "indent with blanks, not tabs"),
+    (
+        "cannot start any token",
+        "a value begins with a special character",
+        f"{_QUOTE}; indent with spaces, not tabs",
+    ),
+    ("tab character", "a tab before a name", "indent with spaces, not tabs"),
     ("constructor for the tag", "a value has a tag that is not supported", 'leave out the word after "!"'),
     ("undefined alias", 'a value begins with "*"', _QUOTE),
     ("alphabetic or numeric", 'a value begins with "*" or "&"', _QUOTE),
@@ -136,7 +140,7 @@ def _yaml(matter: str, first_line: int, file: str) -> Iterator[Entry]:
         raise _broken_yaml(broken, first_line, file) from None
     except yaml.YAMLError as broken:
         line = first_line + matter.count("\n", 0, getattr(broken, "position", 0))
-        what = "the front matter holds a sign that is no text"
+        what = "the front matter contains a character that is not text"
         raise error(file, what, "delete it", line=line) from None
     finally:
         loader.dispose()
@@ -209,7 +213,9 @@ def _broken_yaml(
 ) -> CardsError:
     problem = broken.problem or "it is not YAML"
     told = (told for part, *told in _BROKEN if part in problem)
-    meaning, hint = next(told, (problem, 'write "name: value" lines, and odd signs between quotation marks'))
+    meaning, hint = next(
+        told, (problem, 'write "name: value" lines, and special characters in quotation marks')
+    )
     mark = broken.problem_mark or broken.context_mark
     if hint.startswith(_CLOSE) or "expected ':'" in problem:
         # Where it begins helps more than where it was noticed.

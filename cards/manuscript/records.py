@@ -141,7 +141,7 @@ def _records(value: Plain, file: str, lines: Sequence[int]) -> Iterator[Record]:
     numbered = lines if len(lines) == len(things) else (lines[0] if lines else 1,) * len(things)
     for thing, line in zip(things, numbered, strict=True):
         if not isinstance(thing, dict):
-            raise error(file, "a record is no object", "write names and values", line=line)
+            raise error(file, "a record is not an object", "write names and values", line=line)
         yield Record(_entries(thing, line), line)
 
 

@@ -57,7 +57,7 @@ def canonical(text: str) -> Video:
     if len(link) > LINK_CHARS:
         raise VideoError(f"the video's link has {len(link)} characters, more than {LINK_CHARS}")
     if any(c.isspace() or not c.isprintable() for c in link):
-        raise VideoError(f'the video "{shown}" has blanks inside')
+        raise VideoError(f'the video "{shown}" contains spaces')
     if _YOUTUBE_ID.fullmatch(link):
         return _youtube(link, None)
     return _from_link(_split(link, shown), shown)
@@ -72,7 +72,7 @@ def _split(link: str, shown: str) -> SplitResult:
             f'"{shown}" is neither a YouTube id nor a link: an id has 11 characters, not {len(link)}'
         )
     if scheme[1].lower() not in ("http", "https"):
-        raise VideoError(f'the video\'s link starts with "{scheme[1]}:", which no card prints')
+        raise VideoError(f'the video\'s link starts with "{scheme[1]}:", which cannot be printed')
     if re.search(r'["<>\\^`{}|]', link):
         raise VideoError(f'the video "{shown}" has characters that no link has')
     try:

@@ -283,7 +283,7 @@ def _metadata(title: str, language: str) -> bytes:
 
 
 def _annotation(link: Link, key: int) -> bytes:
-    """Write a link over its area, told in words to who cannot see it."""
+    """Write a link over its area, described in words for people who cannot see it."""
     if link.target:
         there = b"/Dest%b" % text_string(link.target)
     else:

@@ -174,7 +174,7 @@ def _crowded_symbols(placed: Sequence[Placed]) -> Iterator[Finding]:
             message = f"the code's squares are {millimetres(module):.2f} mm wide; a phone needs {least}"
             yield Finding(Fault.MODULE, message, "", area, rank=module)
         for item, where in _above_ground(placed, place, quiet_zone(symbol)):
-            message = "the code may not scan because of what is in the blank that it needs around it"
+            message = "the code may not scan: something is printed in the empty margin that it needs"
             yield Finding(Fault.QUIET_ZONE, message, _named(item), where)
 
 

@@ -57,7 +57,7 @@ def _area(layout: Layout) -> float:
 
 
 def _capacity(layout: Layout) -> float:
-    """Return how much text a design holds at its least type, to compare it with others."""
+    """Return how much text a design holds at its smallest type, to compare it with others."""
     cue = layout.cue if layout.steps else 1.0
     x_height = layout.floor or layout.read_from * X_HEIGHT_PER_DISTANCE / cue
     return _area(layout) / x_height**2

@@ -96,7 +96,7 @@ def other_layouts(found: Chosen, chosen: Layout, deck: Deck, order: CardOrder) -
             yield Diagnostic(
                 Location(source.request.path, source.request.line),
                 Severity.WARNING,
-                f"{name} is of another size than the booklet; the card is set in {chosen.name}",
+                f"{name} has another size than the booklet; the card is printed in {chosen.name}",
                 "choose a layout of the booklet's paper",
             )
 

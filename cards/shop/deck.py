@@ -104,7 +104,7 @@ def _entries(table: Table, common: CardRequest, layouts: Collection[str]) -> Ite
     """Yield the cards of a deck or a group: a list of names, or a table for each."""
     found = table.content.get("cards")
     if isinstance(found, Value) and found.value == []:
-        raise found.wrong("is empty", "name some, or leave it out for all that lie beside the deck")
+        raise found.wrong("is empty", "name some, or leave it out to use every exercise beside the deck")
     if isinstance(found, Value):
         for name, line in zip(table.texts("cards"), found.lines, strict=True):
             yield Entry(_named(name, common.path, line), line, replace(common, line=line))

@@ -88,7 +88,7 @@ def _read_table(name: str, files: Mapping[str, Path]) -> Table:
         path = _find(wanted, files, asker, line)
         if any(path == known.path for known in chain):
             raise error(
-                asker, f'extends = "{wanted}" comes back to itself', "extend another layout", line=line
+                asker, f'extends = "{wanted}" leads back to itself', "extend another layout", line=line
             )
         table = read(path)
         chain.append(table)

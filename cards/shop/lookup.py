@@ -79,7 +79,10 @@ def cards_of(deck: Deck, beside: Sequence[Source]) -> Found:
     if not deck.entries:
         taken = tuple(beside) or places.own
         if not taken:
-            what, hint = "the deck names no cards, and none lie beside it", 'name some: cards = ["squat"]'
+            what, hint = (
+                "the deck names no cards, and there are none beside it",
+                'name some: cards = ["squat"]',
+            )
             return Found((), error(deck.path, what, hint).diagnostics, 0)
         return Found(tuple(_requested(source, deck.request) for source in taken), (), len(taken))
     found: list[Source] = []
@@ -144,7 +147,7 @@ class _Places:
     def _by_path(self, entry: Entry) -> Source:
         if os.path.isabs(entry.name) or Path(entry.name).drive:
             raise self._wrong(
-                entry, "is not a path below the deck's folder", "write it as it lies from there"
+                entry, "is not a path below the deck's folder", "write it relative to that folder"
             )
         outside = False
         for folder in (self._folder, str(LIBRARY)):

@@ -32,6 +32,7 @@ from cards.shop.layouts import designs
 from cards.shop.orders import CardOrder, Paper
 from cards.shop.sources import Source
 from cards.units import paper_name
+from cards.words import counted
 
 #: The design of a card with a back that names none: the steps in front, the full text behind.
 TWO_SIDED = "cue-a4"
@@ -194,4 +195,4 @@ def _piles(sheets: Sequence[Sheet], paper: Paper) -> Iterator[str]:
         count = number // sides
         printed = ", both sides" if sides == 2 else f", {paper.duplex.sides} alone" if paper.backs else ""
         cards = f", {most[name]} cards on each" if most[name] > 1 else ""
-        yield f"{count} {name} {'sheet' if count == 1 else 'sheets'}{cards}{printed}"
+        yield f"{counted(count, f'{name} sheet')}{cards}{printed}"

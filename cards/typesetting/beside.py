@@ -1,4 +1,4 @@
-"""A flow and a main column's kinds → two columns side by side, at the share of the width that serves both."""
+"""A flow and a main column's kinds → two columns side by side, at the best share of the width."""
 
 from __future__ import annotations
 
