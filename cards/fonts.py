@@ -1,4 +1,4 @@
-"""A face's name → its widths, heights, kerning and coverage, and the face that stands in for it."""
+"""The fonts that ship with cuecard: widths, heights, kerning and coverage of each face, and its stand-in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A text and its headings → the language they are written in."""
+"""Finds the language in which a text and its headings are written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A link → the modules of its QR code, and the rectangles that draw them."""
+"""The modules of a link's QR code, and the rectangles that draw them."""
 
 import re
 from typing import TypeAlias

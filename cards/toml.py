@@ -1,4 +1,4 @@
-"""A TOML text → its data, with the place where each value is written; the limits hold before it is read."""
+"""Reads TOML: the data and the place of each value; the limits hold before anything is read."""
 
 from __future__ import annotations
 

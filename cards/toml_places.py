@@ -1,4 +1,4 @@
-"""A TOML text → where each of its values is written; refused where it holds more than a file of ours may."""
+"""Finds where each value of a TOML text is written; refuses what holds more than a file of ours may."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A measure as people write it ("105mm", "A4") → points."""
+"""Lengths and papers as people write them ("105mm", "A4"), in points."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A heading → its canonical kind, by words that are data: one file a language."""
+"""The kind of section that a heading names, by words that are data: one file for each language."""
 
 from __future__ import annotations
 

@@ -274,7 +274,7 @@ def test_each_card_has_its_own_file_of_two_sides() -> None:
 @pytest.mark.parametrize(
     ("design", "said"),
     [
-        ("wall-a4", r"--backs: error: wall-a4 has no back; take --layout cue-a4, or name one by `back`"),
+        ("wall-a4", r"--backs: error: wall-a4 has no back; use --layout cue-a4, or name one by `back`"),
         (
             "ours",
             r"--backs: error: the back wall-a4 measures A4 portrait, ours A5 portrait; name a layout of",
@@ -351,17 +351,17 @@ def test_uniform_holds_for_backs_too() -> None:
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
-        ("--sheet a4 --up 2", 1, "A4 cards do not fit A4 sheets 2-up; take --sheet a3, or take --up 1"),
+        ("--sheet a4 --up 2", 1, "A4 cards do not fit A4 sheets 2-up; use --sheet a3, or use --up 1"),
         (
             "--sheet a3 --up 2 --bleed 3mm",
             1,
-            "with 3 mm of bleed do not fit A3 sheets 2-up; take --sheet sra3",
+            "with 3 mm of bleed do not fit A3 sheets 2-up; use --sheet sra3",
         ),
-        ("--bleed 9mm", 1, "the card has 3mm of bleed, not 9mm; take --bleed 3mm or less"),
+        ("--bleed 9mm", 1, "the card has 3mm of bleed, not 9mm; use --bleed 3mm or less"),
         (
             "--stock avery-5388 --layout wall-a4",
             1,
-            "wall-a4 is not of its size, 3x5; take --layout index-3x5",
+            "wall-a4 is not of its size, 3x5; use --layout index-3x5",
         ),
         ("--stock avery-5388 --backs", 1, "no layout of its size, 3x5, has a back"),
         ("--stock avery-53888", 2, 'there is no stock "avery-53888"; did you mean "avery-5388"?'),
@@ -398,7 +398,7 @@ def test_what_cannot_be_is_refused_with_its_reason(args: str, code: int, said: s
 def test_text_that_does_not_fit_names_the_nearest_design_that_holds_it(here: Path) -> None:
     lay(here / "long.md", "---\ntitle: Long\n---\n\n## Setup\n\n" + "Breathe out on the way up.\n\n" * 60)
     result = run("card", "long.md", "--layout", "index-4x6-full")
-    said = re.search(r"too long for .* take --layout ([a-z0-9-]+), which would hold it", result.stderr)
+    said = re.search(r"too long for .* use --layout ([a-z0-9-]+), which would hold it", result.stderr)
     assert result.exit_code == 1
     assert said
     assert run("card", "long.md", "--layout", said[1]).exit_code == 0
@@ -411,7 +411,7 @@ def test_text_that_does_not_fit_names_the_nearest_design_that_holds_it(here: Pat
 def test_text_that_fits_no_page_is_sent_to_several(here: Path) -> None:
     lay(here / "long.md", "---\ntitle: Long\n---\n\n## Setup\n\n" + "Breathe out on the way up.\n\n" * 400)
     result = run("card", "long.md", "--layout", "wall-a4-mono")
-    assert "take --layout large-print-a4-mono, which would hold it on several pages" in result.stderr
+    assert "use --layout large-print-a4-mono, which would hold it on several pages" in result.stderr
     lay(here / "layouts" / "broken.toml", "purpose = 1\n")
     assert "too long for" in run("card", "long.md").stderr
 

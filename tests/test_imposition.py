@@ -168,7 +168,7 @@ def test_what_the_paper_can_hold_is_placed(size: str, sheet: str, up: str, cut: 
     assert not any(a.overlaps(b) for a, b in itertools.combinations(trims, 2))
     lacking = [said for said in imposed.diagnostics if "no room for all" in said.message]
     assert bool(lacking) is (cut.marks is not Marks.NONE)
-    assert all("take --sheet" in said.hint or "take larger sheets" in said.hint for said in lacking)
+    assert all("use --sheet" in said.hint or "use larger sheets" in said.hint for said in lacking)
     near = min(min(trim.x, trim.y) for trim in trims)
     assert any("of the edge" in said.message for said in imposed.diagnostics) is (near < 5 * MM + cut.bleed)
 
@@ -224,7 +224,7 @@ def test_bleed_that_a_card_does_not_have_is_refused() -> None:
         impose([card(mm(60, 90), "squat", bleed=3 * MM)], "a4", cut=Cut(bleed=5 * MM))
     assert message(error) == (
         "squat: error: the card has 3mm of bleed, not 5mm; "
-        'take --bleed 3mm or less, or write bleed = "5mm" in the layout'
+        'use --bleed 3mm or less, or write bleed = "5mm" in the layout'
     )
 
 

@@ -67,7 +67,7 @@ def test_cards_of_another_size_are_refused_and_never_scaled() -> None:
     with pytest.raises(CardsError) as error:
         on_stock(cards(paper("4x6"), 1), [], find_stock("avery-5388"), Duplex())
     assert str(error.value) == (
-        "card-0: error: the card measures 4x6, avery-5388 is cut to 3x5; take --stock avery-5389"
+        "card-0: error: the card measures 4x6, avery-5388 is cut to 3x5; use --stock avery-5389"
     )
 
 

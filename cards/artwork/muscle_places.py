@@ -1,4 +1,4 @@
-"""Words for muscles, in any of the languages → where they lie on the muscle map."""
+"""Where muscles lie on the muscle map, by their names in any of the languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A picture's path as it is written → the bytes of its file, in the folders that are open to it."""
+"""Reads picture files, in the folders that are open to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An SVG drawing on standard input → PNG on standard output: a program of its own, run by `svg`."""
+"""Draws an SVG from standard input as PNG to standard output: a program of its own, run by `svg`."""
 
 import struct
 import sys

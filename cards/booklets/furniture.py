@@ -1,4 +1,4 @@
-"""A layout → the look of a booklet's own pages: where their text stands, running heads and folios."""
+"""The look of a booklet's own pages: where their text stands, running heads and folios."""
 
 from __future__ import annotations
 

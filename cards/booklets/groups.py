@@ -1,4 +1,4 @@
-"""Cards as their booklet knows them → groups."""
+"""Groups the cards of a booklet."""
 
 from __future__ import annotations
 

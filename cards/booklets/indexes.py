@@ -1,4 +1,4 @@
-"""Exercises → what an index lists: by muscle, by equipment, from A to Z."""
+"""What the indexes list: exercises by muscle, by equipment, from A to Z."""
 
 from __future__ import annotations
 

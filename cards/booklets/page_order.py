@@ -1,4 +1,4 @@
-"""Groups of cards → the order in which a booklet's pages follow each other."""
+"""The order in which a booklet's pages follow each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text → terminal or pipe: a message stays one line, and a closed pipe stops nothing."""
+"""Prints to a terminal or a pipe: a message stays one line, and a closed pipe stops nothing."""
 
 from __future__ import annotations
 

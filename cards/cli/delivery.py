@@ -1,4 +1,4 @@
-"""A document → its file, what the cards measure, what is to be said, and the exit code."""
+"""Delivers a document: writes its file, reports its cards and problems, and sets the exit code."""
 
 from __future__ import annotations
 

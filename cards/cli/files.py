@@ -1,4 +1,4 @@
-"""Bytes → a file that is there whole, or not at all."""
+"""Writes a file whole, or not at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cards, exercises and designs → tables and trees that people read."""
+"""Tables and trees that tell people of cards, exercises and designs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The name of an exercise → a well-formed file for its author to fill in."""
+"""The starter file that an author fills in for a new exercise."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ tags: [gym]
 
 <!-- Notes between these marks are never printed either. Replace the text, and delete what you don't need. -->
 
-**Purpose:** Say in a sentence or two what the exercise is good for. It stands at the head of the card.
+**Purpose:** Say in a sentence or two what the exercise is good for. It is printed at the top of the card.
 
 ## Setup
 

@@ -1,4 +1,4 @@
-"""Exercise and its diagnostics → the JSON that `show --json` prints."""
+"""The JSON that `show --json` prints of an exercise and its diagnostics."""
 
 from __future__ import annotations
 

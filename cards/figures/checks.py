@@ -153,7 +153,7 @@ def _picture(movement: Movement, picture: Picture) -> Iterator[str]:
         if piece.role is Role.ARROW:
             places = [points[-1] for _, points in piece.path]
             if arrows.covered(places, free) > 0.34:
-                yield "an arrow stands on the figure"
+                yield "an arrow covers the figure"
 
 
 def _change(movement: Movement, before: Picture, now: Picture) -> Iterator[str]:

@@ -121,11 +121,11 @@ def _add(top: Table, movements: dict[str, Table], poses: dict[str, Table]) -> No
     for name, value in top.content.items():
         if not isinstance(value, Table):
             line = value.line if isinstance(value, Entry) else 0
-            raise error(top.path, f'"{name}" stands outside of a figure', f"write [{name}]", line=line)
+            raise error(top.path, f'"{name}" is outside of a figure', f"write [{name}]", line=line)
         if name == "pose":
             for inner, table in value.content.items():
                 if not isinstance(table, Table):
-                    raise wrong(value, f'"{inner}" stands outside of a pose', "write [pose.NAME]")
+                    raise wrong(value, f'"{inner}" is outside of a pose', "write [pose.NAME]")
                 poses[inner] = table
         else:
             movements[name] = value

@@ -1,4 +1,4 @@
-"""Trims on a sheet → the marks to cut by, which touch no card and no neighbour's bleed."""
+"""Marks to cut by, which touch no card and no neighbour's bleed."""
 
 from __future__ import annotations
 

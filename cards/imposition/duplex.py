@@ -1,4 +1,4 @@
-"""What stands on a sheet's front → where its back must stand, so that both meet on the card."""
+"""Where the back of a sheet must be printed so that it meets the front."""
 
 from __future__ import annotations
 

@@ -127,7 +127,7 @@ def told(found: Grid, safe: float, cut: Cut, where: str) -> Iterator[Diagnostic]
     """Say what may be lost where cards come near the edge of the sheet, and what has no room there."""
     words, marks = losses(found, safe, cut)
     blank, place = f"{millimetres(cut.margin):.3g} mm", Location(where)
-    more = "take larger sheets or fewer cards"
+    more = "use larger sheets or fewer cards"
     if words:
         message = f"words may be cut off by a printer that leaves {blank} at the edge of the sheet blank"
         yield Diagnostic(place, Severity.WARNING, message, f"{more}, or print without borders")
@@ -156,8 +156,8 @@ def _roomier(found: Grid, safe: float, cut: Cut) -> str:
     for name in _papers(found.sheet):
         other = find(found.card, safe, paper(name), up, cut)
         if other and not any(losses(other, safe, cut)):
-            return f"take --sheet {name}"
-    return "take larger sheets"
+            return f"use --sheet {name}"
+    return "use larger sheets"
 
 
 def _count(found: Grid) -> int:
@@ -215,10 +215,10 @@ def _refused(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> CardsErr
     ways = []
     larger = next((name for name in _papers(sheet) if find(card, safe, paper(name), up, cut)), None)
     if larger:
-        ways.append(f"take --sheet {larger}")
+        ways.append(f"use --sheet {larger}")
     most = find(card, safe, sheet, Up(), cut)
     if most and up != Up():
-        ways.append(f"take --up {most.count}")
+        ways.append(f"use --up {most.count}")
     plain = replace(cut, marks=Marks.NONE, bleed=0.0)
     if cut != plain and find(card, safe, sheet, up, plain):
         ways.append("leave out --bleed and --marks")
@@ -226,7 +226,7 @@ def _refused(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> CardsErr
     return error(
         f"--sheet {paper_name(sheet)} --up {up}",
         f"{paper_name(card)} cards{_needs(cut)} do not fit {paper_name(sheet)} sheets{told}",
-        ", or ".join(ways) or "take larger sheets or a smaller layout",
+        ", or ".join(ways) or "use larger sheets or a smaller layout",
     )
 
 

@@ -151,7 +151,7 @@ def _refuse_lacking_bleed(pages: Sequence[Page], cut: Cut) -> None:
     for page in pages:
         if page.bleed + EPSILON < cut.bleed:
             there, wished = (f"{millimetres(length):.3g}mm" for length in (page.bleed, cut.bleed))
-            hint = f'take --bleed {there} or less, or write bleed = "{wished}" in the layout'
+            hint = f'use --bleed {there} or less, or write bleed = "{wished}" in the layout'
             raise error(page.slug, f"the card has {there} of bleed, not {wished}", hint)
 
 

@@ -1,4 +1,4 @@
-"""A sheet's free margin → a ruler of 50 mm that shows a wrong scale, and a line for whoever prints."""
+"""A ruler of 50 mm in a sheet's free margin that shows a wrong scale, and a line for whoever prints."""
 
 from __future__ import annotations
 

@@ -157,12 +157,12 @@ def _spread(page: Page, safe: float, sheet: Size, cut: Cut) -> Grid:
     names = sorted(PAPERS, key=lambda name: paper(name).width * paper(name).height)
     larger = next((name for name in names if _lying(page.trim, safe, paper(name), cut)), None)
     smaller = [name for name in names if _lying(paper(name), safe, sheet, cut)]
-    ways = [f"take --imposed {larger}"] if larger else []
-    ways += [f"take --paper {smaller[-1]}"] if smaller else []
+    ways = [f"use --imposed {larger}"] if larger else []
+    ways += [f"use --paper {smaller[-1]}"] if smaller else []
     raise error(
         f"--imposed {paper_name(sheet)}",
         f"two {paper_name(page.trim)} pages side by side do not fit on one {paper_name(sheet)} sheet",
-        ", or ".join(ways) or "take larger sheets",
+        ", or ".join(ways) or "use larger sheets",
     )
 
 
@@ -189,7 +189,9 @@ def _only_size(pages: Sequence[Page | None]) -> Page | None:
 def _refuse_bad_signature(binding: Binding) -> None:
     if binding.signature is not None and (binding.signature < 4 or binding.signature % 4):
         raise error(
-            f"--signature {binding.signature}", "a folded sheet has 4 pages", "take 4, 8, 12, 16 or so on"
+            f"--signature {binding.signature}",
+            "a folded sheet has 4 pages",
+            "use a multiple of 4, such as 16",
         )
 
 
@@ -204,7 +206,7 @@ def _creeps(deepest: float, binding: Binding) -> CardsError:
     return error(
         f"--creep {each}mm",
         f"the innermost pages would move by {all_in_all} mm, and lose words in the fold",
-        "take less creep, or thinner parts by --signature 16",
+        "use less creep, or thinner parts by --signature 16",
     )
 
 
@@ -212,6 +214,6 @@ def _told(sheets: Sequence[Fold], binding: Binding, duplex: Duplex) -> Iterator[
     deepest = max(fold.depth for fold in sheets) + 1
     if deepest > THICKEST and duplex.sides is Printed.BOTH:
         what = f"{deepest} sheets folded together are too thick for most staplers"
-        hint = "take --signature 16, and staple or sew each part"
+        hint = "use --signature 16, and staple or sew each part"
         where = f"--signature {binding.signature}" if binding.signature else "--imposed"
         yield Diagnostic(Location(where), Severity.HINT, what, hint)

@@ -1,4 +1,4 @@
-"""A pre-cut sheet's name → its measures, and the places of cards on it."""
+"""Pre-cut sheets by name: their measures, and the places of cards on them."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def stock_grid(card: Size, stock: Stock, slug: str) -> Grid:
         turned = True
     else:
         fitting = [name for name in stock_names() if fits_stock(card, find_stock(name))]
-        hint = f"take --stock {' or '.join(fitting)}" if fitting else "choose a layout of that size"
+        hint = f"use --stock {' or '.join(fitting)}" if fitting else "choose a layout of that size"
         cut = paper_name(stock.card)
         raise error(slug, f"the card measures {paper_name(card)}, {stock.name} is cut to {cut}", hint)
     lying = card.turned if turned else card

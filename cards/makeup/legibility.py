@@ -1,4 +1,4 @@
-"""A size of type → the distance from which it can be read, and the least size that a layout allows."""
+"""The distance from which a type size can be read, and the smallest size that a layout allows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A layout → where its text stands, between masthead and foot."""
+"""Where the text of a layout stands, between masthead and foot."""
 
 from __future__ import annotations
 

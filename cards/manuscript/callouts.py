@@ -1,4 +1,4 @@
-"""How a quotation opens → whether it is a callout, of which kind, and under which title."""
+"""Tells by its opening whether a quotation is a callout, of which kind, and under which title."""
 
 from __future__ import annotations
 

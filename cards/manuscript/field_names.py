@@ -1,4 +1,4 @@
-"""The names under which people write an exercise's facts → the fields they mean, by tables that are data."""
+"""The fields that people mean by the names they write, by tables that are data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was read of a file → what its author is to be told."""
+"""What an author is to be told about a file."""
 
 from __future__ import annotations
 

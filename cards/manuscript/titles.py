@@ -1,4 +1,4 @@
-"""A file's stem and description → the exercise's title, equipment and slug."""
+"""An exercise's title, equipment and slug, found from its file's name and description."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Any link or id of a demonstration → its shortest canonical Video."""
+"""Reads any link or id of a video, and makes it as short as can be."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _split(link: str, shown: str) -> SplitResult:
     if "@" in parts.netloc:
         raise VideoError(
             f'the video "{shown}" has a name before "@", which hides the website that it leads to',
-            "write the link without what stands before the @",
+            "write the link without the part before the @",
         )
     if not _HOST.fullmatch(host):
         raise VideoError(f'the video "{shown}" names no website')

@@ -1,4 +1,4 @@
-"""Text → one-byte codes that are the same in every document, and the characters behind each code."""
+"""One-byte codes for text, the same in every document, and the characters behind each code."""
 
 # A simple font of a PDF holds 256 codes. Were they given out as characters come, a page's operators
 # would depend on the pages before it. Here they depend on the character alone, so that pages can be

@@ -1,4 +1,4 @@
-"""An item of a page → the rectangles that its ink fills."""
+"""The rectangles that the ink of a page's item fills."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a document needs to know of a page only when it is written → few bytes to keep until then."""
+"""Packs what a document needs to know of a page until it is written into few bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plates → places in a file of their own, from which each comes back when it is printed."""
+"""Keeps plates in a temporary file until they are printed."""
 
 from __future__ import annotations
 

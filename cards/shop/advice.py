@@ -1,4 +1,4 @@
-"""A text too long for its design → the nearest design that would hold it."""
+"""Names the nearest design that would hold a text too long for its own."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def advised(
     if found is None:
         return problem
     how = "would hold it on several pages" if found.many_pages else "would hold it"
-    hint = f"shorten the text, or take --layout {found.name}, which {how}"
+    hint = f"shorten the text, or use --layout {found.name}, which {how}"
     return CardsError(*(replace(one, hint=hint) for one in problem.diagnostics))
 
 

@@ -1,4 +1,4 @@
-"""A design's name → its Layout: the file, those that it extends, the nearer laid over the farther."""
+"""Finds and reads card designs by name, each laid over those that it extends."""
 
 from __future__ import annotations
 

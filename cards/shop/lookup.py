@@ -1,4 +1,4 @@
-"""Paths, decks and a choice → the files to print, each with what is asked for its card."""
+"""Finds the files to print for paths, decks and a choice, each with what is asked for its card."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exercises → those that are chosen, in their order."""
+"""Chooses exercises, and puts them in order."""
 
 from __future__ import annotations
 

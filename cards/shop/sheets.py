@@ -132,7 +132,7 @@ def _on_stock(stock: Stock, paper: Paper, order: CardOrder) -> CardOrder:
         )
         raise error(where, what, "leave out --backs" if paper.backs else "write a layout of that paper")
     if order.layout:
-        hint = f"take --layout {' or '.join(fitting)}"
+        hint = f"use --layout {' or '.join(fitting)}"
         raise error(where, f"{order.layout} is not of its size, {size}", hint)
     return replace(order, standard=fitting[0])
 
@@ -178,7 +178,7 @@ def _with_back(front: Layout, order: CardOrder) -> str:
     ]
     if not fitting:
         return "name one by `back` in the layout"
-    return f"take --layout {' or '.join(fitting)}, or name one by `back` in the layout"
+    return f"use --layout {' or '.join(fitting)}, or name one by `back` in the layout"
 
 
 def _measured(size: Size) -> str:

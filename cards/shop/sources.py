@@ -1,4 +1,4 @@
-"""Paths as a coach names them → the exercise files they lead to, in the order of print."""
+"""Finds the exercise files behind paths, in the order of print."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text and faces → the characters that no face has a glyph for."""
+"""Finds the characters of a text that no face has a glyph for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Galleys, a width and a size → how deep each block is set: one trial of copyfit."""
+"""How deep each block is set at a width and a size: one trial of copyfit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An icon's name and a place → drawn shapes: what fonts lack, and what tells sections apart at a glance."""
+"""Icons drawn as shapes: what fonts lack, and what tells sections apart at a glance."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Trials at several sizes → the largest type that fits."""
+"""Finds the largest type that fits, by trials at several sizes."""
 
 from __future__ import annotations
 

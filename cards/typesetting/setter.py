@@ -1,4 +1,4 @@
-"""A layout and a language → what texts are set with: faces, quotation marks, hyphenation."""
+"""What texts are set with in a layout and a language: faces, quotation marks, hyphenation."""
 
 from __future__ import annotations
 
