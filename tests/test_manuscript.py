@@ -462,7 +462,7 @@ def test_a_file_without_front_matter_is_read_with_one_hint() -> None:
     assert said(result, Severity.WARNING) == []
     hints = [line for line in said(result, Severity.HINT) if "no title" not in line]
     assert len(hints) == 1
-    assert hints[0].startswith("goblet-squat.md:1: hint: the card has no video and description")
+    assert hints[0].startswith("goblet-squat.md:1: hint: the card has no video and no description")
     assert "video: " in hints[0]
 
 

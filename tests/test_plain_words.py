@@ -59,6 +59,7 @@ PLAIN = {
     "come cut": "pre-cut",
     "printer of one side": "single-sided printer",
     "rung": "step",
+    "down the ladder": "one step at a time",
     "odd sign": "special character",
     "with blanks": "with spaces",
     "has blanks": "contains spaces",

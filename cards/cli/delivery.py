@@ -89,7 +89,9 @@ def _finish_run(printed: Printed, more: Iterable[Diagnostic] = ()) -> None:
     on_texts = [said for outcome in printed.outcomes for said in outcome.diagnostics]
     hints = sum(one.severity is Severity.HINT for one in on_texts)
     if hints and printed.count > 1:
-        console.note(f"{counted(hints, 'hint')} on the texts: `cuecard check` lists them")
+        console.note(
+            f"{counted(hints, 'hint')} on the texts: `cuecard check` lists {'it' if hints == 1 else 'them'}"
+        )
         on_texts = [one for one in on_texts if one.severity is not Severity.HINT]
     if missing := printed.count - len(printed.cards):
         console.note(f"{missing} of {counted(printed.count, 'file')} not printed, because of errors:")

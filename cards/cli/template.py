@@ -23,7 +23,7 @@ tags: [gym]
 
 <!-- Notes between these marks are never printed either. Replace the text, and delete what you don't need. -->
 
-**Purpose:** Say in a sentence or two what the exercise is good for. It is printed at the top of the card.
+**Purpose:** Say in a sentence or two what the exercise is good for. It goes to the top of the card.
 
 ## Setup
 

@@ -84,7 +84,7 @@ def _stands(size: Size, cards: Rect, blank: float, note: str) -> Ruler | None:
 def text_line(
     text: str, at: Point, size: float = TYPE, *, face: str = FACE, colour: Colour = BLACK
 ) -> TextLine:
-    """Turn words of the shop's own into a line that no reader of the cards is told."""
+    """Turn a note for whoever prints into a line that is not read aloud with the cards."""
     stretches: list[Glyphs] = []
     offset = 0.0
     for part, owner in fonts.split(text, face):

@@ -1,4 +1,4 @@
-"""What is told of an exercise in few words → labels in rows and a station's number, at their places."""
+"""Facts of an exercise in few words → labels in rows and a station's number, at their places."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ STATION, SIDE_STATION, FIGURE_HEIGHT, FIGURE_WIDTH = 0.155, 0.42, 0.72, 0.82
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What is told of an exercise in few words beside its title."""
+    """Facts of an exercise in few words beside its title."""
 
     #: Its number in a circuit, set large; empty for none.
     station: str

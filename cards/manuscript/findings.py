@@ -18,7 +18,7 @@ from cards.vocabulary import languages
 def about_fields(fields: Fields, has_front_matter: bool, file: str) -> Iterator[Diagnostic]:
     """Say what a card would be better with, and where to write it."""
     if not has_front_matter:
-        lacking = " and ".join(
+        lacking = " and no ".join(
             name for name, told in (("video", fields.video), ("description", fields.description)) if not told
         )
         if lacking:

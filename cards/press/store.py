@@ -24,7 +24,7 @@ class Kept:
 
 
 class Store:
-    """Plates in a file of no name, which is gone at the end; many of them take no memory."""
+    """Plates in an unnamed temporary file, so that many of them take no memory."""
 
     def __init__(self) -> None:
         self._file = scratch()
