@@ -520,3 +520,10 @@ def test_lines_count_from_the_top_of_the_file_whatever_ends_them() -> None:
         paragraph, inner = listing.items[0].blocks
         assert isinstance(paragraph, Paragraph)
         assert (paragraph.line, inner.line) == (7, 8)
+
+
+def test_steps_under_a_description_are_the_execution_and_a_summary_before_them_the_purpose() -> None:
+    body = (
+        "## Summary\n\nStrong legs.\n\n## Description\n\n1. Lean.\n2. Slide.\n\n## Programming\n\n- 2 sets\n"
+    )
+    assert [kind for _, kind, _ in outline(body)] == ["purpose", "execution", "execution"]

@@ -120,6 +120,7 @@ def test_front_matter_wins_over_the_text() -> None:
         '<YouTubeEmbed\n  videoId="SqO-VUEak2M"\n  title="Chair hold"\n/>',
         "<lite-youtube videoid='SqO-VUEak2M'></lite-youtube>",
         "{{< youtube SqO-VUEak2M >}}",
+        '{{ youtube(id="SqO-VUEak2M") }}',
         '{{< youtube id="SqO-VUEak2M" autoplay="true" >}}',
         "{% youtube SqO-VUEak2M %}",
         f"{{% youtube {VIDEO} %}}",

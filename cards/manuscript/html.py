@@ -17,6 +17,8 @@ _INLINE = frozenset(
 _TITLES = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 6, "caption": 6, "dt": 6}
 #: Tags that show a video, or name its file.
 EMBEDS = frozenset({"iframe", "video", "source", "embed", "object", "lite-youtube", "amp-youtube", "youtube"})
+#: Tags that part the text of an item, and do not end it.
+_PARAGRAPHS = frozenset({"p", "div"})
 _UNPRINTABLE = frozenset({"script", "style", "template"})
 #: A tag that has no end before the next begins is none; a parser would look for its end each time.
 _UNENDED = re.compile(r"<(?![^<>]*>)")
@@ -140,6 +142,10 @@ class _Parser(HTMLParser):
         if tag in _INLINE:
             self._add(self.get_starttag_text() or "")
             return
+        if tag in _PARAGRAPHS and self._item:
+            if self._told:
+                self._add("<br>")
+            return
         self.end_fragment()
         self._level = _TITLES.get(tag, 0)
         self._item = tag == "li"
@@ -171,6 +177,8 @@ class _Parser(HTMLParser):
             return
         if tag in _INLINE:
             self._add(f"</{tag}>")
+            return
+        if tag in _PARAGRAPHS and self._item:
             return
         if tag in ("td", "th") and self._in_cell and not self._told:
             self.found.append(Fragment("", self._line, row=self._row, head=self._head))

@@ -68,7 +68,14 @@ def has_notation(text: str) -> bool:
     """Say whether a text may hold any notation but Markdown's; in the least time."""
     return bool(
         _RARE.search(text)
-        or ("::" in text or "!!!" in text or "???" in text or "--8<" in text or "(1)" in text)
+        or (
+            "::" in text
+            or "!!!" in text
+            or "???" in text
+            or "--8<" in text
+            or "\n///" in text
+            or "(1)" in text
+        )
         or (
             "import " in text
             or "export " in text

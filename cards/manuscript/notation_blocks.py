@@ -21,7 +21,12 @@ _FENCED = re.compile(
 _ON_ONE_LINE = re.compile(r"([^\x1f]*?):::([\w-]+)([^\x1f]*)\x1f([^\x1f]*)\x1f:::([^\n]*)$")
 _KRAMDOWN = re.compile(r"[ \t>]*\{:[ \t]*\.?([\w-]+)[^}\n]*\}[ \t]*$")
 _SNIPPET = re.compile(r"[ \t]*(?:-+8<-+.*|\[\[?_?TOC_?\]?\]|<!-- toc -->|\[toc\])[ \t]*$", re.IGNORECASE)
-_FIELD = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?:\[|\()?([^\W\d][\w -]{0,30})::[ \t]*(.*?)(?:\]|\))?[ \t]*$")
+_FIELD = re.compile(
+    r"[ \t]*(?:[-*+][ \t]+)?"
+    r"(?:\[([^\W\d][\w -]{0,30})::[ \t]*([^\]\n]*)\]|([^\W\d][\w -]{0,30})::[ \t]*(.*?))[ \t]*$"
+)
+#: "/// tip | Title", as some write ":::tip Title".
+_SLASHES = re.compile(r"^([ \t]*)/{3,}[ \t]*(?:([\w-]+)(?:[ \t]*\|[ \t]*([^\n]*))?)?[ \t]*$", re.MULTILINE)
 _KEYCAP = re.compile(r"([ \t]*)([0-9])\ufe0f?\u20e3[ \t]*")
 _GLUED = re.compile(r"([ \t]*)(\d{1,2})[.)](?=[^\W\d_])")
 _BRACKETED = re.compile(r"([ \t]*)\((\d{1,2})\)[ \t]+")
@@ -29,6 +34,8 @@ _BRACKETED = re.compile(r"([ \t]*)\((\d{1,2})\)[ \t]+")
 
 def callouts_of(text: str, line: int, left_out: LeftOut) -> str:
     """Write admonitions of every form as quotations that open with `[!kind]`; tabs become labels."""
+    if "///" in text:
+        text = _SLASHES.sub(lambda match: f"{match[1]}:::{match[2] or ''} {match[3] or ''}".rstrip(), text)
     lines = text.split("\n")
     if BODY in text or any(sign in text for sign in ("!!!", "???", ":::", "===", "{:", "8<", "[", "::")):
         lines = _nested(lines, line, left_out, 0)
@@ -82,7 +89,8 @@ def _nested(lines: Sequence[str], line: int, left_out: LeftOut, depth: int) -> l
             done.append("")
             at += 1
         elif (match := _FIELD.match(one)) and "::" in one:
-            done.append(f"{match[1]}: {match[2]}" if match[2] else "")
+            name, value = match[1] or match[3], match[2] or match[4]
+            done.append(f"{name}: {value}" if value else "")
             at += 1
         else:
             done.append(one)

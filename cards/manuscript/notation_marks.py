@@ -18,7 +18,10 @@ _WIKILINK = re.compile(r"\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\]")
 _BLOCK_ID = re.compile(r"[ \t]+\^[A-Za-z0-9-]{1,60}[ \t]*$", re.MULTILINE)
 _LONE_ID = re.compile(r"^\^[A-Za-z0-9-]{1,60}[ \t]*$", re.MULTILINE)
 _HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,400}?)(?<=\S)==")
-_INSERTED = re.compile(r"\+\+(?=[^\s+])([^+\n]{1,400}?)(?<=\S)\+\+")
+_INSERTED = re.compile(r"\+\+(?=[^\s+])([^\n]{1,200}?)(?<=[^\s+])\+\+")
+#: A heading's link to itself, and the meaning of an abbreviation, which a pointer would show.
+_PERMALINK = re.compile(r"[ \t]?\[(?:¶|#|🔗|§)\]\([^()\n]{0,200}\)")
+_ABBREVIATION = re.compile(r"^\*\[[^\]\n]{1,60}\]:[^\n]*$", re.MULTILINE)
 _STRUCK = re.compile(r"[ \t]?~~(?=[^\s~])([^~\n]{1,400}?)(?<=\S)~~")
 _SUBSCRIPT = re.compile(r"(?<=[^\s~])~([^\s~]{1,12})~(?!~)")
 _SUPERSCRIPT = re.compile(r"(?<=[^\s^\[])\^([^\s^\]]{1,12})\^")
@@ -77,6 +80,8 @@ def marks_of(text: str, line: int, left_out: LeftOut, tags: list[str]) -> str:
         for edit, new in _EDITED:
             text = edit.sub(new, text)
         text = _ATTRIBUTES.sub("", text)
+    if "](" in text:
+        text = _PERMALINK.sub("", text)
     if not ("`" in text or "](" in text or "://" in text or "<" in text or "\\" in text):
         return _marks(text, line, left_out, tags)
     parts = _KEPT.split(text)
@@ -114,7 +119,7 @@ def _marks(text: str, line: int, left_out: LeftOut, tags: list[str]) -> str:
     if "[[" in text:
         text = _EMBED.sub(lambda match: _embedded(match, named), text)
         text = _WIKILINK.sub(
-            lambda match: match[2] or match[1].split("#")[0].rpartition("/")[2] or match[1], text
+            lambda match: match[2] or match[1].split("#")[0].rpartition("/")[2] or match[1].lstrip("#^"), text
         )
     if "^" in text:
         text = _LONE_ID.sub("", _BLOCK_ID.sub("", text))
@@ -130,6 +135,7 @@ def _marks(text: str, line: int, left_out: LeftOut, tags: list[str]) -> str:
     if "^" in text:
         text = _SUPERSCRIPT.sub(lambda match: raised(match[1]), text)
     if "[" in text or "【" in text:
+        text = _ABBREVIATION.sub(named("the meaning of an abbreviation"), text)
         text = _CITATION.sub(named("a citation"), text)
         text = _NUMBERED_CITATION.sub(named("a citation"), text)
     if "#" in text:

@@ -17,6 +17,8 @@ BODY = "\x1f"
 
 _SHORTCODE = re.compile(r"\{\{[<%]\s{0,9}(/?)\s{0,9}([\w./-]{1,60})([^{}\n]{0,1000}?)/?\s{0,9}[>%]\}\}")
 _LIQUID = re.compile(r"\{%-?\s{0,9}(end)?([\w/-]{1,60})((?:[^%{}\n]|%(?!\})){0,1000}?)-?%\}")
+#: "{{ youtube(id="…") }}".
+_CALL = re.compile(r"\{\{-?\s{0,9}([\w.]{1,60})\(([^{}()\n]{0,500})\)\s{0,9}-?\}\}")
 _OUTPUT = re.compile(r"\{\{-?[^{}\n]{0,500}\}\}")
 _EXPRESSION = re.compile(
     r"\{\s{0,9}[A-Za-z_$][\w$]{0,60}(?:\.[\w$]{1,60}|\([^(){}\n]{0,200}\)){1,9}\s{0,9}\}"
@@ -53,6 +55,7 @@ def tags_of(text: str, line: int, left_out: LeftOut) -> str:
         text = _LIQUID.sub(
             lambda match: _shown(match[2], match[3], bool(match[1]), match, line_of, left_out), text
         )
+        text = _CALL.sub(lambda match: _shown(match[1], match[2], False, match, line_of, left_out), text)
         text = _OUTPUT.sub(lambda match: _nothing("{{ … }}", line_of(match), left_out), text)
         text = _EXPRESSION.sub(lambda match: _nothing("{ … }", line_of(match), left_out), text)
     if "<aside" in text:

@@ -246,17 +246,16 @@ def _by_neighbours(sections: list[Section], title: str) -> list[Section]:
 
 def _by_place(sections: list[Section]) -> list[Section]:
     """Read a summary before the exercise as its purpose, and steps under a description as its execution."""
-    kinds = [section.kind for section in sections]
-    first = next((at for at, kind in enumerate(kinds) if kind in _DOING), 0)
-    placed = [
-        replace(section, kind=Kind.PURPOSE) if at < first and section.kind is Kind.SUMMARY else section
-        for at, section in enumerate(sections)
-    ]
-    if Kind.EXECUTION not in kinds:
-        for at, section in enumerate(placed):
-            if section.kind is Kind.PURPOSE and section.heading and _holds_numbers(section.blocks):
-                placed[at] = replace(section, kind=Kind.EXECUTION)
-                break
+    placed = list(sections)
+    if not any(one.kind is Kind.EXECUTION and _holds_numbers(one.blocks) for one in sections):
+        told = (at for at, one in enumerate(sections) if one.kind is Kind.PURPOSE and one.heading)
+        steps = next((at for at in told if _holds_numbers(sections[at].blocks)), None)
+        if steps is not None:
+            placed[steps] = replace(sections[steps], kind=Kind.EXECUTION)
+    first = next((at for at, section in enumerate(placed) if section.kind in _DOING), 0)
+    for at, section in enumerate(placed[:first]):
+        if section.kind is Kind.SUMMARY:
+            placed[at] = replace(section, kind=Kind.PURPOSE)
     return placed
 
 
