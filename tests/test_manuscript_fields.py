@@ -268,7 +268,9 @@ def test_groups_tags_and_other_names() -> None:
     ],
 )
 def test_a_draft_is_known(matter: str, draft: bool) -> None:
-    assert exercise(matter).draft is draft
+    result = reading(matter)
+    assert result.exercise.draft is draft
+    assert any("is marked as a draft" in one.message for one in result.diagnostics) is draft
 
 
 @pytest.mark.parametrize("matter", ["weight: 10\n", "position: 3\n", "type: post\n", "layout: exercise\n"])

@@ -184,7 +184,9 @@ class _FieldReader:
 
     def joined(self, name: str) -> str | None:
         """Read texts of any form as one, with commas; None where there are none."""
-        values = (entry.text or entry.value for entry in self._found.get(name, ()))
+        if name not in self._found:
+            return None
+        values = (entry.text or entry.value for entry in self._found[name])
         return ", ".join(dict.fromkeys(text for value in values for text in texts_of(value))) or None
 
     def level(self) -> str | None:
@@ -203,6 +205,8 @@ class _FieldReader:
 
     def group_and_tags(self) -> tuple[str | None, tuple[str, ...]]:
         """Read the group, of several texts the first, and the tags, which the others join."""
+        if "group" not in self._found:
+            return None, self.texts("tags")
         groups = self.texts("group")
         tags = (*self.texts("tags"), *groups[1:])
         return (groups[0] if groups else None), tuple(dict.fromkeys(tags))
@@ -221,6 +225,8 @@ class _FieldReader:
 
     def draft(self) -> bool:
         """Say whether the file is marked as a draft, or as not published."""
+        if self._found.keys().isdisjoint(("draft", "published", "status")):
+            return False
         drafts = [entry.value for entry in self._found.get("draft", [])]
         published = [entry.value for entry in self._found.get("published", [])]
         status = [words_of(entry.value).casefold() for entry in self._found.get("status", [])]
@@ -245,7 +251,7 @@ class _FieldReader:
 
     def pictures(self) -> tuple[Picture, ...]:
         """Read a path, a list of paths, or a list of entries with `path` and `alt`."""
-        return pictures_of(self._found.get("image", ()), self._expected)
+        return pictures_of(self._found["image"], self._expected) if "image" in self._found else ()
 
     def prescription(self) -> Prescription:
         """Read how much is to be done; an exercise's notes may be several."""

@@ -17,6 +17,8 @@ from cards.vocabulary import languages
 
 def about_fields(fields: Fields, has_front_matter: bool, file: str) -> Iterator[Diagnostic]:
     """Say what a card would be better with, and where to write it."""
+    if fields.draft:
+        yield Diagnostic(Location(file, 1), Severity.HINT, "the file is marked as a draft")
     if not has_front_matter:
         lacking = " and no ".join(
             name for name, told in (("video", fields.video), ("description", fields.description)) if not told

@@ -15,7 +15,7 @@ from cards.manuscript.markdown import Shared, Token, inline_tokens
 from cards.manuscript.notation_marks import lowered, raised
 
 #: Characters that mean more than themselves; a text without them needs no parser.
-_MARKED = re.compile(r"[\\`_\[\]<&]|  \n|\*\*\*|(?<!\*)\*(?!\*)")
+_MARKED = re.compile(r"[\\`_\[\]<&]")
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*>")
@@ -62,8 +62,9 @@ def parts_of_line(text: str, line: int, shared: Shared) -> list[Part]:
     text = text.strip(" \t\n\r\f")
     if not text:
         return []
-    if not _MARKED.search(text):
-        if "**" not in text:
+    bold = "*" in text
+    if not (_MARKED.search(text) or "  \n" in text or (bold and "*" in text.replace("**", ""))):
+        if not bold:
             return [
                 Run(
                     _BLANKS.sub(" ", text) if "\n" in text or "  " in text or "\t" in text else text,
