@@ -122,7 +122,8 @@ class _BlockReader:
         if depth >= NESTING - 1 and UNREAD_LIST.match(text.lstrip(" \t")):
             hint = "write it with fewer levels"
             raise error(self._file, f"lists are nested deeper than {NESTING}", hint, line=self._places.line)
-        following = _COUNTED.match(text) if "\n" in text else None
+        counts = "\n" in text and text.partition("\n")[2].lstrip(" \t")[:1].isdigit()
+        following = _COUNTED.match(text) if counts else None
         if following:
             text = following[1]
         line = self._places.text(text)

@@ -176,7 +176,9 @@ def _parts(one: str) -> list[tuple[str, str]]:
     """Part a line into names and values; empty where it is not made of them."""
     pairs: list[tuple[str, str]] = []
     for part in _SEPARATOR.split(one.rstrip("\\ ")):
-        match = _LINE.match(part)
+        match = (
+            _LINE.match(part) if len(part) <= _NAME + _VALUE + 20 and ":" in part.replace("：", ":") else None
+        )
         if not match or len(match["name"]) > _NAME or len(match["value"]) > _VALUE:
             return []
         pairs.append((match["name"].strip(), match["value"].strip().rstrip("*_ ")))

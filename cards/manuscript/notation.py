@@ -13,7 +13,9 @@ from cards.manuscript.notation_tables import PASTED, code_callout, tables
 from cards.manuscript.notation_tags import tags_of
 
 #: Characters of which a text must hold one for any notation but those that are looked for below.
-_RARE = re.compile(f"[{re.escape('{}%=~^$[<+【@' + PASTED)}]")
+_RARE = re.compile(r"[{}%=~^$\[<+]")
+#: The same beyond ASCII; looked for only where there is anything beyond it.
+_RARER = frozenset("【" + PASTED)
 #: What else tells a notation: a search for a fixed beginning is the cheapest.
 _TAG = re.compile(r"#[^\s#\d]")
 _EMOJI = re.compile(r":[a-z][a-z0-9_+-]*:")
@@ -68,6 +70,7 @@ def has_notation(text: str) -> bool:
     """Say whether a text may hold any notation but Markdown's; in the least time."""
     return bool(
         _RARE.search(text)
+        or not (text.isascii() or _RARER.isdisjoint(text))
         or (
             "::" in text
             or "!!!" in text
