@@ -135,3 +135,11 @@ def test_no_function_wants_more_than_one_can_keep_in_mind(path: Path) -> None:
             args = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
             count = sum(arg.arg not in ("self", "cls") for arg in args)
             assert count <= MAX_PARAMETERS, f"{name_of(path)}.{node.name} takes {count} parameters"
+
+
+def test_the_page_on_the_architecture_names_every_room_with_its_doors() -> None:
+    page = (CARDS.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for room in ROOMS:
+        (row,) = [line for line in page.splitlines() if line.startswith(f"| `{room}/` |")]
+        told = row.rstrip(" |").rpartition(" | ")[2]
+        assert sorted(told.replace("`", "").split(", ")) == sorted(doors(room))
