@@ -402,7 +402,7 @@ def test_new_stays_in_its_folder(here: Path) -> None:
         (["card", "body.md"], "body.md:3: error: the file has no text"),
         (["card", "nothing.md"], "nothing.md:1: error: the file has no text"),
         (["card", "binary.md"], "binary.md: error: this is not a text file"),
-        (["card", "huge.md"], "huge.md: error: the file has 60,000,000 bytes; an exercise has at most"),
+        (["card", "huge.md"], "huge.md: error: the file has 60,000,000 bytes; one has at most"),
         (["card", "wish.md"], 'wish.md:2: error: there is no layout "wall-a99"'),
         (["card", "squat.md", "-o", "empty"], "empty: error: this is a folder, not a file"),
         (

@@ -4,12 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from conftest import SQUAT
 from hypothesis import given
 from hypothesis import strategies as st
-from running import lay
+from reading_back import outline, title
+from running import lay, run
 
 from cards.diagnostics import CardsError
-from cards.limits import FILE_BYTES
+from cards.limits import COLLECTION_BYTES, FILE_BYTES
 from cards.shop import sources
 
 
@@ -121,8 +123,7 @@ def test_a_large_file_is_refused_unread(here: Path) -> None:
     with open(here / "huge.md", "wb") as file:
         file.truncate(60_000_000)
     assert said("huge.md") == [
-        f"huge.md: error: the file has 60,000,000 bytes; an exercise has at most {FILE_BYTES:,}; "
-        "divide it, one exercise a file"
+        f"huge.md: error: the file has 60,000,000 bytes; one has at most {COLLECTION_BYTES:,}; divide it"
     ]
 
 
@@ -157,3 +158,65 @@ def test_the_library_is_at_hand() -> None:
     library = sources.find([str(sources.LIBRARY)])
     assert library.diagnostics == ()
     assert len(library.sources) >= 12
+
+
+THREE = "".join(
+    f"# {name}\n\n## Setup\n\nStand tall.\n\n## Execution\n\n1. Begin with {name}.\n\n"
+    for name in ("Lunge", "Plank", "Row")
+)
+
+
+def test_a_file_of_several_exercises_prints_a_card_for_each(here: Path) -> None:
+    lay(here / "all" / "three.md", THREE)
+    lay(here / "all" / "squat.md")
+    found = sources.find(["all"])
+    assert [one.part for one in found.sources] == ["", "lunge", "plank", "row"]
+    assert found.count == 4
+    result = run("wall", "all", "-o", "x.pdf")
+    assert result.exit_code == 0
+    assert outline((here / "x.pdf").read_bytes()) == ["Goblet Squat", "Lunge", "Plank", "Row"]
+
+
+def test_one_of_them_is_printed_by_its_name_and_named_in_a_deck(here: Path) -> None:
+    lay(here / "three.md", THREE)
+    assert run("card", "three.md#plank", "-o", "x.pdf").exit_code == 0
+    assert title((here / "x.pdf").read_bytes()) == "Plank"
+    result = run("card", "three.md#plnk", "-o", "y.pdf")
+    assert (result.exit_code, 'holds no exercise "plnk"; did you mean "plank"?' in result.stderr) == (1, True)
+    lay(here / "deck.toml", 'cards = ["row", "lunge"]')
+    assert run("wall", "deck.toml", "-o", "z.pdf").exit_code == 0
+    assert outline((here / "z.pdf").read_bytes()) == ["Row", "Lunge"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "two.json",
+            '[{"name": "Lunge", "instructions": ["Step."]}, {"name": "Row", "instructions": ["Pull."]}]',
+        ),
+        ("two.csv", "name;instructions\nLunge;Step.\nRow;Pull.\n"),
+        ("two.yaml", "- name: Lunge\n  instructions: [Step.]\n- name: Row\n  instructions: [Pull.]\n"),
+    ],
+)
+def test_data_files_are_printed_where_they_are_named(here: Path, name: str, text: str) -> None:
+    lay(here / name, text)
+    result = run("wall", name, "-o", "x.pdf")
+    assert result.exit_code == 0, result.stderr
+    assert outline((here / "x.pdf").read_bytes()) == ["Lunge", "Row"]
+
+
+def test_a_file_that_is_no_text_of_ours_is_refused_with_what_could_be_done(here: Path) -> None:
+    lay(here / "squat.html", "<h1>Squat</h1>")
+    result = run("card", "squat.html", "-o", "x.pdf")
+    assert (result.exit_code, (here / "x.pdf").exists()) == (1, False)
+    assert "files that end in .html are not read; save it as Markdown (.md) or CSV" in result.stderr
+
+
+def test_a_draft_is_printed_only_where_it_is_named(here: Path) -> None:
+    lay(here / "all" / "a.md", SQUAT.replace("level:", "draft: true\nlevel:"))
+    lay(here / "all" / "b.md")
+    result = run("wall", "all", "-o", "x.pdf")
+    assert title((here / "x.pdf").read_bytes()) == "Goblet Squat"
+    assert "a.md: hint: this is a draft: it is not printed; name the file to print it" in result.stderr
+    assert run("card", "all/a.md", "-o", "y.pdf").exit_code == 0

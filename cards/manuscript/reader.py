@@ -71,6 +71,16 @@ def read_one(data: bytes, file: str) -> Reading:
     return _with(reading, found.diagnostics)
 
 
+def reads_as_data(file: str) -> bool:
+    """Say whether a file is read as data, by the end of its name."""
+    return is_data(file)
+
+
+def may_hold_several(data: bytes, file: str) -> bool:
+    """Say whether a file is read as several exercises; CardsError where it is no text."""
+    return is_data(file) or len(divided_exercises(cleaned(decoded(data, file).text))) > 1
+
+
 def read_bytes(data: bytes, file: str) -> tuple[Reading, ...]:
     """Turn a file's bytes, of one exercise or of several, into readings; CardsError if there is none."""
     found = decoded(data, file)

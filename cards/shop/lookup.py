@@ -210,7 +210,7 @@ def _by_name(sources: Sequence[Source]) -> Mapping[str, tuple[Source, ...]]:
     """Return files by their names without ends, and by their slugs, which only those that differ need."""
     found: dict[str, tuple[Source, ...]] = {}
     for source in sources:
-        stem = slugified(Path(source.path).stem)
+        stem = source.part or slugified(Path(source.path).stem)
         found[stem] = (*found.get(stem, ()), source)
     for source in files.with_readings(one for one in sources if "_" in Path(one.path).stem):
         if source.reading and (slug := source.reading.exercise.slug) not in found:

@@ -12,15 +12,20 @@ from pathlib import Path, PurePath
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
 from cards.library import SHIPPED
-from cards.limits import FILE_BYTES
+from cards.limits import COLLECTION_BYTES
 from cards.manuscript import reader
 from cards.manuscript.reader import Reading
+from cards.manuscript.titles import slugified
 from cards.shop.groups import request_granted
 from cards.shop.orders import CardRequest
-from cards.words import natural, nearest
+from cards.words import natural, nearest, suggest
 
 #: How an exercise file's name ends.
 SUFFIXES = (".md", ".markdown")
+#: How the name of a text ends that is read where it is named, beside data files.
+TEXTS = ("", ".txt", ".text", ".mdx", ".mdown", ".mkd", ".qmd", ".rmd")
+#: Words at a file's head by which it may be a draft.
+_DRAFT_WORDS = (b"draft", b"publish", b"status", b"entwurf", b"borrador", b"brouillon", b"bozza", b"rascunho")
 #: Stems of files that speak about a folder, not of an exercise.
 ABOUT = frozenset({"readme", "license", "contributing"})
 #: The name that stands for standard input.
@@ -43,6 +48,8 @@ class Source:
     reading: Reading | None = None
     #: The folder that was named to find it: pictures may lie anywhere in it; empty for its own folder alone.
     root: str = ""
+    #: The exercise's slug where the file holds several; empty where it is the only one.
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ def find(paths: Iterable[str]) -> Found:
     sources: list[Source] = []
     said: list[Diagnostic] = []
     met: set[str] = set()
+    drafts = 0
     named = tuple(paths)
     for path in named:
         try:
@@ -73,37 +81,91 @@ def find(paths: Iterable[str]) -> Found:
                 met.add(real)
                 try:
                     request = CardRequest(folder=_folder(file, path, only=len(named) == 1))
-                    sources.append(replace(load(file), request=request, root=root))
+                    for source in parts(replace(load(file), request=request, root=root)):
+                        if root and _is_draft(source):
+                            said.append(_left_as_draft(file))
+                            drafts += 1
+                        else:
+                            sources.append(source)
                 except CardsError as problem:
                     said.extend(problem.diagnostics)
         except CardsError as problem:
             said.extend(problem.diagnostics)
-    return Found(tuple(sources), tuple(said), len(met))
+    more = sum(bool(source.part) for source in sources) - len({one.path for one in sources if one.part})
+    return Found(tuple(sources), tuple(said), len(met) + more - drafts)
 
 
 def load(path: str) -> Source:
-    """Turn one file's path, or "-", into its source.
+    """Turn one file's path, or "-", into its source; "FILE#NAME" is one of the exercises that a file holds.
 
     CardsError where it is missing, closed, a folder, too long, or no text.
     """
+    if "#" in path and not os.path.exists(path):
+        file, _, name = path.rpartition("#")
+        return _part_of(load(file), name)
+    _refuse_ending(path)
     if path == STDIN:
         if sys.stdin is None:
             raise error(path, "there is no standard input", "name a file")
-        return Source(path, _text(path, sys.stdin.buffer.read(FILE_BYTES + 1)))
+        return Source(path, _text(path, sys.stdin.buffer.read(COLLECTION_BYTES + 1)))
     try:
         about = os.stat(path)
         if stat.S_ISDIR(about.st_mode):
             raise error(path, "this is a folder, not a file", "`cuecard wall` prints folders")
-        if stat.S_ISREG(about.st_mode) and about.st_size > FILE_BYTES:
-            raise error(
-                path,
-                f"the file has {about.st_size:,} bytes; an exercise has at most {FILE_BYTES:,}",
-                "divide it, one exercise a file",
-            )
-        with open(path, "rb") as file:
-            return Source(path, _text(path, file.read(FILE_BYTES + 1)))
+        if stat.S_ISREG(about.st_mode) and about.st_size > COLLECTION_BYTES:
+            message = f"the file has {about.st_size:,} bytes; one has at most {COLLECTION_BYTES:,}"
+            raise error(path, message, "divide it")
+        with open(path, "rb") as opened:
+            return Source(path, _text(path, opened.read(COLLECTION_BYTES + 1)))
     except (OSError, ValueError) as problem:
         raise _unreadable(path, problem) from None
+
+
+def parts(source: Source) -> tuple[Source, ...]:
+    """Turn a file of several exercises into a source for each; one of a single exercise stays as it is.
+
+    CardsError where it cannot be read.
+    """
+    if not reader.may_hold_several(source.data, source.path):
+        return (source,)
+    readings = reader.read_bytes(source.data, source.path)
+    return tuple(replace(source, reading=one, part=one.exercise.slug) for one in readings)
+
+
+def _part_of(source: Source, name: str) -> Source:
+    """Return the exercise of a name among those of a file; CardsError where there is none."""
+    found = {one.part or read(one).exercise.slug: one for one in parts(source)}
+    wanted = slugified(name)
+    if wanted not in found:
+        hint = suggest(wanted, found, f"it holds {', '.join(found)}")
+        raise error(source.path, f'holds no exercise "{name}"', hint)
+    return found[wanted]
+
+
+def _refuse_ending(path: str) -> None:
+    """Raise CardsError for a file of a kind that is never read, whatever it holds."""
+    suffix = os.path.splitext(path)[1].lower()
+    known = suffix in (*SUFFIXES, *TEXTS) or reader.reads_as_data(path) or len(suffix) > 6
+    if path == STDIN or known or not os.path.isfile(path):
+        return
+    hint = "save it as Markdown (.md) or CSV" if suffix != ".toml" else "a deck is printed by `cuecard wall`"
+    raise error(path, f"files that end in {suffix} are not read", hint)
+
+
+def _is_draft(source: Source) -> bool:
+    """Say whether a file is marked as a draft; only one that may be is read for it."""
+    head = source.data[:4096].lower()
+    if not source.reading and not any(word in head for word in _DRAFT_WORDS):
+        return False
+    with suppress(CardsError):
+        return read(source).exercise.draft
+    return False
+
+
+def _left_as_draft(file: str) -> Diagnostic:
+    return Diagnostic(
+        Location(file), Severity.HINT, "this is a draft: it is not printed", "name the file to print it"
+    )
 
 
 def read(source: Source) -> Reading:
