@@ -117,7 +117,10 @@ def card(
 
     source = _source(file, text)
     order = card_order(
-        layout=options.get("layout"), read_from=options.get("read_from"), strict=options.get("strict", False)
+        layout=options.get("layout"),
+        read_from=options.get("read_from"),
+        strict=options.get("strict", False),
+        no_pictures=options.get("no_pictures", False),
     )
     paper = paper_order(marks=options.get("marks"), bleed=options.get("bleed"))
     printed = printing.print_card(source, order, paper, watch or printing.Watch())

@@ -217,6 +217,8 @@ class Exercise:
     #: Language of the text, an ISO 639-1 code.
     lang: str = "en"
     images: tuple[Picture, ...] = ()
+    #: The drawing of its movement by its name, "none" for none; empty for the one named as the file is.
+    figure: str = ""
     author: str | None = None
     source: str | None = None
     print: PrintWish = PrintWish()

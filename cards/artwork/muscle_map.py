@@ -10,7 +10,7 @@ from cards.artwork.muscle_body import Body, Region, body, joined
 from cards.artwork.muscle_places import covers, everyday, known_words, places, printed
 from cards.artwork.muscle_style import STYLES as STYLES
 from cards.artwork.muscle_style import Style as Style
-from cards.artwork.muscle_style import mixed
+from cards.artwork.muscle_style import mixed as mixed
 from cards.colour import Colour
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.drawing import Drawing, Hatch, Ink

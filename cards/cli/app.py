@@ -18,6 +18,7 @@ from cards.cli.options import (
     Debug,
     File,
     LayoutName,
+    NoPictures,
     Output,
     ReadFrom,
     Strict,
@@ -128,6 +129,7 @@ def card(
     layout: LayoutName = None,
     read_from: ReadFrom = None,
     strict: Strict = False,
+    no_pictures: NoPictures = False,
     bleed: Bleed = None,
     marks: CutMarks = None,
     debug: Debug = False,
@@ -140,6 +142,7 @@ def card(
         "layout": layout,
         "read_from": read_from,
         "strict": strict,
+        "no_pictures": no_pictures,
         "bleed": bleed,
         "marks": marks,
     }

@@ -16,6 +16,7 @@ from cards.cli.options import (
     Group,
     Level,
     Muscle,
+    NoPictures,
     Order,
     Output,
     Paths,
@@ -91,6 +92,7 @@ def booklet(
     ] = None,
     strict: Strict = False,
     debug: Debug = False,
+    no_pictures: NoPictures = False,
 ) -> None:
     """Print a booklet: cover, contents, one card a page, indexes.
 
@@ -117,6 +119,7 @@ def booklet(
         "creep": creep,
         "signature": signature,
         "strict": strict,
+        "no_pictures": no_pictures,
     }
     target = output or DIST / "booklet.pdf"
     files.refuse_bad_target(target, paths or [])

@@ -60,6 +60,12 @@ Strict = Annotated[
 Debug = Annotated[
     bool, typer.Option("--debug", help="Show where in the program a fault of its own happened.")
 ]
+NoPictures = Annotated[
+    bool,
+    typer.Option(
+        "--no-pictures", help="Print words and code alone: no drawings, no muscle map, no pictures of yours."
+    ),
+]
 Paths = Annotated[
     list[str] | None,
     typer.Argument(

@@ -65,6 +65,14 @@ class Shelf:
 
         return draw(self._library().movement(name))
 
+    def wrong(self, name: str) -> tuple[Diagnostic, ...]:
+        """Return what the checks find in a figure of the project's own; built-in ones are checked already."""
+        if not (self._has_own and self._is_own(name)):
+            return ()
+        from cards.figures.checks import check
+
+        return check(self._library().movement(name))
+
     def told(self, path: str, record: Mapping[str, object], line: int = 0) -> Drawn:
         """Draw a figure that is told in an exercise's own front matter."""
         from cards.figures.draughtsman import draw

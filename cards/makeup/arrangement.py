@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from cards.geometry import Point, Rect, Sides
 from cards.layout import Arrangement, Layout, Rung
+from cards.makeup.figure_frame import FigureFrame
 from cards.makeup.picture_frame import PictureFrame
 from cards.typesetting.copyfit import Fit, Flow, Room, fit
 
@@ -19,6 +21,9 @@ LEAST_BESIDE = 0.55
 #: By how much pictures beside the text must win over pictures above it, and the parts of their height that
 #: they are tried at there: the first that wins is taken.
 GAIN_BESIDE, PARTS_BESIDE = 1.03, (1.35, 1.15, 1.0, 0.8)
+
+#: What stands over or beside the text: an author's pictures, or the drawing of a movement.
+Frame: TypeAlias = PictureFrame | FigureFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,11 @@ class Arranged:
     fit: Fit | None
     room: Room
     #: None without pictures.
-    frame: PictureFrame | None
+    frame: Frame | None
 
 
 def arrange(
-    flow: Flow, layout: Layout, room: Room, frame: PictureFrame | None, given_up: tuple[Rung, ...]
+    flow: Flow, layout: Layout, room: Room, frame: Frame | None, given_up: tuple[Rung, ...]
 ) -> Arranged:
     """Fit every arrangement open at this step and keep the largest; an earlier one wins a near tie."""
     last_resort = {rung.arrangement for rung in layout.ladder if rung.arrangement}
@@ -71,7 +76,7 @@ class _Offer:
     """The room beside pictures that stand one under the other."""
 
     room: Room
-    frame: PictureFrame
+    frame: Frame
 
     def stands(self, size: float) -> bool:
         """Say whether the pictures stand within the height of the text, at a size in points."""
@@ -79,18 +84,18 @@ class _Offer:
         return frame.depth(frame.stack_width) <= room.height - room.head.height(size)
 
 
-def _beside_pictures(room: Room, frame: PictureFrame | None, arrangement: Arrangement) -> Iterator[_Offer]:
+def _beside_pictures(room: Room, frame: Frame | None, arrangement: Arrangement) -> Iterator[_Offer]:
     """Yield the rooms that pictures one under the other leave to a single column, from the largest ones."""
     if frame is None or arrangement.columns > 1:
         return
     for part in PARTS_BESIDE:
-        stacked = replace(frame.smaller(part), stacked=True)
+        stacked = frame.aside(part)
         width = room.width - stacked.stack_width - room.gutter
         if width > room.width * LEAST_BESIDE:
             yield _Offer(replace(room, width=width, pictures=stacked, aside=True), stacked)
 
 
-def stand(frame: PictureFrame, room: Room, found: Fit | None, area: Rect) -> Standing:
+def stand(frame: Frame, room: Room, found: Fit | None, area: Rect) -> Standing:
     """Part the area under the masthead between pictures and text, as the fit has it."""
     if room.aside:
         return Standing(Point(area.right + room.gutter, area.y), frame.stack_width, area)

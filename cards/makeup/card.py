@@ -10,14 +10,17 @@ from cards.diagnostics import Diagnostic
 from cards.exercise import Exercise
 from cards.layout import Layout
 from cards.makeup import copyedit
-from cards.makeup.collection import Collection, collect
+from cards.makeup.collection import Collection, Illustrations, collect
 from cards.makeup.legibility import Reach, measure_reach
 from cards.makeup.placing import place
 from cards.makeup.setting import OversetError, Setting, settle
 from cards.page import Page
 from cards.typesetting.galley import missing_glyphs
 
-__all__ = ["Made", "OversetError", "Reach", "make_up"]
+__all__ = ["Illustrations", "Made", "OversetError", "Reach", "make_up"]
+
+#: A card of an exercise's own words and pictures alone.
+PLAIN = Illustrations()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,17 @@ class Made:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def make_up(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...] = ()) -> Made:
-    """Turn an exercise, a layout and pictures into finished pages.
+def make_up(
+    exercise: Exercise,
+    layout: Layout,
+    artwork: tuple[Artwork, ...] = (),
+    illustrations: Illustrations = PLAIN,
+) -> Made:
+    """Turn an exercise, a layout and pictures into finished pages, with drawings where they have room.
 
     OversetError where it does not fit; CardsError where nothing, or next to nothing, of it can be printed.
     """
-    collection = collect(exercise, layout, artwork)
+    collection = collect(exercise, layout, artwork, illustrations)
     setting = settle(collection)
     reach = _measure(collection, setting)
     pages = tuple(_finish(collection, setting, reach))
@@ -65,6 +73,10 @@ def _findings(collection: Collection, setting: Setting) -> Iterator[Diagnostic]:
     exercise, layout = collection.exercise, collection.layout
     yield from copyedit.said(exercise, layout, setting.given_up)
     yield from copyedit.labelled(exercise, layout, setting.labelled)
+    if collection.muscles and setting.head.panels.muscles is None:
+        yield copyedit.undrawn(exercise, layout, "the muscle map")
+    if collection.figure and setting.frame is None:
+        yield copyedit.undrawn(exercise, layout, "the drawing of the movement")
     if setting.frame:
         yield from copyedit.uncaptioned(exercise, collection.artwork)
     else:

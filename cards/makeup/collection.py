@@ -7,12 +7,25 @@ from dataclasses import dataclass
 from cards.artwork.pictures import Artwork
 from cards.diagnostics import CardsError
 from cards.exercise import Exercise, Video
+from cards.figures.drawn import Drawn
 from cards.layout import Layout
 from cards.makeup.code_panel import CodePanel, make_code_panel
+from cards.makeup.figure_frame import FigureFrame, make_figure_frame
+from cards.makeup.muscle_panel import MusclePanel, make_muscle_panel
 from cards.qr import symbol
 from cards.typesetting.galley import unprinted_script
 from cards.typesetting.lines import Setter, make_setter
 from cards.vocabulary import Labels, labels
+
+
+@dataclass(frozen=True, slots=True)
+class Illustrations:
+    """What may be drawn for a card beside an author's own pictures."""
+
+    #: The drawing of the movement; None for none.
+    movement: Drawn | None = None
+    #: Whether a map shows the muscles.
+    muscles: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +40,29 @@ class Collection:
     words: Labels
     #: None without a video.
     panel: CodePanel | None
+    #: None where no muscle is known, none is asked for, or the design has no room.
+    muscles: MusclePanel | None = None
+    #: The movement, drawn; None where there is none, or the design has no frame.
+    figure: FigureFrame | None = None
 
 
-def collect(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...]) -> Collection:
+def collect(
+    exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...], illustrations: Illustrations
+) -> Collection:
     """Gather what a card is made from, its code drawn; CardsError for a script without a face."""
     if unprinted := unprinted_script(exercise, layout):
         raise CardsError(unprinted)
     words, setter = labels(exercise.lang), make_setter(layout, exercise.lang)
     video = exercise.video
     panel = _panel(video, words, layout) if video else None
-    return Collection(exercise, layout, artwork, setter, words, panel)
+    movement, lang = illustrations.movement, exercise.lang
+    figure = make_figure_frame(movement, layout, lang) if movement and not artwork else None
+    muscles = (
+        make_muscle_panel(exercise.muscles, lang, layout, panel.width if panel else 0.0)
+        if illustrations.muscles
+        else None
+    )
+    return Collection(exercise, layout, artwork, setter, words, panel, muscles, figure)
 
 
 def _panel(video: Video, words: Labels, layout: Layout) -> CodePanel:

@@ -92,16 +92,17 @@ def printed_heading(section: Section, words: Labels) -> str | None:
     return None if section.kind in (Kind.SUMMARY, Kind.OTHER) else words.of(section.kind)
 
 
-def details(exercise: Exercise, words: Labels) -> Details:
-    """Gather what the masthead tells of an exercise in few words beside its title."""
-    return Details(exercise.prescription.station, _doses(exercise, words), _labels(exercise, words))
+def details(exercise: Exercise, words: Labels, *, muscles: bool = True) -> Details:
+    """Gather what the masthead tells of an exercise in few words beside its title; its muscles, if wished."""
+    station, trained = exercise.prescription.station, exercise.muscles.primary if muscles else ()
+    return Details(station, _doses(exercise, words), _labels(exercise, words, trained))
 
 
-def _labels(exercise: Exercise, words: Labels) -> tuple[str, ...]:
-    """Turn equipment, primary muscles and level into the masthead's labels, each once."""
+def _labels(exercise: Exercise, words: Labels, muscles: tuple[str, ...]) -> tuple[str, ...]:
+    """Turn equipment, muscles and level into the masthead's labels, each once."""
     level = exercise.level or ""
     known = {"beginner": words.beginner, "intermediate": words.intermediate, "advanced": words.advanced}
-    every = (*exercise.equipment, *exercise.muscles.primary, known.get(level.casefold(), level))
+    every = (*exercise.equipment, *muscles, known.get(level.casefold(), level))
     return tuple(dict.fromkeys(label[:1].upper() + label[1:] for label in every if label))
 
 
@@ -175,6 +176,16 @@ def crowded_out(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...]
             f'left out the picture "{one.path}", so that the text stays readable in {layout.name}',
             "shorten the text, or choose a layout with more room",
         )
+
+
+def undrawn(exercise: Exercise, layout: Layout, what: str) -> Diagnostic:
+    """Name a drawing that a layout had no room for."""
+    return Diagnostic(
+        Location(exercise.file),
+        Severity.HINT,
+        f"left out {what}, so that the text stays readable in {layout.name}",
+        "shorten the text, or choose a layout with more room",
+    )
 
 
 def _leading(sections: tuple[Section, ...]) -> Section | None:

@@ -34,6 +34,11 @@ def least_size(layout: Layout, cue: float) -> float:
     """Return the least body type in points: the design's own, or what the cue needs to be read from afar."""
     if layout.floor is not None:
         return layout.floor * POINTS_PER["mm"] / _x_height_em(layout, 1.0)
+    return intended_size(layout, cue)
+
+
+def intended_size(layout: Layout, cue: float) -> float:
+    """Return the body type in points at which a card can be read from as far as its design is made for."""
     return layout.read_from * X_HEIGHT_PER_DISTANCE * POINTS_PER["mm"] / _x_height_em(layout, cue)
 
 

@@ -10,6 +10,7 @@ from cards.geometry import Point, Rect
 from cards.layout import Layout
 from cards.makeup.chips import Chip, Details, chips_height, draw_chips, draw_station, set_chips, station_side
 from cards.makeup.code_panel import CodePanel, draw_code_panel
+from cards.makeup.muscle_panel import MusclePanel, draw_muscle_panel
 from cards.page import Item, Panel, Role
 from cards.typesetting.copyfit import Head
 from cards.typesetting.galley import Block
@@ -38,6 +39,8 @@ OVER, UNDER, UNDER_CODE, BESIDE_CODE, OVER_LEAD = 0.92, 0.5, 0.45, 0.55, 0.4
 #: The part of a page's height that title and labels in a band leave to the text, and of its width that a
 #: code leaves to them.
 LEAST_UNDER, LEAST_BESIDE = 0.4, 0.25
+#: The part of its size that a muscle map leaves to a title.
+LEAST_TITLE = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,31 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class Panels:
+    """What stands beside a masthead's words, or under them in one at the side; None for what is not there."""
+
+    code: CodePanel | None
+    muscles: MusclePanel | None = None
+
+    def width(self, layout: Layout) -> float:
+        """Return the points that they take of a band's width, the blank before each included."""
+        return sum(one.width + layout.margin * BESIDE_CODE for one in self._there)
+
+    @property
+    def height(self) -> float:
+        """Points of height side by side."""
+        return max((one.height for one in self._there), default=0.0)
+
+    def stacked(self, layout: Layout) -> float:
+        """Return the points of height that they take one over the other, the blank over each included."""
+        return sum(one.height + layout.margin * OVER_LEAD for one in self._there)
+
+    @property
+    def _there(self) -> tuple[CodePanel | MusclePanel, ...]:
+        return tuple(one for one in (self.code, self.muscles) if one)
+
+
+@dataclass(frozen=True, slots=True)
 class Masthead:
     """The masthead, all but its height settled; lengths in points."""
 
@@ -57,7 +85,7 @@ class Masthead:
     title: Title
     chips: tuple[Chip, ...]
     lead: Block | None
-    panel: CodePanel | None
+    panels: Panels
     #: Width of the words.
     width: float
     #: Height that a masthead at the side has left for the lead; 0 for a band, which grows.
@@ -79,35 +107,35 @@ class Masthead:
         return Point(margin + beside, margin * OVER)
 
 
-def compose(
-    title: str, details: Details, lead: Block | None, panel: CodePanel | None, setter: Setter
-) -> Masthead:
+def compose(title: str, details: Details, lead: Block | None, panels: Panels, setter: Setter) -> Masthead:
     """Turn a card's title, labels, lead and code into its masthead; one at the side may refuse the lead."""
     layout = setter.layout
-    return (_compose_side if layout.masthead.side else _compose_band)(title, details, lead, panel, setter)
+    return (_compose_side if layout.masthead.side else _compose_band)(title, details, lead, panels, setter)
 
 
 def _compose_band(
-    title: str, details: Details, lead: Block | None, panel: CodePanel | None, setter: Setter
+    title: str, details: Details, lead: Block | None, panels: Panels, setter: Setter
 ) -> Masthead:
     layout, margin = setter.layout, setter.layout.margin
     square = station_side(details, layout)
-    width = layout.trim.width - 2 * margin - (panel.width + margin * BESIDE_CODE if panel else 0.0)
+    width = layout.trim.width - 2 * margin - panels.width(layout)
     width -= square + margin * BESIDE_CODE if square else 0.0
     placed = _fit_title(setter.display(title), width, layout, 1.0)
     chips = set_chips(details, width, layout)
     fixed = margin * (OVER + UNDER) + _title_height(placed, layout) + chips_height(chips, layout)
     fixed += margin * OVER_LEAD if lead else 0.0
-    least = layout.safe + panel.height + margin * UNDER_CODE + layout.masthead.rule if panel else 0.0
+    beside = panels.height
+    least = layout.safe + beside + margin * UNDER_CODE + layout.masthead.rule if beside else 0.0
     least = max(least, margin * (OVER + UNDER) + square if square else 0.0)
     most = layout.trim.height * (1 - LEAST_UNDER)
     crowded = max(fixed, least) > most or width < layout.trim.width * LEAST_BESIDE
+    crowded = crowded or _squeezed(title, placed, width, panels, setter)
     head = Head(lead, width, fixed, least, beside=False)
-    return Masthead(layout, placed, chips, lead, panel, width, 0.0, head, details.station, square, crowded)
+    return Masthead(layout, placed, chips, lead, panels, width, 0.0, head, details.station, square, crowded)
 
 
 def _compose_side(
-    title: str, details: Details, lead: Block | None, panel: CodePanel | None, setter: Setter
+    title: str, details: Details, lead: Block | None, panels: Panels, setter: Setter
 ) -> Masthead:
     """Shrink the title until all stands over the code; where even that is not enough, the lead goes."""
     layout, margin = setter.layout, setter.layout.margin
@@ -115,7 +143,7 @@ def _compose_side(
     text = setter.display(title)
     chips = set_chips(details, width, layout)
     square = station_side(details, layout)
-    words = layout.trim.height - margin * OVER * 2 - (panel.height + margin * OVER_LEAD if panel else 0.0)
+    words = layout.trim.height - margin * OVER * 2 - panels.stacked(layout)
     words -= square + margin * BESIDE_CODE if square else 0.0
     for step in range(SHRINKS):
         placed = _fit_title(text, width, layout, TITLE_SHRINK**step)
@@ -124,10 +152,12 @@ def _compose_side(
             break
     else:
         lead = None
-    crowded = left < 0 or bool(panel and panel.width > layout.masthead.side - margin)
+    code, muscles = panels.code, panels.muscles
+    crowded = left < 0 or bool(code and code.width > layout.masthead.side - margin)
+    crowded = crowded or bool(muscles and (step or muscles.width > width))
     left -= margin * OVER_LEAD
     head = Head(lead, width, 0.0, 0.0, beside=True)
-    return Masthead(layout, placed, chips, lead, panel, width, left, head, details.station, square, crowded)
+    return Masthead(layout, placed, chips, lead, panels, width, left, head, details.station, square, crowded)
 
 
 def draw(masthead: Masthead, height: float, size: float, numbers: Iterator[int]) -> Iterator[Item]:
@@ -152,10 +182,7 @@ def draw(masthead: Masthead, height: float, size: float, numbers: Iterator[int])
     if masthead.lead:
         top = y + labels_height + margin * OVER_LEAD + grown
         yield from _lead(masthead, masthead.lead, top, lead_size, next(numbers))
-    if masthead.panel:
-        yield from draw_code_panel(
-            masthead.panel, _panel_place(masthead.panel, layout, height), layout, numbers
-        )
+    yield from _panels(masthead, height, numbers)
 
 
 def _lead(masthead: Masthead, lead: Block, top: float, size: float, paragraph: int) -> Iterator[Item]:
@@ -202,13 +229,33 @@ def _station_place(masthead: Masthead, height: float) -> Rect:
     return Rect(layout.margin, top, square, square)
 
 
-def _panel_place(panel: CodePanel, layout: Layout, height: float) -> Point:
+def _panels(masthead: Masthead, height: float, numbers: Iterator[int]) -> Iterator[Item]:
+    """Draw code and map as twins on one upper edge, the code outside; or the code lowest at the side."""
+    layout, code, muscles = masthead.layout, masthead.panels.code, masthead.panels.muscles
     if layout.masthead.side:
-        return Point(
-            layout.margin, layout.trim.height - max(layout.safe, layout.margin * OVER) - panel.height
-        )
-    top = max(layout.safe, (height - layout.masthead.rule - panel.height) / 2)
-    return Point(layout.trim.width - layout.margin - panel.width, top)
+        bottom = layout.trim.height - max(layout.safe, layout.margin * OVER)
+        upper = bottom - masthead.panels.stacked(layout) + layout.margin * OVER_LEAD
+        at = Point(layout.margin, upper)
+        under = Point(layout.margin, bottom - code.height) if code else at
+    else:
+        top = max(layout.safe, (height - layout.masthead.rule - masthead.panels.height) / 2)
+        right = layout.trim.width - layout.margin
+        under = Point(right - code.width, top) if code else Point(right, top)
+        beside = under.x - layout.margin * BESIDE_CODE if code else right
+        at = Point(beside - muscles.width if muscles else beside, top)
+    if muscles:
+        yield from draw_muscle_panel(muscles, at, numbers)
+    if code:
+        yield from draw_code_panel(code, under, layout, numbers)
+
+
+def _squeezed(title: str, placed: Title, width: float, panels: Panels, setter: Setter) -> bool:
+    """Say whether a map makes a band's title much smaller."""
+    layout, muscles = setter.layout, panels.muscles
+    if muscles is None:
+        return False
+    wider = width + muscles.width + layout.margin * BESIDE_CODE
+    return placed.size < _fit_title(setter.display(title), wider, layout, 1.0).size * LEAST_TITLE
 
 
 def _fit_title(text: Text, width: float, layout: Layout, shrink: float) -> Title:

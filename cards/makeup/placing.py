@@ -8,6 +8,7 @@ from cards.geometry import Rect
 from cards.makeup import masthead
 from cards.makeup.arrangement import stand
 from cards.makeup.collection import Collection
+from cards.makeup.figure_frame import FigureFrame
 from cards.makeup.foot import draw_blanks, draw_foot
 from cards.makeup.legibility import Reach
 from cards.makeup.picture_frame import draw_picture_frame
@@ -50,7 +51,10 @@ def _first_page(
     yield from masthead.draw(setting.head, height, size, numbers)
     if setting.frame:
         standing = stand(setting.frame, room, setting.fit, area)
-        yield from draw_picture_frame(setting.frame, standing.at, standing.width, numbers)
+        if isinstance(setting.frame, FigureFrame):
+            yield from setting.frame.draw(standing.at, standing.width)
+        else:
+            yield from draw_picture_frame(setting.frame, standing.at, standing.width, numbers)
         area, over_first = standing.text, standing.over_first
     yield from copyfit.place(setting.galleys, columns, size, area, layout, numbers, over_first=over_first)
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
 from cards.exercise import Kind, Paragraph, Run, Section, block_texts
 from cards.layout import Layout, Rung
 from cards.makeup import copyedit, masthead
-from cards.makeup.arrangement import Arranged, arrange
+from cards.makeup.arrangement import HELD, Arranged, Frame, arrange
 from cards.makeup.chips import Details
 from cards.makeup.collection import Collection
 from cards.makeup.copyedit import Copy
-from cards.makeup.legibility import least_size
-from cards.makeup.masthead import Masthead
+from cards.makeup.legibility import intended_size, least_size
+from cards.makeup.masthead import Masthead, Panels
 from cards.makeup.picture_frame import PictureFrame, make_picture_frame
 from cards.makeup.text_area import first_area, later_area
 from cards.typesetting.copyfit import Fit, Head, Room, overset, prepare, reflow
@@ -33,6 +33,8 @@ from cards.words import counted
 ENDLESS = 400.0
 #: The parts of their greatest height that pictures shrink to, before the text gives anything up.
 PICTURE_PARTS = (1.0, 0.8, 0.6)
+#: The parts of its full size that the drawing of a movement is tried at.
+FIGURE_PARTS = (1.0, 0.85, 0.7)
 #: How far tables may bring the type down, as a part of what it is with labelled lines; or else to how many
 #: times the smallest allowed.
 TABLE_WORTH, TABLE_ENOUGH = 0.5, 1.2
@@ -70,8 +72,8 @@ class Setting:
         return self.arranged.room
 
     @property
-    def frame(self) -> PictureFrame | None:
-        """None where no pictures are printed."""
+    def frame(self) -> Frame | None:
+        """None where neither pictures nor the drawing of a movement are printed."""
         return self.arranged.frame
 
     @property
@@ -93,7 +95,9 @@ def settle(collection: Collection) -> Setting:
 
     OversetError where nothing that may be given up is enough; CardsError where nothing is seen of the text.
     """
-    for setting in _attempts(collection):
+    if drawn := _illustrated(collection):
+        return drawn
+    for setting in _attempts(replace(collection, muscles=None, figure=None)):
         if setting.unseen:
             raise CardsError(_blank(collection))
         if _fits(setting, collection.layout):
@@ -101,9 +105,52 @@ def settle(collection: Collection) -> Setting:
     raise _overset(collection, setting)
 
 
+def _illustrated(collection: Collection) -> Setting | None:
+    """Set the whole text with what is drawn for it; None where it would bring the type under the floor.
+
+    The drawing of a movement shrinks until the text can be read from as far as the design is made for, if it
+    can; the map goes before the drawing does.
+    """
+    muscles = collection.muscles
+    whole = replace(collection, exercise=copyedit.without_pictures(collection.exercise))
+    frames = _frames(collection)
+    if muscles:
+        if setting := _largest_frame(whole, frames):
+            return setting
+        whole = replace(whole, muscles=None)
+    return _largest_frame(whole, frames) if collection.figure else None
+
+
+def _frames(collection: Collection) -> tuple[Frame | None, ...]:
+    """Return what stands over the text, from the largest on: an author's own pictures, or the drawing."""
+    if own := _own_pictures(collection):
+        return tuple(own.smaller(part) for part in PICTURE_PARTS)
+    if drawing := collection.figure:
+        return tuple(drawing.smaller(part) for part in FIGURE_PARTS)
+    return (None,)
+
+
+def _largest_frame(collection: Collection, frames: Sequence[Frame | None]) -> Setting | None:
+    """Return the first setting whose text is as large as it is meant to be, else the one of the largest."""
+    layout, best = collection.layout, None
+    for frame in frames:
+        setting = _set(collection, (), frame)
+        if setting.unseen or setting.head.crowded:
+            return None
+        if _fits(setting, layout) and (best is None or setting.size > best.size):
+            best = setting
+        if best and best.size >= min(intended_size(layout, setting.cue), layout.largest or ENDLESS) * HELD:
+            return best
+    return best
+
+
+def _own_pictures(collection: Collection) -> PictureFrame | None:
+    return make_picture_frame(collection.artwork, collection.exercise.title, collection.setter)
+
+
 def _attempts(collection: Collection) -> Iterator[Setting]:
     layout = collection.layout
-    frame = make_picture_frame(collection.artwork, collection.exercise.title, collection.setter)
+    frame = _own_pictures(collection)
     collection = replace(collection, exercise=copyedit.without_pictures(collection.exercise))
     for given_up in copyedit.ladder(collection.exercise, layout) if frame else ():
         for part in PICTURE_PARTS:
@@ -120,7 +167,7 @@ def _fits(setting: Setting, layout: Layout) -> bool:
     return size >= least_size(layout, setting.cue) * (1 - 1e-6) and not (setting.frame and crowded)
 
 
-def _set(collection: Collection, given_up: tuple[Rung, ...], frame: PictureFrame | None) -> Setting:
+def _set(collection: Collection, given_up: tuple[Rung, ...], frame: Frame | None) -> Setting:
     """Set what is left when some steps have been taken to save room, under pictures if there are any.
 
     Tables stand as tables, those too wide for the type that the card would have without them as labelled
@@ -152,7 +199,7 @@ def _narrowed(collection: Collection, widest: float) -> Collection:
     return replace(collection, setter=replace(collection.setter, widest_table=widest))
 
 
-def _set_with(collection: Collection, given_up: tuple[Rung, ...], frame: PictureFrame | None) -> Setting:
+def _set_with(collection: Collection, given_up: tuple[Rung, ...], frame: Frame | None) -> Setting:
     layout = collection.layout
     copy = copyedit.edit(collection.exercise, layout, given_up)
     lead = set_lead(copy.lead, collection.setter) if copy.lead else None
@@ -178,8 +225,11 @@ def _set_with(collection: Collection, given_up: tuple[Rung, ...], frame: Picture
 def _compose(collection: Collection, lead: Block | None) -> _Composed:
     """Compose the masthead, and turn labels that it cannot hold into paragraphs, doses last of all."""
     exercise, words, setter = collection.exercise, collection.words, collection.setter
-    details = copyedit.details(exercise, words)
-    head = masthead.compose(exercise.title, details, lead, collection.panel, setter)
+    panels = Panels(collection.panel, collection.muscles)
+    details = copyedit.details(exercise, words, muscles=panels.muscles is None)
+    head = masthead.compose(exercise.title, details, lead, panels, setter)
+    if panels.muscles and head.crowded:
+        return _Composed(head, ())
     refused: tuple[Paragraph, ...] = ()
     for left, told, bold in (
         (replace(details, labels=()), details.labels, False),
@@ -187,7 +237,7 @@ def _compose(collection: Collection, lead: Block | None) -> _Composed:
     ):
         if head.crowded and told:
             refused = (Paragraph((Run(SEPARATOR.join(told), bold=bold),)), *refused)
-            head = masthead.compose(exercise.title, left, lead, collection.panel, setter)
+            head = masthead.compose(exercise.title, left, lead, panels, setter)
     return _Composed(head, refused)
 
 

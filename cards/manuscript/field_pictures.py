@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from cards.diagnostics import Severity
 from cards.exercise import Picture
 from cards.manuscript.field_names import part_of
 from cards.manuscript.field_text import one_line
@@ -13,6 +14,20 @@ from cards.manuscript.front_matter import Entry
 def pictures_of(entries: Sequence[Entry], expected: Callable[[Entry, str], None]) -> tuple[Picture, ...]:
     """Turn entries into pictures; `expected` takes what a value should have been."""
     return tuple(picture for entry in entries for picture in _pictures(entry, expected))
+
+
+def figure_of(entries: Sequence[Entry], say: Callable[[Entry, Severity, str, str], None]) -> str:
+    """Read the name of a movement's drawing, "none" for none; `say` takes what is wrong with it."""
+    entry = next(iter(entries), None)
+    if entry is None or entry.value is None:
+        return ""
+    if entry.value is False:
+        return "none"
+    if entry.text is None:
+        message = '"figure" must be the name of a drawing: the card is printed without it'
+        say(entry, Severity.WARNING, message, 'write a name such as "squat", or "none"')
+        return "none"
+    return one_line(entry.text)
 
 
 def _pictures(entry: Entry, expected: Callable[[Entry, str], None]) -> Iterator[Picture]:

@@ -18,7 +18,7 @@ from cards.manuscript.field_names import (
     part_of,
     readable,
 )
-from cards.manuscript.field_pictures import pictures_of
+from cards.manuscript.field_pictures import figure_of, pictures_of
 from cards.manuscript.field_sorting import (
     holds_entries,
     inner_entries,
@@ -36,7 +36,7 @@ from cards.words import nearest
 #: The usual names of what the front matter may say; others of each are in the table of names.
 KNOWN = (
     "title", "name", "description", "video", "video_label", "equipment", "muscles", "level", "tags", "group",
-    "lang", "image", "images", "author", "source", "print", "aliases", "draft", "published",
+    "lang", "image", "images", "figure", "author", "source", "print", "aliases", "draft", "published",
     *DOSE_FIELDS, *(name for name in SECTION_FIELDS if name != "conclusion"),
 )  # fmt: skip
 
@@ -59,6 +59,7 @@ class Fields:
     draft: bool = False
     lang: str | None = None
     images: tuple[Picture, ...] = ()
+    figure: str = ""
     author: str | None = None
     source: str | None = None
     print: PrintWish = field(default_factory=PrintWish)
@@ -90,6 +91,7 @@ def read_fields(
         draft=reader.draft(),
         lang=reader.language(),
         images=reader.pictures(),
+        figure=reader.figure(),
         author=reader.joined("author"),
         source=reader.joined("source"),
         print=reader.wish(),
@@ -252,6 +254,10 @@ class _FieldReader:
     def pictures(self) -> tuple[Picture, ...]:
         """Read a path, a list of paths, or a list of entries with `path` and `alt`."""
         return pictures_of(self._found["image"], self._expected) if "image" in self._found else ()
+
+    def figure(self) -> str:
+        """Read the name of a movement's drawing."""
+        return figure_of(self._found.get("figure", ()), self._say)
 
     def prescription(self) -> Prescription:
         """Read how much is to be done; an exercise's notes may be several."""

@@ -264,6 +264,7 @@ def _exercise(
         draft=fields.draft,
         lang=lang,
         images=fields.images,
+        figure=fields.figure,
         author=fields.author,
         source=fields.source,
         print=fields.print,

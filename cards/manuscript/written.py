@@ -45,6 +45,7 @@ def _front_matter(exercise: Exercise) -> str:
         "tags": exercise.tags,
         "aliases": exercise.aliases,
         "lang": exercise.lang if exercise.lang != "en" else "",
+        "figure": exercise.figure,
         "images": [{"path": one.path, "alt": one.alt} if one.alt else one.path for one in exercise.images],
         "author": exercise.author,
         "source": exercise.source,

@@ -12,18 +12,21 @@ from cards.artwork.pictures import Artwork
 from cards.diagnostics import CardsError, Diagnostic, Severity, error, worst
 from cards.exercise import Exercise, fingerprint
 from cards.layout import MONO, Layout
-from cards.makeup.card import Made, OversetError, Reach, make_up
+from cards.makeup.card import Illustrations, Made, OversetError, Reach, make_up
 from cards.page import Page
 from cards.press.plate import Plate, engrave, plate
 from cards.press.press import Kept, Store
 from cards.press.proof import examine
 from cards.sheet import one_up
-from cards.shop import layouts
+from cards.shop import illustrations, layouts
 from cards.shop.advice import advised
 from cards.shop.layouts import designs
 from cards.shop.orders import CardOrder
 from cards.shop.sources import Source, exercise_of
 from cards.words import suggest
+
+#: Of a card that is printed without them.
+NO_PICTURES: tuple[tuple[Artwork, ...], Illustrations] = ((), Illustrations())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +104,8 @@ def set_card(order: CardOrder, source: Source) -> tuple[Outcome, tuple[Page, ...
         title, slug = exercise.title, exercise.slug
         said.extend(reading.diagnostics)
         chosen = design(exercise, order)
-        found = pictures.gather(exercise, chosen, source.root)
-        said.extend(found.diagnostics)
-        made = _make_up(exercise, chosen, found.artwork, order)
+        artwork, drawn = _pictures(exercise, chosen, source, said) if order.pictures else NO_PICTURES
+        made = _make_up(exercise, chosen, artwork, drawn, order)
     except CardsError as problem:
         return Failed(source.path, title, slug, (*said, *problem.diagnostics)), ()
     said.extend(made.diagnostics)
@@ -181,10 +183,26 @@ def _values(card: Checked) -> dict[str, Any]:
     return {one.name: getattr(card, one.name) for one in fields(card)}
 
 
-def _make_up(exercise: Exercise, chosen: Layout, artwork: tuple[Artwork, ...], order: CardOrder) -> Made:
+def _pictures(
+    exercise: Exercise, chosen: Layout, source: Source, said: list[Diagnostic]
+) -> tuple[tuple[Artwork, ...], Illustrations]:
+    """Gather a file's own pictures, and what is drawn for it; what is wrong with either is said."""
+    found = pictures.gather(exercise, chosen, source.root)
+    drawn = illustrations.find(exercise, chosen, source.root, own=bool(found.artwork))
+    said.extend((*found.diagnostics, *drawn.diagnostics))
+    return found.artwork, drawn.illustrations
+
+
+def _make_up(
+    exercise: Exercise,
+    chosen: Layout,
+    artwork: tuple[Artwork, ...],
+    drawn: Illustrations,
+    order: CardOrder,
+) -> Made:
     """Set an exercise; CardsError where it does not fit, with the design that would hold it."""
     try:
-        return make_up(exercise, chosen, artwork)
+        return make_up(exercise, chosen, artwork, drawn)
     except OversetError as problem:
         others = (_as_ordered(one, order) for one in designs(order.folders, mono=chosen.name.endswith(MONO)))
         raise advised(problem, exercise, chosen, artwork, others) from None

@@ -67,6 +67,8 @@ class CardOptions(TypedDict, total=False):
     read_from: str | None
     #: Fail instead of leaving sections out.
     strict: bool
+    #: Print no pictures, neither drawn ones nor those of the files.
+    no_pictures: bool
 
 
 class ChoiceOptions(CardOptions, total=False):
@@ -145,7 +147,8 @@ def _card_order(options: CardOptions) -> CardOrder:
         known_layout("layout", name, layouts.names(folders))
     distance = options.get("read_from")
     read_from = None if distance is None else read_option("read_from", _distance, distance)
-    return CardOrder(folders, name, read_from, bool(options.get("strict")))
+    strict, pictures = bool(options.get("strict")), not options.get("no_pictures")
+    return CardOrder(folders, name, read_from, strict, pictures)
 
 
 def known_layout(option: str, name: str, known: Collection[str]) -> None:

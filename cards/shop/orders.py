@@ -91,6 +91,8 @@ class CardOrder:
     read_from: float | None = None
     #: Whether text that does not fit is an error, before anything is left out.
     strict: bool = False
+    #: Whether pictures are printed, drawn ones and those of the files.
+    pictures: bool = True
     #: The design of a card that names none.
     standard: str = STANDARD
     #: Points of body type that no card of a design exceeds, by the design's name.

@@ -33,9 +33,10 @@ HEADING_COST = 0.03
 
 
 class Split(NamedTuple):
-    """Blocks in columns: the em of the deepest, and where the second and later ones start."""
+    """Blocks in columns: the em of the first and of the deepest other, and where the later ones start."""
 
-    depth: float
+    first: float
+    others: float
     starts: tuple[int, ...]
 
 
@@ -56,7 +57,8 @@ def overset(flow: Flow, columns: int, room: Room, size: float) -> int:
 def _fit_in_turn(flow: Flow, arrangement: Arrangement, room: Room, beat: float) -> Fit | None:
     """Fill columns of one width in order."""
     blocks, count, head = flow.blocks, arrangement.columns, room.head
-    width, height = room.column(count), room.under(room.width)
+    width, over = room.column(count), room.over_first(count)
+    height = room.height if over else room.under(room.width)
     ceiling = greatest_size(room, (flow, width))
     anywhere = [at for at in range(1, len(blocks)) if not blocks[at - 1].keep]
     headings = [at for at in anywhere if at in flow.openings]
@@ -65,8 +67,10 @@ def _fit_in_turn(flow: Flow, arrangement: Arrangement, room: Room, beat: float) 
         def trial(size: float) -> Bound:
             depths = set_depths(flow.measures, width, size)
             lead = head.lead_depth(size)
-            depth = split(depths.blocks, blocks, breaks, count).depth
-            return Bound(head.bound(height, depth, lead.blocks[0]), min(depths.same, lead.same))
+            parted = split(depths.blocks, blocks, breaks, count, over / size)
+            first = head.bound(height - over, parted.first, lead.blocks[0])
+            others = head.bound(height, parted.others, lead.blocks[0])
+            return Bound(min(first, others), min(depths.same, lead.same))
 
         return trial
 
@@ -80,30 +84,36 @@ def _fit_in_turn(flow: Flow, arrangement: Arrangement, room: Room, beat: float) 
         trial, least = trial_at(headings), max(beat, size * (1 - HEADING_COST))
         if trial(least).size >= least:
             breaks, size = headings, search(trial, size, least, size)
-    starts = split(set_depths(flow.measures, width, size).blocks, blocks, breaks, count).starts
+    starts = split(set_depths(flow.measures, width, size).blocks, blocks, breaks, count, over / size).starts
     edges = (0, *starts, len(blocks))
     columns = tuple(Column(width, tuple(range(*edges[at : at + 2]))) for at in range(count))
-    return Fit(size, (columns,), arrangement.name)
+    return Fit(size, (columns,), arrangement.name, beside=bool(over))
 
 
-def split(depths: list[float], blocks: tuple[Block, ...], breaks: list[int], columns: int) -> Split:
-    """Break one run of blocks into columns so that the deepest is as shallow as can be."""
+def split(
+    depths: list[float], blocks: tuple[Block, ...], breaks: list[int], columns: int, over: float = 0.0
+) -> Split:
+    """Break one run of blocks into columns so that the deepest is as shallow as can be.
+
+    `over`: em taken at the first column's top.
+    """
     total = len(blocks)
     sums, tops = [0.0], [block.above for block in blocks]
     for depth, block in zip(depths, blocks, strict=True):
         sums.append(sums[-1] + depth + block.above + block.over + block.below)
     whole = sums[total] - tops[0]
-    if columns == 1:
-        return Split(whole, ())
-    best, starts = whole, (total,) * (columns - 1)
-    for at in breaks:
+    best = Split(whole, 0.0, (total,) * (columns - 1))
+    deepest = over + whole
+    for at in breaks if columns > 1 else ():
         first = sums[at] - tops[0]
-        if first >= best:
+        if over + first >= deepest:
             break
         if columns == 2:
-            rest = Split(sums[total] - sums[at] - tops[at], ())
+            rest = Split(sums[total] - sums[at] - tops[at], 0.0, ())
         else:
             rest = split(depths[at:], blocks[at:], [b - at for b in breaks if b > at], columns - 1)
-        if max(first, rest.depth) < best:
-            best, starts = max(first, rest.depth), (at, *(start + at for start in rest.starts))
-    return Split(best, starts)
+        others = max(rest.first, rest.others)
+        if max(over + first, others) < deepest:
+            deepest = max(over + first, others)
+            best = Split(first, others, (at, *(start + at for start in rest.starts)))
+    return best

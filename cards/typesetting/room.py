@@ -17,6 +17,10 @@ class Pictures(Protocol):
     def least_width(self) -> float:
         """The width at which no picture is too small to be of use."""
 
+    @property
+    def narrow(self) -> bool:
+        """Whether they stand over the first column alone, however the columns are filled."""
+
     def depth(self, width: float) -> float:
         """Return the height that they take at a width, the blank under them included."""
 
@@ -76,6 +80,13 @@ class Room:
         """Return the height for masthead and columns under pictures that are so many points wide."""
         return self.height - (self.pictures.depth(width) if self.pictures and not self.aside else 0.0)
 
+    def over_first(self, columns: int) -> float:
+        """Return the height that pictures take of the first of so many columns alone."""
+        pictures, width = self.pictures, self.column(columns)
+        if not pictures or self.aside or columns == 1 or not pictures.narrow or width < pictures.least_width:
+            return 0.0
+        return pictures.depth(width)
+
     def column(self, columns: int) -> float:
         """Return the width of each of so many columns."""
         return (self.width - self.gutter * (columns - 1)) / columns
@@ -98,5 +109,5 @@ class Fit:
     #: The columns of each page.
     pages: tuple[tuple[Column, ...], ...]
     arrangement: str
-    #: Whether the first column is the main one, beside which the second stands.
+    #: Whether pictures stand over the first column alone, and others beside it up to their tops.
     beside: bool = False

@@ -1,0 +1,84 @@
+"""A movement's drawing and a design → the frame that shows it: sized by the drawing, without mat or line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cards.drawing import Drawing
+from cards.figures import drawn
+from cards.figures.drawn import Drawn
+from cards.geometry import Point, Rect
+from cards.layout import Layout
+from cards.page import Figure, Item
+from cards.units import POINTS_PER
+
+#: A drawing's units that stand upright in a frame of its full height, so that people are of one size
+#: throughout a deck: a person, what is held overhead, and the steps' numbers.
+UPRIGHT = 1250
+#: Points of paper for one of a drawing's units, below which postures are too small to be told: a person is
+#: 23 mm tall.
+LEAST = 0.023 * POINTS_PER["mm"]
+#: The part of its full size that a main column leaves to a drawing.
+KEPT = 0.8
+#: The height in points below which a design's frame is too low for a drawing.
+LOWEST = 28 * POINTS_PER["mm"]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFrame:
+    """The drawing of a movement; lengths in points."""
+
+    drawing: Drawing
+    #: What it shows, for someone who cannot see it.
+    alt: str
+    #: Points of paper for one of the drawing's units, at most.
+    scale: float
+    #: Blank under it.
+    gap: float
+
+    @property
+    def narrow(self) -> bool:
+        """A drawing is as wide as it needs to be: one column is enough."""
+        return True
+
+    @property
+    def least_width(self) -> float:
+        """The width at which it has most of its full size."""
+        return self.stack_width * KEPT
+
+    @property
+    def stack_width(self) -> float:
+        """The width at which it has its full size."""
+        return self.drawing.size.width * self.scale
+
+    def smaller(self, part: float) -> FigureFrame:
+        """Return the frame with a drawing of a part of its full size, if that is not too small."""
+        return replace(self, scale=max(self.scale * part, min(self.scale, LEAST)))
+
+    def aside(self, part: float) -> FigureFrame:
+        """Return the frame to stand beside the text, at a part of its full size."""
+        return self.smaller(part)
+
+    def depth(self, width: float) -> float:
+        """Return the height in points that the frame takes at a width, the blank under it included."""
+        return self._place(width).height + self.gap
+
+    def _place(self, width: float) -> Rect:
+        size = self.drawing.size
+        scale = min(self.scale, width / size.width)
+        return Rect((width - size.width * scale) / 2, 0.0, size.width * scale, size.height * scale)
+
+    def draw(self, at: Point, width: float) -> Iterator[Item]:
+        """Turn the frame into items from its top left corner, at a width in points."""
+        yield Figure(self._place(width).moved(at.x, at.y), self.drawing, self.alt)
+
+
+def make_figure_frame(movement: Drawn, layout: Layout, lang: str) -> FigureFrame | None:
+    """Turn a movement into the frame of a layout; None where the layout has none, or a low one."""
+    height = layout.pictures.height
+    if height < LOWEST:
+        return None
+    drawing = drawn.drawing(movement, "mono" if layout.pictures.grey else "colour")
+    scale = min(height / UPRIGHT, height / drawing.size.height)
+    return FigureFrame(drawing, drawn.alt(movement, lang), scale, layout.pictures.gap)

@@ -1,0 +1,121 @@
+"""The muscles that an exercise trains → a map beside the code, with its words under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cards.artwork import muscle_map
+from cards.artwork.muscle_map import STYLES, Key, Mapped, Style, mixed
+from cards.colour import Colour
+from cards.exercise import Muscles
+from cards.geometry import Point, Rect
+from cards.layout import Layout
+from cards.page import Figure, Item, Role
+from cards.typesetting.lines import Line, Look, balance_lines, measure_words, set_lines
+from cards.units import POINTS_PER
+
+#: The map's height as a part of the code's; the height in points from which there is a map.
+TWIN, LEAST = 1.08, 18 * POINTS_PER["mm"]
+#: Type of the words as a part of the labels', by which it shrinks and how often, its least in points; to how
+#: much of the map's height the panel grows before it shrinks.
+TYPE, SHRINK, SHRINKS, TYPE_LEAST, TALL = 0.9, 0.94, 7, 6.5, 1.8
+#: The part of a band's width that map and code leave to the words.
+LEAST_WORDS = 0.42
+#: In em of that type: baseline to baseline, capitals, a square's side, from there to the words, over each
+#: entry, under the last.
+LEADING, CAPITALS, SQUARE, AFTER, OVER, UNDER = 1.14, 0.7, 0.72, 0.32, 0.42, 0.3
+
+#: Paper on which a map has its usual inks.
+WHITE = Colour(1.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the legend, in lines."""
+
+    key: Key
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MusclePanel:
+    """The map and its legend, not yet placed; lengths in points."""
+
+    mapped: Mapped
+    #: The map's.
+    width: float
+    map_height: float
+    entries: tuple[Entry, ...]
+    #: Type of the legend.
+    size: float
+    colour: Colour
+
+    @property
+    def height(self) -> float:
+        """Points of height, the legend included."""
+        lines = sum(len(entry.lines) for entry in self.entries)
+        return self.map_height + self.size * (lines * LEADING + len(self.entries) * OVER + UNDER)
+
+
+def make_muscle_panel(muscles: Muscles, lang: str, layout: Layout, beside: float) -> MusclePanel | None:
+    """Draw the map as the code's twin, beside one that takes so many points of a band's width.
+
+    None where no muscle is known, or the code of the layout is too small for a map beside it.
+    """
+    side = layout.masthead.code * TWIN
+    if side < LEAST:
+        return None
+    mapped = muscle_map.draw(muscles, lang, _style(layout), side / POINTS_PER["mm"])
+    if mapped is None:
+        return None
+    width, text = side * mapped.base.shape, layout.trim.width - 2 * layout.margin
+    if not layout.masthead.side and text - beside - width < text * LEAST_WORDS:
+        return None
+    panel = MusclePanel(mapped, width, side, (), layout.masthead.labels * TYPE, layout.masthead.text)
+    for _ in range(SHRINKS):
+        panel = _set_legend(panel, layout)
+        if panel.height <= TALL * side or panel.size <= TYPE_LEAST:
+            break
+        panel = replace(panel, size=max(TYPE_LEAST, panel.size * SHRINK))
+    return panel
+
+
+def _set_legend(panel: MusclePanel, layout: Layout) -> MusclePanel:
+    """Break the legend into lines of the map's width; a word that is wider makes the type smaller."""
+    texts = tuple(measure_words(key.words, layout.label_face) for key in panel.mapped.legend)
+    hang = SQUARE + AFTER
+    size = min((panel.size, *(panel.width / (hang + text.widest) for text in texts)))
+    lines = (balance_lines(text, panel.width / size - hang) for text in texts)
+    entries = tuple(Entry(key, some) for key, some in zip(panel.mapped.legend, lines, strict=True))
+    return replace(panel, entries=entries, size=size)
+
+
+def _style(layout: Layout) -> Style:
+    """Choose inks by the masthead's ground; for one that is neither white nor the usual band, mix them."""
+    head, band = layout.masthead, STYLES["band"]
+    if layout.pictures.grey:
+        return STYLES["line"]
+    if head.fill == WHITE:
+        return STYLES["colour"]
+    if head.fill == band.paper:
+        return band
+    rest, ground, outline = (mixed(head.text, head.fill, part) for part in (0.26, 0.13, 0.45))
+    return Style(head.fill, outline, rest, ground, head.accent, ground)
+
+
+def draw_muscle_panel(panel: MusclePanel, at: Point, numbers: Iterator[int]) -> Iterator[Item]:
+    """Turn the panel into items from its top left corner; who hears the page hears the map's own words."""
+    place = Rect(at.x, at.y, panel.width, panel.map_height)
+    yield Figure(place, panel.mapped.base, "")
+    yield Figure(place, panel.mapped.lit, panel.mapped.alt)
+    look = Look(panel.size, panel.colour, Role.ARTIFACT)
+    y, side = place.bottom, SQUARE * panel.size
+    for entry in panel.entries:
+        y += OVER * panel.size
+        baseline = y + (LEADING + CAPITALS) / 2 * panel.size
+        square = Rect(at.x, baseline - (CAPITALS * panel.size + side) / 2, side, side)
+        yield Figure(square, entry.key.swatch, "")
+        words = Point(at.x + side + AFTER * panel.size, baseline)
+        yield from set_lines(entry.lines, words, LEADING * panel.size, look, next(numbers))
+        y += LEADING * panel.size * len(entry.lines)

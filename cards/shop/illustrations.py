@@ -1,0 +1,77 @@
+"""An exercise → the drawing of its movement, and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from cards.diagnostics import CardsError, Diagnostic, Location, Severity
+from cards.exercise import Exercise
+from cards.figures.drawn import Drawn
+from cards.figures.shelf import TOLD, Shelf
+from cards.layout import Layout
+from cards.makeup.card import Illustrations
+from cards.words import suggest
+
+#: What an author writes who wants no drawing.
+NONE = "none"
+#: The folder of a project's own drawings, beside its exercises.
+OWN = "figures"
+#: The name that stands for standard input.
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is drawn for an exercise."""
+
+    illustrations: Illustrations
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def find(exercise: Exercise, layout: Layout, root: str, *, own: bool) -> Found:
+    """Find what is drawn for an exercise in a design; nothing is raised, what is wrong is a warning.
+
+    `root`: the folder that was named to find the exercise. `own`: whether it has pictures of its own, which
+    win over the drawing of the movement.
+    """
+    if own or not layout.pictures.height or exercise.figure == NONE:
+        return Found(Illustrations(None, muscles=True))
+    movement, said = _movement(exercise, root)
+    return Found(Illustrations(movement, muscles=True), said)
+
+
+def _movement(exercise: Exercise, root: str) -> tuple[Drawn | None, tuple[Diagnostic, ...]]:
+    name = exercise.figure or Path(exercise.file).stem
+    shelf = _shelf(_folder(exercise.file, root))
+    try:
+        if not shelf.holds(name):
+            if not exercise.figure:
+                return None, ()
+            hint = suggest(name, shelf.names, "`figure: none` prints none")
+            message = f'there is no figure "{name}": the card is printed without it'
+            return None, (Diagnostic(Location(exercise.file), Severity.WARNING, message, hint),)
+        if wrong := shelf.wrong(name):
+            return None, tuple(map(_without, wrong))
+        return shelf.drawn(name), ()
+    except CardsError as problem:
+        return None, tuple(map(_without, problem.diagnostics))
+
+
+def _without(one: Diagnostic) -> Diagnostic:
+    hint = "; ".join(filter(None, (one.hint, "the card is printed without the figure")))
+    return replace(one, severity=Severity.WARNING, hint=hint)
+
+
+def _folder(file: str, root: str) -> Path | None:
+    """Return the folder of a project's own drawings: beside the file, or in the folder that was named."""
+    beside = () if file == STDIN else (Path(file).parent / OWN,)
+    folders = (*beside, Path(root) / OWN) if root else beside
+    return next((one for one in folders if one.is_dir() and one.resolve() != TOLD.resolve()), None)
+
+
+@lru_cache(maxsize=8)
+def _shelf(folder: Path | None) -> Shelf:
+    """Return a folder's drawings and the built-in ones; each is read once."""
+    return Shelf(folder)
