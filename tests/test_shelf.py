@@ -12,6 +12,7 @@ from running import lay, run
 
 from cards.diagnostics import CardsError
 from cards.limits import COLLECTION_BYTES, FILE_BYTES
+from cards.manuscript.reader import Reading
 from cards.shop import sources
 
 
@@ -220,3 +221,24 @@ def test_a_draft_is_printed_only_where_it_is_named(here: Path) -> None:
     assert title((here / "x.pdf").read_bytes()) == "Goblet Squat"
     assert "a.md: hint: this is a draft: it is not printed; name the file to print it" in result.stderr
     assert run("card", "all/a.md", "-o", "y.pdf").exit_code == 0
+
+
+def test_each_file_is_read_once_a_run_however_it_is_chosen_and_ordered(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        lay(here / "all" / f"{number}.md", SQUAT.replace("Goblet Squat", f"Squat {number}"))
+    lay(here / "deck.toml", 'cards = ["0", "3", "3"]\nsort = "title"')
+    read: list[str] = []
+    one = sources.reader.read_one
+
+    def counted(data: bytes, file: str) -> Reading:
+        read.append(file)
+        return one(data, file)
+
+    monkeypatch.setattr(sources.reader, "read_one", counted)
+    assert run("wall", "all", "-o", "x.pdf", "--sort", "title", "--level", "beginner").exit_code == 0
+    assert len(read) == len(set(read)) == 5
+    read.clear()
+    assert run("wall", "deck.toml", "all", "-o", "x.pdf", "--level", "beginner").exit_code == 0
+    assert len(read) <= 5
