@@ -73,7 +73,8 @@ def _findings(collection: Collection, setting: Setting) -> Iterator[Diagnostic]:
     exercise, layout = collection.exercise, collection.layout
     yield from copyedit.said(exercise, layout, setting.given_up)
     yield from copyedit.labelled(exercise, layout, setting.labelled)
-    if collection.muscles and setting.head.panels.muscles is None:
+    # A design without a frame is one of small cards, which have no drawings more often than not.
+    if collection.muscles and setting.head.panels.muscles is None and layout.pictures.height:
         yield copyedit.undrawn(exercise, layout, "the muscle map")
     if collection.figure and setting.frame is None:
         yield copyedit.undrawn(exercise, layout, "the drawing of the movement")

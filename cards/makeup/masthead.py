@@ -39,8 +39,6 @@ OVER, UNDER, UNDER_CODE, BESIDE_CODE, OVER_LEAD = 0.92, 0.5, 0.45, 0.55, 0.4
 #: The part of a page's height that title and labels in a band leave to the text, and of its width that a
 #: code leaves to them.
 LEAST_UNDER, LEAST_BESIDE = 0.4, 0.25
-#: The part of its size that a muscle map leaves to a title.
-LEAST_TITLE = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +127,6 @@ def _compose_band(
     least = max(least, margin * (OVER + UNDER) + square if square else 0.0)
     most = layout.trim.height * (1 - LEAST_UNDER)
     crowded = max(fixed, least) > most or width < layout.trim.width * LEAST_BESIDE
-    crowded = crowded or _squeezed(title, placed, width, panels, setter)
     head = Head(lead, width, fixed, least, beside=False)
     return Masthead(layout, placed, chips, lead, panels, width, 0.0, head, details.station, square, crowded)
 
@@ -247,15 +244,6 @@ def _panels(masthead: Masthead, height: float, numbers: Iterator[int]) -> Iterat
         yield from draw_muscle_panel(muscles, at, numbers)
     if code:
         yield from draw_code_panel(code, under, layout, numbers)
-
-
-def _squeezed(title: str, placed: Title, width: float, panels: Panels, setter: Setter) -> bool:
-    """Say whether a map makes a band's title much smaller."""
-    layout, muscles = setter.layout, panels.muscles
-    if muscles is None:
-        return False
-    wider = width + muscles.width + layout.margin * BESIDE_CODE
-    return placed.size < _fit_title(setter.display(title), wider, layout, 1.0).size * LEAST_TITLE
 
 
 def _fit_title(text: Text, width: float, layout: Layout, shrink: float) -> Title:

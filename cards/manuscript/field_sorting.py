@@ -10,7 +10,7 @@ from cards.manuscript.field_text import one_line, words_of
 from cards.manuscript.front_matter import Entry, Plain
 
 #: Fields whose words "yes" and "no" YAML takes for truth.
-_MAY_BE_BOOLEAN = frozenset({"title", "description", "draft", "published"})
+_MAY_BE_BOOLEAN = frozenset({"title", "description", "figure", "draft", "published"})
 
 
 def holds_entries(entry: Entry, name: str) -> bool:

@@ -1,0 +1,226 @@
+"""The drawing of a movement and the map of its muscles, as they stand on finished cards."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import SQUAT
+from PIL import Image as Pillow
+from running import run
+from values import BLACK, WHITE, design, exercise, lines, only
+
+from cards.drawing import Drawing
+from cards.exercise import Exercise, Muscles
+from cards.figures import drawn
+from cards.figures.drawn import Drawn
+from cards.figures.shelf import Shelf
+from cards.geometry import Rect, Sides
+from cards.makeup.card import Illustrations, Made, make_up
+from cards.page import Figure, Image, Page, Symbol, TextLine
+from cards.press.proof import examine
+from cards.shop.cards import Checked, set_card
+from cards.shop.options import card_order
+from cards.shop.sources import LIBRARY, load
+
+#: An exercise of the library with a drawing.
+NAME = "kettlebell-goblet-squat"
+TRAINED = Muscles(("quads", "glutes"), ("abs",))
+
+
+@pytest.fixture(scope="module")
+def movement() -> Drawn:
+    return Shelf().drawn(NAME)
+
+
+@pytest.fixture(scope="module")
+def squat() -> Exercise:
+    return replace(exercise(SQUAT), muscles=TRAINED)
+
+
+def made(source: Exercise, movement: Drawn | None, name: str = "wall-a4") -> Made:
+    return make_up(source, design(name), (), Illustrations(movement, muscles=True))
+
+
+def figures(page: Page) -> list[Figure]:
+    """Return the drawings that say something."""
+    return [item for item in page.items if isinstance(item, Figure) and item.alt]
+
+
+def set_from(path: Path, layout: str = "wall-a4", **options: bool) -> tuple[Checked, Page]:
+    card, pages = set_card(card_order(layout=layout, **options), load(str(path)))
+    assert isinstance(card, Checked), card.diagnostics
+    return card, pages[0]
+
+
+def of_library(name: str) -> Path:
+    return next(LIBRARY.rglob(f"{name}.md"))
+
+
+@pytest.mark.parametrize("name", ["wall-a4", "wall-a4-mono", "wall-a4-landscape", "cue-a4", "handout-a5"])
+def test_map_and_movement_stand_clear_of_the_text(squat: Exercise, movement: Drawn, name: str) -> None:
+    done = made(squat, movement, name)
+    page = done.pages[0]
+    mapped, strip = figures(page)
+    assert mapped.alt == "Muscles worked: quads, glutes (main); abs (also)."
+    assert strip.alt == drawn.alt(movement, "en")
+    safe = Rect(0, 0, page.trim.width, page.trim.height).inset(Sides.all(page.safe))
+    assert all(safe.contains(one.rect) for one in (mapped, strip))
+    assert not mapped.rect.overlaps(strip.rect)
+    assert examine(done.pages, "squat.md", name) == ()
+
+
+def test_the_map_is_the_twin_of_the_code(squat: Exercise) -> None:
+    page = only(made(squat, None))
+    (mapped,) = figures(page)
+    (code,) = (item for item in page.items if isinstance(item, Symbol))
+    assert 0.9 < mapped.rect.height / code.rect.height < 1.2
+    assert mapped.rect.right < code.rect.x
+    assert mapped.rect.y < code.rect.bottom
+
+
+def test_its_words_stand_for_the_labels_of_the_muscles(squat: Exercise) -> None:
+    with_map, without = (
+        only(make_up(squat, design("wall-a4"), (), Illustrations(None, on))) for on in (True, False)
+    )
+    texts = [line.text.strip() for line in lines(with_map)]
+    assert "Quads, glutes" in texts
+    assert "Quads" not in texts
+    assert "Quads" in [line.text.strip() for line in lines(without)]
+
+
+def test_a_movement_keeps_to_one_column(squat: Exercise, movement: Drawn) -> None:
+    (strip,) = figures(only(made(replace(squat, muscles=Muscles()), movement)))
+    shape = strip.rect.width / strip.rect.height
+    assert shape == pytest.approx(strip.drawing.shape)
+    assert strip.rect.right < design("wall-a4").trim.width * 0.66
+
+
+def test_people_are_of_one_size_throughout_a_deck(squat: Exercise) -> None:
+    shelf, scales = Shelf(), []
+    for name in (NAME, "pull-up", "cable-kickback"):
+        (strip,) = figures(only(made(replace(squat, muscles=Muscles()), shelf.drawn(name))))
+        scales.append(strip.rect.height / strip.drawing.size.height)
+    assert max(scales) < min(scales) * 1.35
+
+
+def inks(drawing: Drawing) -> set[object]:
+    colours = {colour for ink in drawing.inks for colour in (ink.fill, ink.stroke)}
+    return (colours | {ink.hatch.colour for ink in drawing.inks if ink.hatch}) - {None}
+
+
+def test_black_and_white_cards_have_no_grey_in_them(squat: Exercise, movement: Drawn) -> None:
+    page = only(made(squat, movement, "wall-a4-mono"))
+    every = [item.drawing for item in page.items if isinstance(item, Figure)]
+    assert len(every) >= 4
+    assert set().union(*map(inks, every)) == {BLACK, WHITE}
+
+
+def test_library_cards_have_both() -> None:
+    card, page = set_from(of_library(NAME))
+    assert len(figures(page)) == 2
+    assert card.diagnostics == ()
+
+
+def test_without_pictures_a_card_has_words_and_code_alone() -> None:
+    card, page = set_from(of_library(NAME), no_pictures=True)
+    kinds = {type(item) for item in page.items}
+    assert not kinds & {Figure, Image}
+    assert {Symbol, TextLine} <= kinds
+    assert card.sizes > set_from(of_library(NAME))[0].sizes
+
+
+def test_the_option_reaches_the_program(tmp_path: Path) -> None:
+    source = of_library(NAME)
+    run("card", str(source), "-o", str(tmp_path / "with.pdf"))
+    run("card", str(source), "-o", str(tmp_path / "without.pdf"), "--no-pictures")
+    with_them, without = ((tmp_path / name).stat().st_size for name in ("with.pdf", "without.pdf"))
+    assert without < with_them
+
+
+def test_map_and_movement_go_before_any_text_does(movement: Drawn) -> None:
+    more = "- Let the weight rest on the whole foot while the trunk stays tall and the knees point outward.\n"
+    shown: list[int] = []
+    for count in range(0, 60, 4):
+        text = SQUAT.replace("<!-- howto -->", f"{more * count}\n<!-- howto -->")
+        done = made(replace(exercise(text), muscles=TRAINED), movement)
+        alts = [one.alt for one in figures(done.pages[0])]
+        messages = " ".join(one.message for one in done.diagnostics)
+        assert ("left out the muscle map" in messages) is not any("Muscles" in alt for alt in alts)
+        assert ("left out the drawing" in messages) is not any("Muscles" not in alt for alt in alts)
+        assert not (alts and done.reach.given_up)
+        shown.append(len(alts))
+        if done.reach.given_up:
+            break
+    assert shown == sorted(shown, reverse=True)
+    assert {shown[0], shown[-1]} == {2, 0}
+
+
+def test_a_long_title_costs_the_map_alone(movement: Drawn) -> None:
+    text = SQUAT.replace("title: Goblet Squat", "title: Overhead Goblet Squat With a Pause")
+    done = made(replace(exercise(text), muscles=TRAINED), movement, "wall-a4-landscape")
+    assert [one.alt for one in figures(only(done))] == [drawn.alt(movement, "en")]
+    assert "left out the muscle map" in " ".join(one.message for one in done.diagnostics)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / f"{NAME}.md").write_text(SQUAT, encoding="utf-8")
+    return tmp_path
+
+
+def with_matter(folder: Path, matter: str) -> Path:
+    path = folder / f"{NAME}.md"
+    path.write_text(SQUAT.replace("---\n", f"---\n{matter}\n", 1), encoding="utf-8")
+    return path
+
+
+def test_a_figure_is_found_by_the_files_name(folder: Path) -> None:
+    _, page = set_from(folder / f"{NAME}.md")
+    assert [one.alt for one in figures(page)][-1] == drawn.alt(Shelf().drawn(NAME), "en")
+
+
+def test_a_figure_is_found_by_its_name(folder: Path) -> None:
+    _, page = set_from(with_matter(folder, "figure: push-up"))
+    assert [one.alt for one in figures(page)][-1] == drawn.alt(Shelf().drawn("push-up"), "en")
+
+
+@pytest.mark.parametrize("none", ["none", "false"])
+def test_none_prints_no_movement(folder: Path, none: str) -> None:
+    card, page = set_from(with_matter(folder, f"figure: {none}"))
+    assert all(one.alt.startswith("Muscles") for one in figures(page))
+    assert not any("figure" in one.message for one in card.diagnostics)
+
+
+@pytest.mark.parametrize("wrong", ["goblet-sqat", "[a, b]"])
+def test_a_figure_that_is_not_there_is_said(folder: Path, wrong: str) -> None:
+    card, page = set_from(with_matter(folder, f"figure: {wrong}"))
+    assert all(one.alt.startswith("Muscles") for one in figures(page))
+    assert any("the card is printed without it" in one.message for one in card.diagnostics)
+
+
+def test_own_pictures_win_over_the_movement(folder: Path) -> None:
+    Pillow.new("RGB", (60, 40), "red").save(folder / "squat.png")
+    _, page = set_from(with_matter(folder, "image: {path: squat.png, alt: A squat}"))
+    assert any(isinstance(item, Image) for item in page.items)
+    assert all(one.alt.startswith("Muscles") for one in figures(page))
+
+
+def test_a_wrong_figure_is_said_and_not_printed(folder: Path) -> None:
+    own = folder / "figures"
+    own.mkdir()
+    (own / "mine.toml").write_text(
+        '[kettlebell-goblet-squat]\nframes = [{ pose = "nowhere" }]\n', encoding="utf-8"
+    )
+    card, page = set_from(folder / f"{NAME}.md")
+    assert all(one.alt.startswith("Muscles") for one in figures(page))
+    assert any("printed without the figure" in one.hint for one in card.diagnostics)
+
+
+def test_a_project_draws_its_own_figure(folder: Path) -> None:
+    own = folder / "figures"
+    own.mkdir()
+    (own / "mine.toml").write_text(
+        '[kettlebell-goblet-squat]\nframes = [{ pose = "stand" }]\n', encoding="utf-8"
+    )
+    _, page = set_from(folder / f"{NAME}.md")
+    assert [one.alt for one in figures(page)][-1] == drawn.alt(Shelf(own).drawn(NAME), "en")
