@@ -212,6 +212,7 @@ def test_equipment_in_the_hands_goes_where_the_hands_go() -> None:
         ('{ pose = "stand", hand = { x = 90, z = 50 } }', "too far away"),
         ('{ pose = "stand", leg-near = { knee = -40 } }', "near knee"),
         ('{ pose = "stand", hips = [0, 40], leg = { hip = 0, knee = 0 } }', "inside the floor"),
+        ('{ pose = "stand", hips = [0, 49.5], leg = { hip = 0, knee = 0 } }', "inside the floor"),
         ('{ pose = "stand", hips = [0, 90], leg = { hip = 0, knee = 0 } }', "touches nothing"),
         ('{ pose = "stand", hips = [-20, 45] }', "centre of mass"),
         ('{ pose = "stand", curl = 90 }', "curl"),
