@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -70,24 +70,24 @@ def names() -> Names:
     fields: dict[str, str] = {}
     ranks: dict[str, int] = {}
     for field, listed in data["names"].items():
-        for rank, name in enumerate(listed):
+        for rank, name in enumerate(listed.split(",")):
             words = bare_name(name)
             if words not in fields:
                 fields[words], ranks[words] = field, rank
     return Names(
         fields=fields,
         ranks=ranks,
-        containers=_bare((*data["containers"]["names"], *data["containers"]["doses"])),
+        containers=_bare(data["containers"]["names"]) | _bare(data["containers"]["doses"]),
         doses=_bare(data["containers"]["doses"]),
         machine=_bare(data["machine"]["names"]),
         machine_values=_bare(data["machine"]["values"]),
-        parts={part: tuple(map(bare_name, listed)) for part, listed in data["parts"].items()},
+        parts={part: tuple(map(bare_name, listed.split(","))) for part, listed in data["parts"].items()},
         secondary=_bare(data["secondary"]["words"]),
         units=data["units"],
-        facts=frozenset(data["facts"]["fields"]),
-        lone_facts=frozenset(data["facts"]["alone"]),
+        facts=_bare(data["facts"]["fields"]),
+        lone_facts=_bare(data["facts"]["alone"]),
         fact_headings=_bare(data["facts"]["headings"]),
-        fact_columns=_bare(data["facts"]["columns"]),
+        fact_columns=_bare(data["facts"]["columns"]) | {""},
     )
 
 
@@ -131,5 +131,5 @@ _VIDEO = frozenset({"video", "videos", "youtube", "vimeo"})
 _LISTS = frozenset({"list", "text", "array", "md", "markdown", "html", "string", "items", "en", "1"})
 
 
-def _bare(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(bare_name, words))
+def _bare(listed: str) -> frozenset[str]:
+    return frozenset(map(bare_name, listed.split(",")))
