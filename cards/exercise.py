@@ -162,7 +162,7 @@ class Muscles:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintWish:
+class PrintRequest:
     """What the file itself asks of its print: a layout by name, kinds to leave out."""
 
     layout: str | None = None
@@ -221,7 +221,7 @@ class Exercise:
     figure: str = ""
     author: str | None = None
     source: str | None = None
-    print: PrintWish = PrintWish()
+    print: PrintRequest = PrintRequest()
     #: Front-matter keys that cuecard does not know, as read.
     extra: Mapping[str, object] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()

@@ -7,11 +7,8 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-from cards.makeup.card import make_up
-from cards.press.press import press
-from cards.sheet import one_up
+import cards
 from cards.shop import layouts
-from cards.shop.sources import Source, exercise_of
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "content" / "hinge" / "cable-kickback.md"
@@ -22,9 +19,7 @@ GAP, TABLE = 14, (222, 226, 229)
 
 def pictures(path: Path, name: str, height: int) -> list[Image.Image]:
     """Turn an exercise in a design into a picture a page, so many pixels high for an A4 sheet."""
-    exercise = exercise_of(Source(path.name, path.read_bytes())).exercise
-    made = make_up(exercise, layouts.load(name))
-    pdf = press((one_up(page) for page in made.pages), title=exercise.title)
+    pdf = cards.card(path, layout=name).pdf
     document = pypdfium2.PdfDocument(io.BytesIO(pdf))
     return [page.render(scale=height / 841.89).to_pil() for page in document]
 

@@ -93,7 +93,7 @@ def printed_heading(section: Section, words: Labels) -> str | None:
 
 
 def details(exercise: Exercise, words: Labels, *, muscles: bool = True) -> Details:
-    """Gather what the masthead tells of an exercise in few words beside its title; its muscles, if wished."""
+    """Gather what the masthead tells of an exercise in few words beside its title, and its muscles."""
     station, trained = exercise.prescription.station, exercise.muscles.primary if muscles else ()
     return Details(station, _doses(exercise, words), _labels(exercise, words, trained))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cards.diagnostics import Diagnostic, Location, Severity
-from cards.exercise import Muscles, Picture, Prescription, PrintWish, Section, Video
+from cards.exercise import Muscles, Picture, Prescription, PrintRequest, Section, Video
 from cards.manuscript.field_muscles import muscles_of
 from cards.manuscript.field_names import (
     DOSE_FIELDS,
@@ -19,6 +19,7 @@ from cards.manuscript.field_names import (
     readable,
 )
 from cards.manuscript.field_pictures import figure_of, pictures_of
+from cards.manuscript.field_print import print_request_of
 from cards.manuscript.field_sorting import (
     holds_entries,
     inner_entries,
@@ -28,7 +29,6 @@ from cards.manuscript.field_sorting import (
 )
 from cards.manuscript.field_text import blocks_of, one_line, texts_of, words_of
 from cards.manuscript.field_videos import Videos
-from cards.manuscript.field_wish import wish_of
 from cards.manuscript.front_matter import Entry, Plain
 from cards.vocabulary import ENGLISH, fold, language_names, languages
 from cards.words import nearest
@@ -62,7 +62,7 @@ class Fields:
     figure: str = ""
     author: str | None = None
     source: str | None = None
-    print: PrintWish = field(default_factory=PrintWish)
+    print: PrintRequest = field(default_factory=PrintRequest)
     prescription: Prescription = field(default_factory=Prescription)
     #: Text that became sections, in the order of a card.
     sections: tuple[Section, ...] = ()
@@ -295,15 +295,15 @@ class _FieldReader:
                     sections.append(Section(kind, None, blocks, entry.line))
         return tuple(sections)
 
-    def wish(self) -> PrintWish:
+    def wish(self) -> PrintRequest:
         """Read `layout`, a name, and `hide`, a list of kinds."""
         entry = next(iter(self._found.get("print", [])), None)
         if entry is None or entry.value is None:
-            return PrintWish()
+            return PrintRequest()
         if not isinstance(entry.value, dict):
             self._expected(entry, '"layout" and "hide"')
-            return PrintWish()
-        return wish_of(entry, self.listed, self._expected, self._say)
+            return PrintRequest()
+        return print_request_of(entry, self.listed, self._expected, self._say)
 
     def listed(self, entry: Entry, value: Plain) -> tuple[str, ...]:
         """Read one value as a list of texts; what cannot be one is named."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from cards.diagnostics import Severity
-from cards.exercise import Kind, PrintWish
+from cards.exercise import Kind, PrintRequest
 from cards.manuscript.field_muscles import Listed, Say
 from cards.manuscript.front_matter import Entry
 
 
-def wish_of(entry: Entry, listed: Listed, expected: Callable[[Entry, str], None], say: Say) -> PrintWish:
+def print_request_of(
+    entry: Entry, listed: Listed, expected: Callable[[Entry, str], None], say: Say
+) -> PrintRequest:
     """Turn a mapping of `layout`, a name, and `hide`, a list of kinds, into a wish; name what is wrong."""
     for key in entry.value.keys() - {"layout", "hide"}:
         say(entry, Severity.WARNING, f'"print" has no "{key}"', 'write "layout" or "hide"')
@@ -19,7 +21,7 @@ def wish_of(entry: Entry, listed: Listed, expected: Callable[[Entry, str], None]
         expected(entry, 'a layout\'s name after "layout"')
         layout = None
     hide = tuple(_kinds(entry, listed(entry, entry.value.get("hide")), say))
-    return PrintWish(layout or None, hide, entry.line)
+    return PrintRequest(layout or None, hide, entry.line)
 
 
 def _kinds(entry: Entry, named: Iterable[str], say: Say) -> Iterator[Kind]:
