@@ -109,6 +109,18 @@ ROW = {"name": "Row", "equipment": "band", "secondaryMuscles": ["biceps"], "inst
             "all.json",
             json.dumps({"data": [SIT, ROW], "categories": [{"name": "a"}, {"name": "b"}, {"name": "c"}]}),
         ),
+        ("all.json", json.dumps({"status": "ok", "payload": {"items": [SIT, ROW]}})),
+        ("all.json", json.dumps([{**SIT, "instructions": ["Step:1 Lean.", "Step:2 Slide."]}, ROW])),
+        (
+            "all.json",
+            json.dumps(
+                [{**SIT, "instructions": [{"step": 1, "text": "Lean."}, {"step": 2, "text": "Slide."}]}, ROW]
+            ),
+        ),
+        (
+            "all.yaml",
+            "exercises:\n  a:\n    name: Wall sit\n    level: beginner\n    primary_muscles: thighs\n    howto: [Lean., Slide.]\n  b:\n    name: Row\n    steps: [Pull.]\n---\n",
+        ),
         ("all.jsonl", json.dumps(SIT) + "\n\n" + json.dumps(ROW) + "\n"),
         (
             "all.csv",

@@ -12,7 +12,10 @@ from cards.manuscript.front_matter import Plain
 
 #: "1. Lean. 2. Slide.": a count before each sentence, all on one line.
 _COUNT = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=\S)")
-_MARK = re.compile(r"(?:[-*+•–]|\d{1,2}[.)])\s+")
+_MARK = re.compile(
+    r"(?:[-*+•–]|\d{1,2}[.)]|(?:step|schritt|paso|étape|passo|stap|krok)\s?:?\s?\d{1,2}[.:)]?)\s+",
+    re.IGNORECASE,
+)
 #: Kinds whose lines are done one after the other.
 _IN_ORDER = frozenset({Kind.EXECUTION})
 
@@ -139,11 +142,14 @@ def _thing(value: Mapping[str, Plain]) -> tuple[str, Plain] | None:
     said = {bare_name(str(key)): inner for key, inner in value.items()}
     if not any(name in said for name in (*parts["name"], *parts["words"])):
         return None
-    label = next((name for name in parts["name"] if isinstance(said.get(name), str | int | float)), "")
+    counted = {name for name in parts["name"] if re.fullmatch(r"\d{1,3}", str(said.get(name)))}
+    names_of_it = (name for name in parts["name"] if isinstance(said.get(name), str) and name not in counted)
+    label = next(names_of_it, "")
+    unsaid = {label, *counted, *parts["dropped"]}
     told = [
         words if name in known else f"{readable(name)}: {words}"
         for name, inner in said.items()
-        if name != label and name not in parts["dropped"] and (words := words_of(inner))
+        if name not in unsaid and (words := words_of(inner))
     ]
     heading = words_of(said.get(label))
     return (heading, " ".join(map(_ended, told[:-1])) + (" " if told[1:] else "") + told[-1] if told else "")

@@ -128,10 +128,17 @@ def _records(value: Plain, file: str, lines: Sequence[int]) -> Iterator[Record]:
         value = plain(value)
     except ValueError as deep:
         raise error(file, f"the file cannot be read: {deep}") from None
+    if value is None:
+        return
     if isinstance(value, dict) and not _is_exercise(value):
         nested = _most_records(value)
+        inner_ones = [inner for inner in value.values() if isinstance(inner, dict)]
         if nested is not None:
             value = nested
+        elif len(inner_ones) == 1 and not _is_exercise(inner_ones[0]):
+            # One mapping around all: "payload", "exercises".
+            yield from _records(inner_ones[0], file, lines)
+            return
         elif value and all(isinstance(inner, dict) and _is_exercise(inner) for inner in value.values()):
             for title, inner in value.items():
                 own = any(field_of(key) == "title" for key in inner)
