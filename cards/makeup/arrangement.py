@@ -76,7 +76,7 @@ class _Offer:
     """The room beside pictures that stand one under the other."""
 
     room: Room
-    frame: Frame
+    frame: PictureFrame
 
     def stands(self, size: float) -> bool:
         """Say whether the pictures stand within the height of the text, at a size in points."""
@@ -86,10 +86,11 @@ class _Offer:
 
 def _beside_pictures(room: Room, frame: Frame | None, arrangement: Arrangement) -> Iterator[_Offer]:
     """Yield the rooms that pictures one under the other leave to a single column, from the largest ones."""
-    if frame is None or arrangement.columns > 1:
+    # A drawing would leave a hole under itself: it stands over the text on all cards of a deck.
+    if not isinstance(frame, PictureFrame) or arrangement.columns > 1:
         return
     for part in PARTS_BESIDE:
-        stacked = frame.aside(part)
+        stacked = replace(frame.smaller(part), stacked=True)
         width = room.width - stacked.stack_width - room.gutter
         if width > room.width * LEAST_BESIDE:
             yield _Offer(replace(room, width=width, pictures=stacked, aside=True), stacked)

@@ -56,10 +56,6 @@ class FigureFrame:
         """Return the frame with a drawing of a part of its full size, if that is not too small."""
         return replace(self, scale=max(self.scale * part, min(self.scale, LEAST)))
 
-    def aside(self, part: float) -> FigureFrame:
-        """Return the frame to stand beside the text, at a part of its full size."""
-        return self.smaller(part)
-
     def depth(self, width: float) -> float:
         """Return the height in points that the frame takes at a width, the blank under it included."""
         return self._place(width).height + self.gap

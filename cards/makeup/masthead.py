@@ -34,6 +34,8 @@ TITLE_GAIN = 1.2
 TITLE_LINES, TITLE_LEAST = 5, 1.2
 #: At a card's side: the step by which a title shrinks, how many there are, the lead's least type in points.
 TITLE_SHRINK, SHRINKS, LEAD_LEAST = 0.9, 9, 6.5
+#: How many of those steps a muscle map may cost.
+MAP_SHRINKS = 2
 #: Parts of the margin: blank over and under all, under the code and beside it, over the lead.
 OVER, UNDER, UNDER_CODE, BESIDE_CODE, OVER_LEAD = 0.92, 0.5, 0.45, 0.55, 0.4
 #: The part of a page's height that title and labels in a band leave to the text, and of its width that a
@@ -142,16 +144,17 @@ def _compose_side(
     square = station_side(details, layout)
     words = layout.trim.height - margin * OVER * 2 - panels.stacked(layout)
     words -= square + margin * BESIDE_CODE if square else 0.0
+    least = max(LEAD_LEAST, layout.masthead.labels if panels.muscles else 0.0)
     for step in range(SHRINKS):
         placed = _fit_title(text, width, layout, TITLE_SHRINK**step)
         left = words - _title_height(placed, layout) - chips_height(chips, layout)
-        if left >= (margin * OVER_LEAD + _lead_height(lead, width, LEAD_LEAST / lead.scale) if lead else 0.0):
+        if left >= (margin * OVER_LEAD + _lead_height(lead, width, least / lead.scale) if lead else 0.0):
             break
     else:
         lead = None
     code, muscles = panels.code, panels.muscles
     crowded = left < 0 or bool(code and code.width > layout.masthead.side - margin)
-    crowded = crowded or bool(muscles and (step or muscles.width > width))
+    crowded = crowded or bool(muscles and step > MAP_SHRINKS)
     left -= margin * OVER_LEAD
     head = Head(lead, width, 0.0, 0.0, beside=True)
     return Masthead(layout, placed, chips, lead, panels, width, left, head, details.station, square, crowded)

@@ -20,8 +20,12 @@ TWIN, LEAST = 1.08, 18 * POINTS_PER["mm"]
 #: Type of the words as a part of the labels', by which it shrinks and how often, its least in points; to how
 #: much of the map's height the panel grows before it shrinks.
 TYPE, SHRINK, SHRINKS, TYPE_LEAST, TALL = 0.9, 0.94, 7, 6.5, 1.8
+#: The part of the map's width that words beside it need; else they stand under it.
+LEAST_REACH = 0.6
 #: The part of a band's width that map and code leave to the words.
 LEAST_WORDS = 0.42
+#: Part of the map's width: blank between it and words beside it.
+APART = 0.12
 #: In em of that type: baseline to baseline, capitals, a square's side, from there to the words, over each
 #: entry, under the last.
 LEADING, CAPITALS, SQUARE, AFTER, OVER, UNDER = 1.14, 0.7, 0.72, 0.32, 0.42, 0.3
@@ -44,18 +48,31 @@ class MusclePanel:
 
     mapped: Mapped
     #: The map's.
-    width: float
+    map_width: float
     map_height: float
+    #: Width of the words, and whether they stand beside the map instead of under it.
+    reach: float
+    beside: bool
     entries: tuple[Entry, ...]
     #: Type of the legend.
     size: float
     colour: Colour
 
     @property
+    def width(self) -> float:
+        """Points of width, the legend included."""
+        return self.map_width * (1 + APART) + self.reach if self.beside else self.map_width
+
+    @property
     def height(self) -> float:
         """Points of height, the legend included."""
+        return max(self.map_height, self.legend) if self.beside else self.map_height + self.legend
+
+    @property
+    def legend(self) -> float:
+        """Points of the legend's height."""
         lines = sum(len(entry.lines) for entry in self.entries)
-        return self.map_height + self.size * (lines * LEADING + len(self.entries) * OVER + UNDER)
+        return self.size * (lines * LEADING + len(self.entries) * OVER + UNDER)
 
 
 def make_muscle_panel(muscles: Muscles, lang: str, layout: Layout, beside: float) -> MusclePanel | None:
@@ -70,9 +87,21 @@ def make_muscle_panel(muscles: Muscles, lang: str, layout: Layout, beside: float
     if mapped is None:
         return None
     width, text = side * mapped.base.shape, layout.trim.width - 2 * layout.margin
-    if not layout.masthead.side and text - beside - width < text * LEAST_WORDS:
+    room = layout.masthead.side and layout.masthead.side - 1.6 * layout.margin
+    if not room and text - beside - width < text * LEAST_WORDS:
         return None
-    panel = MusclePanel(mapped, width, side, (), layout.masthead.labels * TYPE, layout.masthead.text)
+    reach = room - width * (1 + APART)
+    aside = reach >= width * LEAST_REACH
+    panel = MusclePanel(
+        mapped,
+        width,
+        side,
+        reach if aside else width,
+        aside,
+        (),
+        layout.masthead.labels * TYPE,
+        layout.masthead.text,
+    )
     for _ in range(SHRINKS):
         panel = _set_legend(panel, layout)
         if panel.height <= TALL * side or panel.size <= TYPE_LEAST:
@@ -82,11 +111,11 @@ def make_muscle_panel(muscles: Muscles, lang: str, layout: Layout, beside: float
 
 
 def _set_legend(panel: MusclePanel, layout: Layout) -> MusclePanel:
-    """Break the legend into lines of the map's width; a word that is wider makes the type smaller."""
+    """Break the legend into lines; a word that is wider makes the type smaller."""
     texts = tuple(measure_words(key.words, layout.label_face) for key in panel.mapped.legend)
     hang = SQUARE + AFTER
-    size = min((panel.size, *(panel.width / (hang + text.widest) for text in texts)))
-    lines = (balance_lines(text, panel.width / size - hang) for text in texts)
+    size = min((panel.size, *(panel.reach / (hang + text.widest) for text in texts)))
+    lines = (balance_lines(text, panel.reach / size - hang) for text in texts)
     entries = tuple(Entry(key, some) for key, some in zip(panel.mapped.legend, lines, strict=True))
     return replace(panel, entries=entries, size=size)
 
@@ -106,16 +135,18 @@ def _style(layout: Layout) -> Style:
 
 def draw_muscle_panel(panel: MusclePanel, at: Point, numbers: Iterator[int]) -> Iterator[Item]:
     """Turn the panel into items from its top left corner; who hears the page hears the map's own words."""
-    place = Rect(at.x, at.y, panel.width, panel.map_height)
+    place = Rect(at.x, at.y, panel.map_width, panel.map_height)
     yield Figure(place, panel.mapped.base, "")
     yield Figure(place, panel.mapped.lit, panel.mapped.alt)
     look = Look(panel.size, panel.colour, Role.ARTIFACT)
-    y, side = place.bottom, SQUARE * panel.size
+    x, y, side = at.x, place.bottom, SQUARE * panel.size
+    if panel.beside:
+        x, y = place.right + panel.map_width * APART, at.y + max(0.0, panel.height - panel.legend) / 2
     for entry in panel.entries:
         y += OVER * panel.size
         baseline = y + (LEADING + CAPITALS) / 2 * panel.size
-        square = Rect(at.x, baseline - (CAPITALS * panel.size + side) / 2, side, side)
+        square = Rect(x, baseline - (CAPITALS * panel.size + side) / 2, side, side)
         yield Figure(square, entry.key.swatch, "")
-        words = Point(at.x + side + AFTER * panel.size, baseline)
+        words = Point(x + side + AFTER * panel.size, baseline)
         yield from set_lines(entry.lines, words, LEADING * panel.size, look, next(numbers))
         y += LEADING * panel.size * len(entry.lines)

@@ -67,10 +67,6 @@ class PictureFrame:
         """Pictures stand over all columns, but for a main one that they have to themselves."""
         return False
 
-    def aside(self, part: float) -> PictureFrame:
-        """Return the frame to stand beside the text, with pictures of a part of their greatest height."""
-        return replace(self.smaller(part), stacked=True)
-
     def smaller(self, part: float) -> PictureFrame:
         """Return the frame with pictures of a part of their greatest height."""
         return replace(self, height=self.height * part)
