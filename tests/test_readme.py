@@ -11,6 +11,9 @@ from running import run
 from cards import limits
 from cards.cli.app import app
 from cards.diagnostics import CardsError
+from cards.figures.checks import check
+from cards.figures.drawn import drawing
+from cards.figures.shelf import Shelf
 from cards.manuscript import reader
 from cards.manuscript.fields import KNOWN
 from cards.shop import layouts
@@ -91,6 +94,14 @@ def test_the_sample_file_is_read_and_printed_without_a_word_of_complaint(tmp_pat
     result = run("card", str(tmp_path / "band-face-pull.md"), "-o", str(out))
     assert result.exit_code == 0
     assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_the_sample_figure_is_drawn_and_nothing_is_wrong_with_it(tmp_path: Path) -> None:
+    sample = README.split("## Pictures of the movement")[1].split("```toml\n")[1].split("```\n")[0]
+    (tmp_path / "ours.toml").write_text(sample, encoding="utf-8")
+    shelf = Shelf(tmp_path)
+    assert check(shelf.movement("band-good-morning")) == ()
+    assert len(drawing(shelf.drawn("band-good-morning"), "colour").inks) > 20
 
 
 def test_the_sample_design_is_read(tmp_path: Path) -> None:
