@@ -49,6 +49,11 @@ class Gathered:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+def draw_svg(data: bytes) -> bytes:
+    """Draw an SVG of our own as a PNG of 1,600 pixels on its longer side."""
+    return draw(data)
+
+
 def gather(exercise: Exercise, layout: Layout, root: str = "") -> Gathered:
     """Read the pictures that a card has a frame for: those of the front matter first, then the text's.
 

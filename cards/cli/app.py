@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 import cards
-from cards.cli import booklet, calibrate, console, files, wall
+from cards.cli import booklet, calibrate, console, figure, files, wall
 from cards.cli.delivery import DIST, finish, leave, print_to, tell, watched
 from cards.cli.options import (
     Debug,
@@ -155,6 +155,8 @@ def card(
 app.command(epilog=wall.EXAMPLES)(wall.wall)
 app.command(epilog=booklet.EXAMPLES)(booklet.booklet)
 app.command(epilog=calibrate.EXAMPLES)(calibrate.calibrate)
+app.command(epilog=figure.FIGURE_EXAMPLES)(figure.figure)
+app.command(epilog=figure.FIGURES_EXAMPLES)(figure.figures)
 
 
 @app.command(

@@ -9,9 +9,12 @@ from dataclasses import asdict, dataclass
 from cards.drawing import Drawing
 from cards.figures.inks import Outline, inked
 from cards.figures.pieces import Role
+from cards.figures.svg import SCALE, svg
 from cards.figures.themes import THEMES
 from cards.figures.words import Description, told
 from cards.geometry import Size
+
+__all__ = ["SCALE", "Drawn", "alt", "drawing", "restored", "stored", "svg"]
 
 #: What a stored figure begins with; other versions are not read.
 _VERSION = 1
