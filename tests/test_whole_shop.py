@@ -21,7 +21,7 @@ from cards.page import Page, Role, TextLine
 from cards.press.press import press
 from cards.press.proof import findings
 from cards.sheet import one_up
-from cards.shop import layouts
+from cards.shop import illustrations, layouts
 from cards.shop.sources import Source, exercise_of
 
 ROOT = Path(__file__).parent.parent
@@ -112,7 +112,9 @@ def missing_in_print(one: Exercise, text: str) -> list[str]:
 
 
 def set_on(name: str, path: Path) -> Made:
-    return make_up(exercise(path), layouts.load(name))
+    """Set an exercise as it is printed, with its movement and its muscles."""
+    one, design = exercise(path), layouts.load(name)
+    return make_up(one, design, (), illustrations.find(one, design, "", own=False).illustrations)
 
 
 def sound(made: Made, design: Layout) -> None:
