@@ -224,3 +224,11 @@ def test_a_project_draws_its_own_figure(folder: Path) -> None:
     )
     _, page = set_from(folder / f"{NAME}.md")
     assert [one.alt for one in figures(page)][-1] == drawn.alt(Shelf(own).drawn(NAME), "en")
+
+
+def test_a_muscle_that_the_map_does_not_know_is_said_with_the_nearest(folder: Path) -> None:
+    card, page = set_from(with_matter(folder, "muscles: [quads, hamstrngs]"))
+    assert figures(page)[0].alt.startswith("Muscles worked: quads")
+    (said,) = (one for one in card.diagnostics if "muscle map" in one.message)
+    assert "hamstrngs" in said.message
+    assert "hamstrings" in said.hint

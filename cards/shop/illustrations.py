@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from cards.artwork import muscle_map
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
 from cards.exercise import Exercise
 from cards.figures.drawn import Drawn
@@ -36,10 +37,14 @@ def find(exercise: Exercise, layout: Layout, root: str, *, own: bool) -> Found:
     `root`: the folder that was named to find the exercise. `own`: whether it has pictures of its own, which
     win over the drawing of the movement.
     """
-    if own or not layout.pictures.height or exercise.figure == NONE:
+    if not layout.pictures.height:
         return Found(Illustrations(None, muscles=True))
+    words = muscle_map.unknown(exercise.muscles, exercise.lang, Location(exercise.file))
+    unmapped = tuple(replace(one, severity=Severity.HINT) for one in words)
+    if own or exercise.figure == NONE:
+        return Found(Illustrations(None, muscles=True), unmapped)
     movement, said = _movement(exercise, root)
-    return Found(Illustrations(movement, muscles=True), said)
+    return Found(Illustrations(movement, muscles=True), (*said, *unmapped))
 
 
 def _movement(exercise: Exercise, root: str) -> tuple[Drawn | None, tuple[Diagnostic, ...]]:
