@@ -14,7 +14,7 @@ from cards.makeup.card import Made, make_up
 from cards.page import Page, Role, Rule
 from cards.press.proof import findings, ink_box
 from cards.typesetting.lines import make_setter
-from cards.typesetting.tables import rows
+from cards.typesetting.tables import Columns, rows
 
 ONE = Arrangement("one column", 1, frozenset(), (0.5, 0.5))
 WALL = replace(design("wall-a4"), largest=14, arrangements=(ONE,), ladder=())
@@ -179,3 +179,10 @@ def test_columns_never_take_more_than_the_measure_that_they_need(some: list[list
     assert len(widths) == count
     assert sum(widths) + gap * (count - 1) <= measure + 1e-6
     assert all(width >= least - 1e-6 for width, least in zip(widths, columns.least, strict=True))
+
+
+def test_a_column_that_cannot_be_narrower_keeps_its_width_a_hair_short_of_room() -> None:
+    column = Columns((3.0,), (3.0,), ("left",), blank=False)
+    assert column.widths(3.0 - 1e-12) == [3.0]
+    two = Columns((2.0, 3.0), (2.0, 5.0), ("left", "left"), blank=False)
+    assert sum(two.widths(two.least_width)) + two.gaps == pytest.approx(two.least_width)

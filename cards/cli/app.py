@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 import cards
-from cards.cli import booklet, calibrate, console, figure, files, wall
+from cards.cli import apart, booklet, calibrate, console, figure, files, wall
 from cards.cli.delivery import DIST, finish, leave, print_to, tell, watched
 from cards.cli.options import (
     Debug,
@@ -84,6 +84,10 @@ def main() -> None:
             signal.signal(getattr(signal, name), _interrupted)
     try:
         app(prog_name="cuecard")
+    except KeyboardInterrupt:
+        # Before a command has begun, or after it has ended.
+        console.note("stopped; nothing more is written")
+        raise SystemExit(130) from None
     except OSError as problem:
         # Help and version are printed before any command begins.
         console.note(f"cuecard: error: {problem.strerror or problem}")
@@ -155,6 +159,8 @@ def card(
 app.command(epilog=wall.EXAMPLES)(wall.wall)
 app.command(epilog=booklet.EXAMPLES)(booklet.booklet)
 app.command(epilog=calibrate.EXAMPLES)(calibrate.calibrate)
+app.command(epilog=apart.SPLIT_EXAMPLES)(apart.split)
+app.command("import", epilog=apart.IMPORT_EXAMPLES)(apart.import_)
 app.command(epilog=figure.FIGURE_EXAMPLES)(figure.figure)
 app.command(epilog=figure.FIGURES_EXAMPLES)(figure.figures)
 

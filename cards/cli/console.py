@@ -43,6 +43,11 @@ def finish(stream: TextIO | None) -> None:
         mute(stream)  # type: ignore[arg-type]
 
 
+def clean_lines(text: str) -> str:
+    """Show what a terminal would obey in a text of several lines as "?"."""
+    return "\n".join(map(clean, text.split("\n")))
+
+
 def lines(diagnostics: Iterable[Diagnostic], *, coloured: bool) -> str:
     """Write diagnostics in their order of place, one a line, the severity coloured on a terminal."""
     return "\n".join(_line(one, coloured) for one in sorted(diagnostics))

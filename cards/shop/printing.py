@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cards.diagnostics import Diagnostic, Location, Severity
+from cards.manuscript.reader import Reading
 from cards.page import Page
 from cards.press.press import Store
 from cards.shop import booklets, layouts, sheets
@@ -27,7 +28,7 @@ from cards.shop.deck import Deck
 from cards.shop.lookup import choose
 from cards.shop.options import BOOKLET_PAPERS
 from cards.shop.orders import BookletOrder, CardOrder, Choice, Paper, Sort, WallOrder
-from cards.shop.sources import Source
+from cards.shop.sources import Source, load, parts, read
 from cards.shop.uniform import evened
 from cards.shop.workers import each
 
@@ -41,6 +42,7 @@ __all__ = [
     "print_booklet",
     "print_card",
     "print_wall",
+    "readings",
 ]
 
 
@@ -184,6 +186,11 @@ def check(paths: Sequence[str], order: CardOrder, watch: Watch) -> Printed:
     found = choose(paths, Choice(), order.folders)
     outcomes = _each(check_card, found.sources, order, watch)
     return Printed(None, outcomes, found.diagnostics, found.count, files=found.paths)
+
+
+def readings(path: str) -> tuple[Reading, ...]:
+    """Read all exercises of a file; CardsError where none can be read."""
+    return tuple(read(source) for source in parts(load(path)))
 
 
 def page_count(card: Printable) -> int:

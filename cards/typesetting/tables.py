@@ -58,11 +58,12 @@ class Columns:
     def widths(self, measure: float) -> list[float]:
         """Share out a measure: what each needs on one line, or else what is there by what each could use."""
         spare = measure - self.natural_width
-        if spare >= 0:
-            more = spare / len(self.natural) if self.blank else 0.0
+        wanted = self.natural_width - self.least_width
+        # Where no column can be narrower there is nothing to share, however the last digits were rounded.
+        if spare >= 0 or wanted <= 0:
+            more = max(0.0, spare) / len(self.natural) if self.blank else 0.0
             return [width + more for width in self.natural]
         room = max(0.0, measure - self.least_width)
-        wanted = self.natural_width - self.least_width
         pairs = zip(self.least, self.natural, strict=True)
         return [least + (natural - least) * room / wanted for least, natural in pairs]
 
