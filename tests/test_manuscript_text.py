@@ -443,3 +443,9 @@ def test_reading_with_fewer_rules_reads_the_same(text: str) -> None:
     while lean and lean[-1]["type"] == "blank_line":
         lean.pop()
     assert lean == full
+
+
+@pytest.mark.parametrize("odd", ["<![`word>-x", "<![if !IE]>", "<!>", "<!-x>", "<?>", "<![a[b]>"])
+def test_what_only_begins_like_a_declaration_of_html_breaks_nothing_and_loses_no_word(odd: str) -> None:
+    reading = read(f"# Squat\n\n## Setup\n\n<div>{odd} Stand tall.</div>\n", "squat.md")
+    assert "Stand tall." in " ".join(section.text for section in reading.exercise.sections)

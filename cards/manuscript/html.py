@@ -21,7 +21,8 @@ EMBEDS = frozenset({"iframe", "video", "source", "embed", "object", "lite-youtub
 _PARAGRAPHS = frozenset({"p", "div"})
 _UNPRINTABLE = frozenset({"script", "style", "template"})
 #: A tag that has no end before the next begins is none; a parser would look for its end each time.
-_UNENDED = re.compile(r"<(?![^<>]*>)")
+#: Nor is what begins like a declaration and is none: some parsers raise there.
+_UNENDED = re.compile(r"<(?=[!?])|<(?![^<>]*>)")
 
 
 @dataclass(frozen=True, slots=True)
