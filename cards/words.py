@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import count
 
 from anyascii import anyascii
 
@@ -61,6 +62,15 @@ def suggest(word: str, known: Iterable[str], otherwise: str = "", likeness: floa
 def counted(count: int, noun: str) -> str:
     """Return a number of things in English: "1 card", "2 cards"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def told_apart(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names in their order, the second of a name with -2 and so on, so that no two are one."""
+    taken: dict[str, None] = {}
+    for name in names:
+        numbered = (name if number == 1 else f"{name}-{number}" for number in count(1))
+        taken[next(one for one in numbered if one not in taken)] = None
+    return tuple(taken)
 
 
 def roman(number: int) -> str:

@@ -4,79 +4,31 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import resvg_py
 
-from cards.colour import Colour
 from cards.diagnostics import CardsError
-from cards.drawing import Drawing, Ink
+from cards.drawing import Drawing
 from cards.figures.checks import check
 from cards.figures.draughtsman import draw
 from cards.figures.drawn import drawing
 from cards.figures.library import Library, open_library
+from cards.figures.svg import SCALE, hexed, svg_inks
 from cards.figures.themes import THEMES, Theme
 
 ROOT = Path(__file__).parent.parent
 #: Millimetres of one cell, and of the margin in it.
 CELL = (92.0, 58.0)
 MARGIN = 3.0
-#: Millimetres for a unit of a drawing: a standing person of 41 mm.
-SCALE = 0.041
-POINT = 25.4 / 72
-
-
-def hexed(colour: Colour) -> str:
-    return "#" + "".join(f"{round(part * 255):02x}" for part in (colour.red, colour.green, colour.blue))
-
-
-def svg_path(path: str) -> str:
-    """Turn PDF's notation, operands first, into SVG's."""
-    out, operands = [], []
-    for word in path.split():
-        if word.isalpha():
-            out.append({"m": "M", "l": "L", "c": "C", "h": "Z"}[word] + " ".join(operands))
-            operands = []
-        else:
-            operands.append(word)
-    return "".join(out)
-
-
-def svg_ink(ink: Ink, number: int, scale: float) -> Iterator[str]:
-    d = svg_path(ink.path)
-    if ink.fill:
-        yield f'<path d="{d}" fill="{hexed(ink.fill)}"/>'
-    if ink.hatch and ink.box:
-        pitch, weight = ink.hatch.pitch * POINT / scale, ink.hatch.weight * POINT / scale
-        step = pitch * 2**0.5
-        box = ink.box
-        bars = []
-        for n in range(int((box.x + box.y) / step), int((box.right + box.bottom) / step) + 2):
-            c = n * step
-            left, right = max(box.x, c - box.bottom), min(box.right, c - box.y)
-            bars.append(f"M{left:.1f} {c - left:.1f}L{right:.1f} {c - right:.1f}")
-        yield f'<clipPath id="c{number}"><path d="{d}"/></clipPath>'
-        yield (
-            f'<path d="{"".join(bars)}" clip-path="url(#c{number})" stroke-width="{weight:.1f}" '
-            f'stroke="{hexed(ink.hatch.colour)}" fill="none"/>'
-        )
-    if ink.stroke:
-        yield (
-            f'<path d="{d}" fill="none" stroke="{hexed(ink.stroke)}" stroke-width="{ink.weight:g}" '
-            'stroke-linecap="round" stroke-linejoin="round"/>'
-        )
 
 
 def svg_drawing(drawing: Drawing, corner: tuple[float, float], scale: float, first: int) -> str:
-    inks = [
-        piece
-        for number, ink in enumerate(drawing.inks, first)
-        for piece in svg_ink(ink, number, scale)
-    ]  # fmt: skip
     x, y = corner
-    return f'<g transform="translate({x:.2f} {y:.2f}) scale({scale:.5f})">{"".join(inks)}</g>'
+    placed = f"translate({x:.2f} {y:.2f}) scale({scale:.5f})"
+    return f'<g transform="{placed}">{svg_inks(drawing, scale, first)}</g>'
 
 
 def sheet(library: Library, names: Iterable[str], theme: Theme, columns: int = 4) -> str:

@@ -14,6 +14,7 @@ from cards.cli import console, files
 from cards.cli.delivery import finish
 from cards.cli.options import examples
 from cards.diagnostics import CardsError, Diagnostic, Severity
+from cards.words import told_apart
 
 if TYPE_CHECKING:
     from cards.manuscript.reader import Reading
@@ -111,13 +112,7 @@ def _files(found: Sequence[Reading], into: Path) -> Iterator[_Written]:
     """Name each file after its exercise, the second of a name with -2 and so on."""
     from cards.manuscript.reader import as_file
 
-    taken: set[str] = set()
-    for one in found:
-        slug, number = one.exercise.slug or "exercise", 1
-        name = slug
-        while name in taken:
-            number += 1
-            name = f"{slug}-{number}"
-        taken.add(name)
+    names = told_apart(one.exercise.slug or "exercise" for one in found)
+    for one, name in zip(found, names, strict=True):
         path = Path(os.path.normpath(into / f"{name}.md"))
         yield _Written(path, as_file(one.exercise), one.diagnostics)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from cards.diagnostics import Diagnostic, Location, Severity
@@ -176,9 +176,3 @@ def _change(movement: Movement, before: Picture, now: Picture) -> Iterator[str]:
 
 def _silhouette(pieces: Sequence[Piece], tone: Role) -> Raster:
     return filled(path for piece in pieces if piece.body and piece.role is tone for path in piece.parts)
-
-
-def check_all(movements: Iterable[Movement]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with several movements."""
-    for movement in movements:
-        yield from check(movement)

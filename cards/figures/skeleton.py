@@ -44,9 +44,7 @@ from cards.figures.vectors import (
     along,
     blend,
     clamp,
-    distance,
     dot,
-    length,
     mix,
     scaled,
     sub,
@@ -321,15 +319,3 @@ def landmark(trunk: Trunk, legs: dict[int, LegBones], name: str, side: int) -> V
         "ankle": leg.ankle,
         "toe": leg.toe,
     }[name]
-
-
-def bone_error(skeleton: Skeleton) -> float:
-    """Return by how much any bone is longer or shorter than it should be."""
-    worst = 0.0
-    for leg in skeleton.legs.values():
-        worst = max(
-            worst, abs(distance(leg.root, leg.knee) - THIGH), abs(distance(leg.knee, leg.ankle) - SHANK)
-        )
-    for arm in skeleton.arms.values():
-        worst = max(worst, abs(length(sub(arm.elbow, arm.root)) - UPPER_ARM))
-    return worst

@@ -16,30 +16,36 @@ _OPERATORS = {"m": "M", "l": "L", "c": "C", "h": "Z"}
 def svg(drawing: Drawing) -> str:
     """Write a drawing as SVG, at the size that it has on a card."""
     width, height = drawing.size.width, drawing.size.height
-    inks = "".join(piece for number, ink in enumerate(drawing.inks) for piece in _ink(ink, number))
+    inks = svg_inks(drawing)
     size = f'width="{width * SCALE:.2f}mm" height="{height * SCALE:.2f}mm" viewBox="0 0 {width:g} {height:g}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{inks}</svg>\n'
 
 
-def _ink(ink: Ink, number: int) -> Iterator[str]:
+def svg_inks(drawing: Drawing, scale: float = SCALE, first: int = 0) -> str:
+    """Write a drawing's inks in its own units, for so many millimetres a unit; clips count from `first`."""
+    numbered = enumerate(drawing.inks, first)
+    return "".join(piece for number, ink in numbered for piece in _ink(ink, number, scale))
+
+
+def _ink(ink: Ink, number: int, scale: float) -> Iterator[str]:
     outline = _path(ink.path)
     if ink.fill:
-        yield f'<path d="{outline}" fill="{_hex(ink.fill)}"/>'
+        yield f'<path d="{outline}" fill="{hexed(ink.fill)}"/>'
     if ink.hatch and ink.box:
-        weight = ink.hatch.weight * _MILLIMETRES_PER_POINT / SCALE
+        weight = ink.hatch.weight * _MILLIMETRES_PER_POINT / scale
         yield f'<clipPath id="c{number}"><path d="{outline}"/></clipPath>'
-        yield f'<path d="{_bars(ink)}" clip-path="url(#c{number})" fill="none" '
-        yield f'stroke="{_hex(ink.hatch.colour)}" stroke-width="{weight:.1f}"/>'
+        yield f'<path d="{_bars(ink, scale)}" clip-path="url(#c{number})" fill="none" '
+        yield f'stroke="{hexed(ink.hatch.colour)}" stroke-width="{weight:.1f}"/>'
     if ink.stroke:
-        yield f'<path d="{outline}" fill="none" stroke="{_hex(ink.stroke)}" stroke-width="{ink.weight:g}" '
+        yield f'<path d="{outline}" fill="none" stroke="{hexed(ink.stroke)}" stroke-width="{ink.weight:g}" '
         yield 'stroke-linecap="round" stroke-linejoin="round"/>'
 
 
-def _bars(ink: Ink) -> str:
+def _bars(ink: Ink, scale: float) -> str:
     """Write bars at 45 degrees over the box of a hatched path."""
     if ink.hatch is None or ink.box is None:
         return ""
-    step = ink.hatch.pitch * _MILLIMETRES_PER_POINT / SCALE * 2**0.5
+    step = ink.hatch.pitch * _MILLIMETRES_PER_POINT / scale * 2**0.5
     bars = []
     for number in range(
         int((ink.box.x + ink.box.y) / step), int((ink.box.right + ink.box.bottom) / step) + 2
@@ -63,5 +69,6 @@ def _path(path: str) -> str:
     return "".join(written)
 
 
-def _hex(colour: Colour) -> str:
+def hexed(colour: Colour) -> str:
+    """Write a colour as `#rrggbb`."""
     return "#" + "".join(f"{round(part * 255):02x}" for part in (colour.red, colour.green, colour.blue))

@@ -23,10 +23,3 @@ def has_ink(text: str) -> bool:
 def has_words(text: str) -> bool:
     """Say whether a text holds a letter or a digit, without which it names nothing."""
     return text[:1].isalnum() or any(char.isalnum() for char in text)
-
-
-def without_pictographs(text: str) -> str:
-    """Take the pictographs off both ends of a text, with what joins and colours them."""
-    return text.strip(
-        "".join(char for char in set(text) if (not char.isalnum() and not has_ink(char)) or char == " ")
-    )

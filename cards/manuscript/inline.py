@@ -93,11 +93,6 @@ def runs_of(text: str, line: int, shared: Shared) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def has_bold(text: str) -> bool:
-    """Say whether a text may open with bold words."""
-    return text.startswith(("**", "__", "<b", "<s"))
-
-
 def decoded(text: str) -> str:
     """Put the characters that entities stand for; a blank for any blank but the non-breaking."""
     if "&" in text:

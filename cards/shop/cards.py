@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from itertools import count
 from typing import Any, TypeAlias
 
 from cards.artwork import pictures
@@ -23,7 +22,7 @@ from cards.shop.advice import advised
 from cards.shop.layouts import designs
 from cards.shop.orders import CardOrder
 from cards.shop.sources import Source, exercise_of
-from cards.words import suggest
+from cards.words import suggest, told_apart
 
 #: Of a card that is printed without them.
 NO_PICTURES: tuple[tuple[Artwork, ...], Illustrations] = ((), Illustrations())
@@ -149,11 +148,7 @@ def engraved(card: Outcome, pages: tuple[Page, ...]) -> Outcome:
 
 def slugs(cards: Iterable[Outcome]) -> tuple[str, ...]:
     """Name each card by its slug, the second of a name with -2 and so on, so that no two are one."""
-    taken: dict[str, None] = {}
-    for card in cards:
-        name = next(name for name in _numbered(card.slug) if name not in taken)
-        taken[name] = None
-    return tuple(taken)
+    return told_apart(card.slug for card in cards)
 
 
 def plates_of(cards: Sequence[Plated]) -> Iterator[Plate]:
@@ -214,8 +209,3 @@ def _as_ordered(chosen: Layout, order: CardOrder) -> Layout:
     if largest := dict(order.largest).get(chosen.name):
         chosen = replace(chosen, largest=largest)
     return replace(chosen, ladder=()) if order.strict else chosen
-
-
-def _numbered(name: str) -> Iterator[str]:
-    yield name
-    yield from (f"{name}-{number}" for number in count(2))
