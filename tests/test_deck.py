@@ -326,3 +326,11 @@ def test_a_label_that_no_face_has_is_named() -> None:
     result = run("card", "squat.md", "-o", "out.pdf")
     assert result.exit_code == 0
     assert 'squat.md: warning: no font has the character "壶"' in result.stderr
+
+
+def test_a_level_that_no_exercise_has_is_wrong_usage(here: Path) -> None:
+    lay(here / "squat.md")
+    result = run("wall", "squat.md", "--level", "begginer", "-o", "out.pdf")
+    assert result.exit_code == 2
+    assert 'no exercise has the level "begginer"; did you mean "beginner"?' in " ".join(result.stderr.split())
+    assert not (here / "out.pdf").exists()

@@ -15,7 +15,7 @@ from cards.shop import layouts
 from cards.shop import sources as files
 from cards.shop.deck import SUFFIX, Deck, Entry, read_deck
 from cards.shop.orders import CardRequest, Choice, Sort
-from cards.shop.selection import matches, ordered, unmet
+from cards.shop.selection import matches, ordered, refuse_unknown_levels, unmet
 from cards.shop.sources import LIBRARY, SUFFIXES, Found, Source
 from cards.words import suggest
 
@@ -187,6 +187,7 @@ def _filtered(sources: Sequence[Source], choice: Choice, said: list[Diagnostic])
         return list(sources)
     read = files.with_readings(sources)
     known = [_said_by(source) for source in read if source.reading]
+    refuse_unknown_levels(known, choice)
     if not any(matches(exercise, choice) for exercise in known):
         said.extend(unmet(known, choice))
     return [source for source in read if not source.reading or matches(_said_by(source), choice)]

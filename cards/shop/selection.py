@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Exercise
-from cards.shop.orders import Choice, Sort
+from cards.shop.orders import Choice, OrderError, Sort
 from cards.words import natural, suggest
 
 _Thing = TypeVar("_Thing")
@@ -46,6 +46,15 @@ def unmet(exercises: Sequence[Exercise], choice: Choice) -> tuple[Diagnostic, ..
     told = ", ".join(f"--{kind} {' or '.join(wanted)}" for kind, wanted in choice.filters)
     hint = "leave one of them out"
     return (Diagnostic(Location(told), Severity.ERROR, "no exercise has all of it", hint),)
+
+
+def refuse_unknown_levels(exercises: Sequence[Exercise], choice: Choice) -> None:
+    """Raise OrderError for a level that no exercise has: there are few, and another word is a slip."""
+    known = sorted({one.level for one in exercises if one.level}, key=natural)
+    for word in choice.level:
+        if known and not any(_within(word, has) for has in known):
+            hint = suggest(word, known, f"there are {', '.join(known)}")
+            raise OrderError("level", f'no exercise has the level "{word}"; {hint}')
 
 
 def ordered(
