@@ -30,16 +30,17 @@ _SCRIPTS = (
 )
 
 
-def detect(headings: Iterable[str], text: Iterable[str] = ()) -> str:
+def detect(headings: Iterable[str], text: Iterable[str] = (), names: Iterable[str] = ()) -> str:
     """Return the code of a text's language: by its common words, else by its headings; else English.
 
-    The code may be of a language that has no words of training here.
+    `names` are those of fields, which tell it where nothing else does. The code may be of a language that
+    has no words of training here.
     """
     headings = tuple(headings)
     known, sure = by_headings(headings)
     if sure:
         return known
-    return by_words(" ".join((*headings, *text))) or known
+    return by_words(" ".join((*headings, *text))) or (known if headings else by_headings(tuple(names))[0])
 
 
 def by_words(text: str) -> str:

@@ -12,6 +12,9 @@ COLLECTION_BYTES, COLLECTION_LINES = 4 * 1024 * 1024, 100_000
 #: Exercises of one file.
 COLLECTION = 2_000
 
+#: Bytes of a workbook when it is unpacked, and columns of its sheets.
+WORKBOOK_BYTES, WORKBOOK_COLUMNS = 32 * 1024 * 1024, 200
+
 #: Blanks in a row that are read; more mean no more, and cost time.
 BLANKS = 200
 

@@ -166,7 +166,7 @@ def test_words_by_language_inside_a_record() -> None:
     (found,) = exercises(json.dumps({"count": 1, "results": [record]}), "api.json")
     assert (found.title, found.equipment) == ("Wall sit", ("Wall",))
     assert [section.text for section in found.sections] == ["Lean back."]
-    assert found.muscles == Muscles(("Quadriceps femoris",))
+    assert found.muscles == Muscles(("Quads",))
     assert found.group == "Legs"
 
 

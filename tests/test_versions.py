@@ -86,6 +86,11 @@ def test_both_lock_files_pin_the_same(system: str) -> None:
     assert pinned(LOCKS[0], "3.11", system).items() <= pinned(LOCKS[1], "3.11", system).items()
 
 
+def test_what_an_extra_brings_is_tested_and_locked() -> None:
+    extra = PROJECT["project"]["optional-dependencies"]["xlsx"]
+    assert set(extra) <= set(PROJECT["project"]["optional-dependencies"]["test"])
+
+
 def test_the_locked_back_end_is_the_one_that_builds() -> None:
     assert set(PROJECT["build-system"]["requires"]) <= set(PROJECT["dependency-groups"]["build"])
 
@@ -100,5 +105,6 @@ def test_the_readme_says_what_each_library_spares() -> None:
     table = readme.split("### What it stands on")[1].split("\n##")[0]
     named = [name for row in re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE) for name in row.split(", ")]
     told = [canonicalize_name(f"fontpkg{name}" if name.startswith("-") else name) for name in named]
-    libraries = [canonicalize_name(Requirement(line).name) for line in PROJECT["project"]["dependencies"]]
+    asked = asked_for(PROJECT["project"]["dependencies"], PROJECT["project"]["optional-dependencies"]["xlsx"])
+    libraries = [canonicalize_name(one.name) for one in asked]
     assert sorted(told) == sorted(["library", *libraries])

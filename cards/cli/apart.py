@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,10 +15,10 @@ from cards.cli import console, files
 from cards.cli.delivery import finish
 from cards.cli.options import examples
 from cards.diagnostics import CardsError, Diagnostic, Severity
-from cards.words import told_apart
+from cards.words import counted, suggest, told_apart
 
 if TYPE_CHECKING:
-    from cards.manuscript.reader import Reading
+    from cards.manuscript.reader import DataReading, Reading
 
 SPLIT_EXAMPLES = examples(
     "cuecard split all.md --into exercises", "cuecard split all.md --into exercises --dry-run"
@@ -25,6 +26,7 @@ SPLIT_EXAMPLES = examples(
 IMPORT_EXAMPLES = examples(
     "cuecard import exercises.csv --into exercises",
     "cuecard import exercises.json --into exercises --dry-run",
+    "cuecard import gym.xlsx --into exercises --map label=title --map cat=group",
 )
 
 Into = Annotated[Path, typer.Option("--into", metavar="DIR", help="The folder for the files.")]
@@ -52,28 +54,90 @@ def split(
     The files are named after the exercises. A file that already exists is not
     overwritten.
     """
-    _write([file], into, dry_run=dry_run)
+    from cards.shop.printing import readings
+
+    _write(readings(file), [], into, dry_run)
 
 
 def import_(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help="JSON, JSON Lines, CSV, TSV or YAML files, or Markdown."),
+        typer.Argument(metavar="FILE", help="JSON, JSON Lines, CSV, TSV, YAML or XLSX files, or Markdown."),
     ],
     into: Into,
+    maps: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="NAME=FIELD",
+            help="What a column or key means, such as label=title; text is all it says, none leaves it out.",
+        ),
+    ] = None,
     dry_run: DryRun = False,
 ) -> None:
     """Write exercises from data files as Markdown files.
 
     Columns and keys are understood by the names that people give them, in eight
-    languages. A file that already exists is not overwritten.
+    languages; --map tells what others mean. With --dry-run a table shows what each
+    becomes. A file that already exists is not overwritten.
     """
-    _write(paths, into, dry_run=dry_run)
+    from cards.cli import report
+    from cards.shop.printing import read_data
+
+    fields = _fields(maps or ())
+    read: list[DataReading] = []
+    said: list[Diagnostic] = []
+    for path in paths:
+        try:
+            one = read_data(path, fields)
+        except CardsError as problem:
+            said += problem.diagnostics
+        else:
+            read.append(one)
+    _refuse_unmet(read)
+    for one in read if dry_run else ():
+        if one.columns:
+            exercises = counted(len(one.readings), "exercise")
+            console.say(f"{console.clean(one.readings[0].exercise.file)}: {exercises}\n")
+            terminal = console.shows_colour(sys.stdout)
+            console.say(f"{report.rendered(report.table_of_columns(one), terminal=terminal)}\n")
+    _write([_without_machines(one, reading) for one in read for reading in one.readings], said, into, dry_run)
 
 
-def _write(paths: Sequence[str], into: Path, *, dry_run: bool) -> None:
-    """Write all exercises of some files; one that cannot be read or written does not keep the others."""
-    found, said = _readings(paths)
+def _fields(maps: Sequence[str]) -> Mapping[str, str]:
+    """Read what names mean, "label=title"; wrong usage where one is no such thing."""
+    from cards.manuscript.reader import FIELDS
+
+    found: dict[str, str] = {}
+    for one in maps:
+        name, sign, field = (part.strip() for part in one.rpartition("="))
+        if not (name and sign and field):
+            raise typer.BadParameter(f'"{one}" is not NAME=FIELD, such as label=title', param_hint="--map")
+        if field not in FIELDS:
+            hint = suggest(field, FIELDS, f"fields are {', '.join(FIELDS)}")
+            raise typer.BadParameter(f'there is no field "{field}"; {hint}', param_hint="--map")
+        found[name] = field
+    return found
+
+
+def _refuse_unmet(read: Sequence[DataReading]) -> None:
+    """Refuse a name that is in none of the files."""
+    unmet = [name for one in read for name in one.unmet if all(name in other.unmet for other in read)]
+    for name in unmet:
+        names = sorted(set().union(*(one.names for one in read)))
+        hint = suggest(name, names, f"names are {', '.join(names[:30])}")
+        raise typer.BadParameter(f'no column or key is named "{name}"; {hint}', param_hint="--map")
+
+
+def _without_machines(data: DataReading, reading: Reading) -> Reading:
+    """Leave out what is for programs alone."""
+    left = {column.name for column in data.columns if column.is_left}
+    extra = {key: value for key, value in reading.exercise.extra.items() if key not in left}
+    return replace(reading, exercise=replace(reading.exercise, extra=extra))
+
+
+def _write(found: Sequence[Reading], said: list[Diagnostic], into: Path, dry_run: bool) -> None:
+    """Write exercises; one that cannot be written does not keep the others."""
     written = list(_files(found, into))
     if not dry_run:
         files.refuse_bad_folder(into)
@@ -93,19 +157,6 @@ def _write(paths: Sequence[str], into: Path, *, dry_run: bool) -> None:
         else:
             console.say(f"{one.path}: written")
     finish(said)
-
-
-def _readings(paths: Sequence[str]) -> tuple[list[Reading], list[Diagnostic]]:
-    from cards.shop.printing import readings
-
-    found: list[Reading] = []
-    said: list[Diagnostic] = []
-    for path in paths:
-        try:
-            found += readings(path)
-        except CardsError as problem:
-            said += problem.diagnostics
-    return found, said
 
 
 def _files(found: Sequence[Reading], into: Path) -> Iterator[_Written]:

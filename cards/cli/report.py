@@ -26,6 +26,7 @@ from cards.units import PAPERS, millimetres, paper
 from cards.words import counted
 
 if TYPE_CHECKING:
+    from cards.manuscript.reader import DataReading
     from cards.shop.printing import Printable, Printed
 
 #: Columns of a page that is not a terminal.
@@ -62,6 +63,19 @@ def table_of_cards(cards: Iterable[Printable]) -> Table:
         table.add_row(_text(card.title), *sizes)
         if reach.given_up:
             table.add_row(_text("  " + ", ".join(reach.given_up)))
+    return table
+
+
+def table_of_columns(data: DataReading) -> Table:
+    """List the columns or keys of data with the field that each becomes, and what it says first."""
+    table = _table()
+    for head, width in (("column or key", 24), ("becomes", 17), ("says", 32)):
+        table.add_column(head, overflow="ellipsis", no_wrap=True, max_width=width)
+    for column in data.columns:
+        kept = "left aside" if column.is_left else "kept, not printed"
+        sample = " ".join(column.sample.split())
+        sample = sample if len(sample) <= 32 else f"{sample[:31]}…"
+        table.add_row(_text(column.name), column.field or Text(kept, "yellow"), _text(sample, "dim"))
     return table
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -13,11 +13,12 @@ from cards.language import detect, is_at_hand
 from cards.limits import COLLECTION
 from cards.manuscript import decoding, written
 from cards.manuscript.body import prepared
+from cards.manuscript.columns import NO_FIELDS, NONE, TEXT, Column, Renamed, columns_of
 from cards.manuscript.decoding import cleaned, decoded, refuse_collection, refuse_excess
 from cards.manuscript.demonstration import demonstrated
 from cards.manuscript.elements import Callout, Divide, Element, Flow, Heading
 from cards.manuscript.field_names import field_of
-from cards.manuscript.fields import Fields, read_fields
+from cards.manuscript.fields import KNOWN, Fields, read_fields
 from cards.manuscript.findings import (
     about_empty,
     about_fields,
@@ -29,11 +30,15 @@ from cards.manuscript.findings import (
 from cards.manuscript.front_matter import Entry, divide
 from cards.manuscript.headings import candidates, title_heading, with_all_headings
 from cards.manuscript.notation import Notes
-from cards.manuscript.records import is_data, records_of
+from cards.manuscript.record import Record
+from cards.manuscript.records import Data, data_in, data_of, is_data, is_workbook
 from cards.manuscript.sections import parts_of, sections_of, with_bold_words, with_fields
 from cards.manuscript.several import Piece, divided_exercises, shared_entries
 from cards.manuscript.steps import drawn_lines_out, named_steps, steps_of
 from cards.manuscript.titles import UNNAMED, Stem, read_stem
+
+#: What a name of data may be told to mean: a field, the text itself, or nothing.
+FIELDS = (*KNOWN, "primary", "secondary", TEXT, NONE)
 
 _FENCED = re.compile(
     r"\s*(```+|~~~+)[ \t]*(?:markdown|md)[ \t]*\n(.*)\n[ \t]*\1[ \t]*\s*", re.DOTALL | re.IGNORECASE
@@ -49,14 +54,27 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class DataReading:
+    """A data file, its exercises read."""
+
+    readings: tuple[Reading, ...]
+    #: The names of its records, and what became of them.
+    columns: tuple[Column, ...] = ()
+    #: All names that it holds, as they are written.
+    names: frozenset[str] = frozenset()
+    #: Names whose field was told, and that it does not hold.
+    unmet: tuple[str, ...] = ()
+
+
 def decode(data: bytes, file: str) -> str:
     """Turn a file's bytes into text; CardsError says where they are none."""
     return decoded(data, file).text
 
 
-def is_text(data: bytes) -> bool:
-    """Say whether bytes may be text: UTF-8, UTF-16, or what Windows wrote of old."""
-    return decoding.is_text(data)
+def is_readable(data: bytes, file: str) -> bool:
+    """Say whether bytes may be text, UTF-8, UTF-16 or what Windows wrote of old, or a workbook."""
+    return is_workbook(file) or decoding.is_text(data)
 
 
 def as_file(exercise: Exercise) -> str:
@@ -66,9 +84,11 @@ def as_file(exercise: Exercise) -> str:
 
 def read_one(data: bytes, file: str) -> Reading:
     """Turn a file's bytes into one reading; where the file holds several exercises, a warning says so."""
+    if is_data(file):
+        first, *others = read_bytes(data, file)
+        return _with(first, [_first_of_several(file, 1 + len(others), others[0])] if others else ())
     found = decoded(data, file)
-    reading = read_all(found.text, file)[0] if is_data(file) else read(found.text, file)
-    return _with(reading, found.diagnostics)
+    return _with(read(found.text, file), found.diagnostics)
 
 
 def reads_as_data(file: str) -> bool:
@@ -83,9 +103,32 @@ def may_hold_several(data: bytes, file: str) -> bool:
 
 def read_bytes(data: bytes, file: str) -> tuple[Reading, ...]:
     """Turn a file's bytes, of one exercise or of several, into readings; CardsError if there is none."""
+    if is_data(file):
+        return read_data(data, file).readings
     found = decoded(data, file)
     first, *others = read_all(found.text, file)
     return (_with(first, found.diagnostics), *others)
+
+
+def read_data(data: bytes, file: str, fields: Mapping[str, str] = NO_FIELDS) -> DataReading:
+    """Turn a data file's bytes into readings; `fields` says which field some of its names mean.
+
+    CardsError where none can be read.
+    """
+    renamed = Renamed(fields)
+    found = data_in(data, file, renamed)
+    first, *others = _readings_of(found, file)
+    readings = (_with(first, found.diagnostics), *others)
+    return DataReading(readings, columns_of(found.records, renamed), found.names, renamed.unmet(found.names))
+
+
+def _readings_of(data: Data, file: str) -> tuple[Reading, ...]:
+    return _all_of((partial(_read_record, record, file) for record in data.records), file)
+
+
+def _read_record(record: Record, file: str) -> Reading:
+    source = _Source(record.body, record.line, record.facts, file, record.title, True, record.slug)
+    return _with(_read(source), record.diagnostics)
 
 
 def read_all(text: str, file: str) -> tuple[Reading, ...]:
@@ -96,15 +139,7 @@ def read_all(text: str, file: str) -> tuple[Reading, ...]:
     """
     refuse_collection(text, file)
     if is_data(file):
-        return _all_of(
-            (
-                partial(
-                    _read, _Source(record.body, record.line, record.facts, file, record.title, is_part=True)
-                )
-                for record in records_of(text, file)
-            ),
-            file,
-        )
+        return _readings_of(data_of(text, file), file)
     text = cleaned(text)
     pieces = divided_exercises(text)
     if len(pieces) < 2:
@@ -133,6 +168,12 @@ def read(text: str, file: str) -> Reading:
     message = f"this file seems to hold {len(lines)} exercises (lines {', '.join(map(str, lines))})"
     said = Diagnostic(Location(file, lines[0]), Severity.WARNING, message, "write one exercise a file")
     return _with(reading, (said,))
+
+
+def _first_of_several(file: str, count: int, second: Reading) -> Diagnostic:
+    message = f"the file holds {count} exercises: this is the first"
+    hint = f'"{file}#{second.exercise.slug}" is the second; `cuecard wall` prints all'
+    return Diagnostic(Location(file), Severity.WARNING, message, hint)
 
 
 def _with(reading: Reading, more: Iterable[Diagnostic]) -> Reading:
@@ -185,11 +226,13 @@ class _Source:
     title: str = ""
     #: Whether the file is data or holds other exercises too, so that its name tells nothing of this one.
     is_part: bool = False
+    #: What data say that its file is called; empty where they do not.
+    slug: str = ""
 
     @property
     def named_after(self) -> str:
         """The path whose name may tell the title."""
-        return "-" if self.is_part else self.file
+        return (f"{self.slug}.md" if self.slug else "-") if self.is_part else self.file
 
 
 def _read(source: _Source) -> Reading:
@@ -202,7 +245,8 @@ def _read(source: _Source) -> Reading:
     if main.is_empty and howto.is_empty and not told:
         raise _without_text(source, source.title or fields.title)
     spoken = main.elements or howto.elements
-    lang = fields.lang or detect(candidates(spoken), _texts(spoken, fields.sections))
+    keys = (entry.key for entry in source.entries or ()) if source.is_part else ()
+    lang = fields.lang or detect(candidates(spoken), _texts(spoken, fields.sections), keys)
     title, elements = title_heading(main.elements, source.title or fields.title, source.named_after, lang)
     stem = read_stem(source.named_after, fields.description, title, lang)
     parts = with_bold_words(parts_of(with_all_headings(elements, lang)), lang)

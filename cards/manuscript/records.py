@@ -1,54 +1,34 @@
-"""Data files, JSON, JSON Lines, CSV, TSV or YAML → the entries of each exercise."""
+"""Data files, JSON, JSON Lines, CSV, TSV, YAML or XLSX → the entries of each exercise."""
 
 from __future__ import annotations
 
-import csv
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from cards.diagnostics import error
+from cards.diagnostics import Diagnostic, Location, Severity, error
 from cards.limits import COLLECTION, DATA_NESTING
-from cards.manuscript.field_names import SECTION_FIELDS, bare_name, field_of
-from cards.manuscript.front_matter import Entry, Plain, plain, yaml_values
+from cards.manuscript import workbook
+from cards.manuscript.columns import NOTHING, Renamed
+from cards.manuscript.decoding import decoded
+from cards.manuscript.field_names import SECTION_FIELDS, bare_name, field_of, names
+from cards.manuscript.front_matter import Plain, plain, yaml_values
+from cards.manuscript.record import Record, entry
+from cards.manuscript.spreadsheets import from_rows, heads_of, rows_of
+from cards.manuscript.transcribed import is_transcript, record_of
 
 #: How the names of data files end.
-SUFFIXES = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".yaml", ".yml")
-#: Fields whose texts a table's cell may hold several of, between these signs.
-_LISTED = frozenset({"execution", "tips", "mistakes", "safety", "variations", "setup"})
-#: What a short description does not hold.
-_TEXT = re.compile(r"\n|<(?:p|ol|ul|li|br|div|h\d)\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s*(?:\||\n|;(?=\s))\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One exercise of a data file."""
-
-    entries: tuple[Entry, ...]
-    #: Line of the file, from 1, on which it begins; 1 where unknown.
-    line: int
-    #: Its title, where the key before it tells that.
-    title: str = ""
-
-    @property
-    def body(self) -> str:
-        """A description that is a text of its own: of several lines, or in HTML, with no steps beside it."""
-        fields = {field_of(entry.key) for entry in self.entries}
-        told = self._description
-        is_text = told is not None and "execution" not in fields and bool(_TEXT.search(str(told.value)))
-        return str(told.value) if told and is_text else ""
-
-    @property
-    def facts(self) -> tuple[Entry, ...]:
-        """The entries that are not the text."""
-        return tuple(entry for entry in self.entries if not (self.body and entry is self._description))
-
-    @property
-    def _description(self) -> Entry | None:
-        return next((entry for entry in self.entries if field_of(entry.key) == "description"), None)
+SUFFIXES = (".json", ".jsonld", ".jsonl", ".ndjson", ".csv", ".tsv", ".yaml", ".yml", ".xlsx")
+#: How the name of a workbook ends.
+WORKBOOK = ".xlsx"
+#: Names of what holds a record's words, once in each language.
+_TRANSLATIONS = frozenset({"translations", "exercises", "texts", "locales"})
+#: What a list of things that are one word each says of each thing beside it.
+_OF_PROGRAMS = frozenset(
+    {"id", "uuid", "language", "lang", "created", "exercise", "exercise base", "translation"}
+)
 
 
 def is_data(file: str) -> bool:
@@ -56,28 +36,76 @@ def is_data(file: str) -> bool:
     return PurePath(file).suffix.lower() in SUFFIXES
 
 
-def records_of(text: str, file: str) -> tuple[Record, ...]:
+def is_workbook(file: str) -> bool:
+    """Say whether a file's name ends as that of a workbook, which is no text."""
+    return PurePath(file).suffix.lower() == WORKBOOK
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """A data file, parted into records."""
+
+    records: tuple[Record, ...]
+    #: The names that it holds, as they are written; those that lie in others also behind theirs and a dot.
+    names: frozenset[str]
+    #: What is to be said of the file as a whole.
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def data_in(data: bytes, file: str, renamed: Renamed = NOTHING) -> Data:
+    """Turn a data file's bytes into its records; CardsError, with its line, where it cannot be read."""
+    if not is_workbook(file):
+        found = decoded(data, file)
+        return replace(data_of(found.text, file, renamed), diagnostics=found.diagnostics)
+    sheets = workbook.sheets(data, file)
+    records = [record for sheet in sheets for record in from_rows(sheet.rows, file, renamed, sheet.name)]
+    heads = frozenset(name for sheet in sheets for name in heads_of(sheet.rows))
+    said = tuple(one for sheet in sheets for one in sheet.diagnostics)
+    return Data(_refuse_count(records, file), heads, said)
+
+
+def data_of(text: str, file: str, renamed: Renamed = NOTHING) -> Data:
     """Turn a data file's text into its records; CardsError, with its line, where it cannot be read."""
     kind = PurePath(file).suffix.lower()
     text = text.removeprefix("\ufeff")
     if kind in (".csv", ".tsv"):
-        records = tuple(_from_table(text, file, "\t" if kind == ".tsv" else ""))
-    elif kind in (".jsonl", ".ndjson"):
-        records = tuple(_from_lines(text, file))
-    elif kind == ".json":
-        records = tuple(_from_json(text, file))
+        rows = tuple(rows_of(text, file, "\t" if kind == ".tsv" else ""))
+        return Data(_refuse_count([*from_rows(rows, file, renamed)], file), frozenset(heads_of(rows)))
+    if kind in (".jsonl", ".ndjson"):
+        values = tuple(_from_lines(text, file))
+    elif kind in (".json", ".jsonld"):
+        values = tuple(_from_json(text, file))
     else:
-        records = tuple(_from_yaml(text, file))
+        values = tuple((value, (line,)) for value, line in yaml_values(text, file))
+    found = _Records(file, renamed)
+    records = [one for value, lines in values for one in found.within(value, lines)]
+    names = frozenset(name for value, _ in values for name in _names_in(value))
+    return Data(_refuse_count(records, file), names)
+
+
+def _names_in(value: Plain, above: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield the names that a value holds, each also behind the last ones above it."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _names_in(one, above)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            path = (*above[-2:], str(key))
+            yield from (".".join(path[at:]) for at in range(len(path)))
+            yield from _names_in(inner, path)
+
+
+def _refuse_count(records: Sequence[Record], file: str) -> tuple[Record, ...]:
     if not records:
         raise error(file, "the file has no exercise", "write one object, or a list of them")
     if len(records) > COLLECTION:
         raise error(
             file, f"the file has {len(records):,} exercises; one has at most {COLLECTION:,}", "divide it"
         )
-    return records
+    return tuple(records)
 
 
-def _from_json(text: str, file: str) -> Iterator[Record]:
+def _from_json(text: str, file: str) -> Iterator[tuple[Plain, Sequence[int]]]:
     try:
         value = json.loads(text, parse_int=_whole)
     except json.JSONDecodeError as broken:
@@ -85,7 +113,7 @@ def _from_json(text: str, file: str) -> Iterator[Record]:
         raise error(file, message, line=broken.lineno, column=broken.colno) from None
     except (RecursionError, ValueError):
         raise error(file, f"the file is nested deeper than {DATA_NESTING}") from None
-    yield from _records(value, file, _lines_of(text))
+    yield value, _lines_of(text)
 
 
 def _whole(digits: str) -> int | str:
@@ -106,7 +134,7 @@ def _lines_of(text: str) -> Sequence[int]:
     return lines
 
 
-def _from_lines(text: str, file: str) -> Iterator[Record]:
+def _from_lines(text: str, file: str) -> Iterator[tuple[Plain, Sequence[int]]]:
     for line, one in enumerate(text.split("\n"), start=1):
         if not one.strip():
             continue
@@ -114,42 +142,65 @@ def _from_lines(text: str, file: str) -> Iterator[Record]:
             value = json.loads(one, parse_int=_whole)
         except (json.JSONDecodeError, RecursionError, ValueError):
             raise error(file, "the line is not JSON", "write one object a line", line=line) from None
-        yield from _records(value, file, (line,))
+        yield value, (line,)
 
 
-def _from_yaml(text: str, file: str) -> Iterator[Record]:
-    for value, line in yaml_values(text, file):
-        yield from _records(value, file, (line,))
+class _Records:
+    """Finds the records in the values of one file."""
 
+    def __init__(self, file: str, renamed: Renamed) -> None:
+        self._file = file
+        self._renamed = renamed
 
-def _records(value: Plain, file: str, lines: Sequence[int]) -> Iterator[Record]:
-    """Find the records in a value: itself, a list, a list under a key, or mappings by their titles."""
-    try:
-        value = plain(value)
-    except ValueError as deep:
-        raise error(file, f"the file cannot be read: {deep}") from None
-    if value is None:
-        return
-    if isinstance(value, dict) and not _is_exercise(value):
-        nested = _most_records(value)
-        inner_ones = [inner for inner in value.values() if isinstance(inner, dict)]
-        if nested is not None:
-            value = nested
-        elif len(inner_ones) == 1 and not _is_exercise(inner_ones[0]):
-            # One mapping around all: "payload", "exercises".
-            yield from _records(inner_ones[0], file, lines)
+    def within(self, value: Plain, lines: Sequence[int]) -> Iterator[Record]:
+        """Find the records in a value: itself, a list, a list under a key, or mappings by their titles."""
+        try:
+            value = self._renamed.within(plain(value))
+        except ValueError as deep:
+            raise error(self._file, f"the file cannot be read: {deep}") from None
+        if value is None:
             return
-        elif value and all(isinstance(inner, dict) and _is_exercise(inner) for inner in value.values()):
-            for title, inner in value.items():
-                own = any(field_of(key) == "title" for key in inner)
-                yield Record(_entries(inner, lines[0] if lines else 1), 1, "" if own else str(title))
-            return
-    things = value if isinstance(value, list) else [value]
-    numbered = lines if len(lines) == len(things) else (lines[0] if lines else 1,) * len(things)
-    for thing, line in zip(things, numbered, strict=True):
-        if not isinstance(thing, dict):
-            raise error(file, "a record is not an object", "write names and values", line=line)
-        yield Record(_entries(thing, line), line)
+        if isinstance(value, dict) and not _is_exercise(value):
+            nested = _most_records(value)
+            inner_ones = [inner for inner in value.values() if isinstance(inner, dict)]
+            if nested is not None:
+                value = nested
+            elif len(inner_ones) == 1 and not _is_exercise(inner_ones[0]):
+                # One mapping around all: "payload", "exercises".
+                yield from self.within(inner_ones[0], lines)
+                return
+            elif value and all(isinstance(inner, dict) and _is_exercise(inner) for inner in value.values()):
+                for title, inner in value.items():
+                    own = any(field_of(key) == "title" for key in inner)
+                    yield self._record(inner, lines[0] if lines else 1, "" if own else str(title))
+                return
+            elif len(inner_ones) == 1 and len(value) == 1:
+                value = inner_ones[0]
+        things = value if isinstance(value, list) else [value]
+        numbered = lines if len(lines) == len(things) else (lines[0] if lines else 1,) * len(things)
+        for thing, line in zip(things, numbered, strict=True):
+            if not isinstance(thing, dict):
+                raise error(self._file, "a record is not an object", "write names and values", line=line)
+            yield self._record(thing, line)
+
+    def _record(self, value: Mapping[str, Plain], line: int, title: str = "") -> Record:
+        """Turn a mapping into a record; the words of one language win over the record's own."""
+        if is_transcript(value):
+            return record_of(value, line)
+        words, others = _translations(value)
+        said: tuple[Diagnostic, ...] = ()
+        if words is not None:
+            own = {key: inner for key, inner in value.items() if bare_name(str(key)) not in _TRANSLATIONS}
+            lang = words.get("language", words.get("lang"))
+            if isinstance(lang, str) and re.fullmatch("[a-z]{2}", lang):
+                own = {**own, "lang": lang}
+            value = {**{key: inner for key, inner in words.items() if _is_told(key, inner)}, **own}
+        if others:
+            message = f"its words in other languages ({others}) are not read"
+            said = (Diagnostic(Location(self._file, line), Severity.HINT, message),)
+        english = words is None or _is_english(words)
+        entries = (entry(str(key), _simple(inner, english), line) for key, inner in value.items())
+        return Record.of(tuple(entries), line, title, said)
 
 
 def _is_exercise(value: Mapping[str, Plain]) -> bool:
@@ -165,7 +216,7 @@ def _most_records(value: Mapping[str, Plain]) -> Plain:
         for inner in value.values()
         if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner)
     ]
-    telling = [one for one in lists if _is_exercise(one[0]) or _translation(one[0])]
+    telling = [one for one in lists if _is_exercise(one[0]) or _translations(one[0])[0]]
     return max(telling, key=lambda one: len(_keys(one)) * 10_000 + len(one), default=None)
 
 
@@ -173,78 +224,43 @@ def _keys(records: Sequence[Mapping[str, Plain]]) -> set[str]:
     return {field_of(str(key)) for key in records[0]} - {""}
 
 
-def _translation(value: Mapping[str, Plain]) -> Mapping[str, Plain] | None:
-    """Return the words of a record that keeps them by language: the English ones, else the first."""
+def _translations(value: Mapping[str, Plain]) -> tuple[Mapping[str, Plain] | None, int]:
+    """Return the words of a record that keeps them by language, the English ones or else the first.
+
+    The number is how many languages are left.
+    """
     for key, inner in value.items():
-        if bare_name(str(key)) not in ("translations", "exercises", "texts", "locales"):
+        if bare_name(str(key)) not in _TRANSLATIONS:
             continue
         if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner):
-            english = (one for one in inner if str(one.get("language", one.get("lang", ""))) in ("2", "en"))
-            first: Mapping[str, Plain] = next(english, inner[0])
-            return first
+            return next(filter(_is_english, inner), inner[0]), len(inner) - 1
         if isinstance(inner, dict) and inner and all(isinstance(one, dict) for one in inner.values()):
-            words: Mapping[str, Plain] = inner.get("en") or next(iter(inner.values()))
-            return words
-    return None
+            code = "en" if "en" in inner else next(iter(inner))
+            return {"language": code, **inner[code]}, len(inner) - 1
+    return None, 0
 
 
-def _entries(value: Mapping[str, Plain], line: int) -> tuple[Entry, ...]:
-    """Turn a record into entries; the words of one language win over the record's own."""
-    words = _translation(value)
-    if words is not None:
-        own = {key: inner for key, inner in value.items() if bare_name(str(key)) not in _TRANSLATIONS}
-        value = {**{key: inner for key, inner in words.items() if key != "language"}, **own}
-    return tuple(_entry(str(key), inner, line) for key, inner in value.items())
+def _is_told(key: str, value: Plain) -> bool:
+    """Say whether an entry of a record's words in one language says more than where it belongs."""
+    name = bare_name(key)
+    return name not in _OF_PROGRAMS or (name == "exercise" and isinstance(value, str))
 
 
-_TRANSLATIONS = frozenset({"translations", "exercises", "texts", "locales"})
+def _is_english(words: Mapping[str, Plain]) -> bool:
+    """Say whether words are the English ones: by their code, or by the number that wger gives to English."""
+    return str(words.get("language", words.get("lang", ""))) in ("2", "en")
 
 
-def _entry(key: str, value: Plain, line: int) -> Entry:
-    is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
-    return Entry(key, value, str(value) if is_text else None, line)
-
-
-def _from_table(text: str, file: str, separator: str) -> Iterator[Record]:
-    lines = text.split("\n")
-    head = next((line for line in lines if line.strip()), "")
-    separator = separator or max(",;\t|", key=head.count)
-    reader = csv.reader(lines, delimiter=separator)
-    names: list[str] = []
-    try:
-        before = 0
-        for row in reader:
-            line, before = before + 1, reader.line_num
-            if not any(cell.strip() for cell in row):
-                continue
-            if not names:
-                names = [cell.strip() for cell in row]
-                _refuse_nameless(names, file, line)
-                continue
-            yield Record(tuple(_cells(names, row, line)), line)
-    except csv.Error as broken:
-        raise error(file, f"the table cannot be read: {broken}", line=reader.line_num) from None
-
-
-def _refuse_nameless(names: Iterable[str], file: str, line: int) -> None:
-    if not any(field_of(name) for name in names):
-        hint = "write names such as title, equipment and instructions into the first line"
-        raise error(file, "no column has a known name", hint, line=line)
-
-
-def _cells(names: Sequence[str], row: Sequence[str], line: int) -> Iterator[Entry]:
-    """Yield a row's cells; columns of one name with a number, as "step 1" and "step 2", are a list."""
-    lists: dict[str, list[str]] = {}
-    for name, cell in zip(names, row, strict=False):
-        cell = cell.strip()
-        if not name or not cell:
-            continue
-        numbered = re.fullmatch(r"(.*?)[\s_/.-]*\d{1,2}", name)
-        if numbered and field_of(numbered[1]):
-            lists.setdefault(numbered[1], []).append(cell)
-        elif field_of(name) in _LISTED and len(parts := _PARTS.split(cell)) > 1:
-            lists.setdefault(name, []).extend(part for part in parts if part)
-        else:
-            yield _entry(name, cell, line)
-    for name, cells in lists.items():
-        yield Entry(name, cells, None, line)
+def _simple(value: Plain, english: bool) -> Plain:
+    """Turn a list of things that say one word each into the words; "name_en" is the name in English."""
+    if not isinstance(value, list) or not value or not all(isinstance(one, dict) for one in value):
+        return value
+    if english:
+        value = [{**one, "name": one["name_en"]} if one.get("name_en") else one for one in value]
+    told = [
+        {key: inner for key, inner in one.items() if bare_name(str(key)) not in _OF_PROGRAMS} for one in value
+    ]
+    words = {bare_name(str(key)) for one in told for key in one}
+    if len(words) == 1 and all(told) and not words & set(names().parts["link"]):
+        return [inner for one in told for inner in one.values()]
+    return value

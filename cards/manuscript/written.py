@@ -3,41 +3,68 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 
 from cards.exercise import Block, Exercise, Item, Kind, Listing, Paragraph, Picture, Quote, Run, Table
 from cards.vocabulary import labels
 
+#: Characters of an entry that no card prints, beyond which it is not written.
+_EXTRA_CHARS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One section as it is written."""
+
+    kind: Kind
+    heading: str | None
+    #: How many headings it stands under.
+    depth: int
+    #: Its words in Markdown, without the heading.
+    markdown: str
+
 
 def as_file(exercise: Exercise) -> str:
     """Turn an exercise into the text of a file: front matter and sections under their usual headings."""
-    parts = [_front_matter(exercise)]
-    words = labels(exercise.lang)
-    for section in exercise.sections:
-        heading = section.heading or (words.of(section.kind) if section.kind is not Kind.OTHER else "")
-        body = "\n\n".join(_blocks(section.blocks))
-        level = "###" if section.depth else "##"
-        parts.append("\n\n".join(part for part in (f"{level} {heading}" if heading else "", body) if part))
-    if exercise.steps and not _tells_steps(exercise):
-        steps = (f"### {step.name}\n\n" + "\n\n".join(_blocks(step.blocks)) for step in exercise.steps)
-        parts.append("<!-- howto -->\n\n" + "\n\n".join(steps))
-    return "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
+    sections = (Told(one.kind, one.heading, one.depth, markdown_of(one.blocks)) for one in exercise.sections)
+    steps = ((step.name, markdown_of(step.blocks)) for step in exercise.steps)
+    body = body_of(sections, steps, exercise.lang)
+    return "\n\n".join(part for part in (_front_matter(exercise), body) if part) + "\n"
 
 
-def _tells_steps(exercise: Exercise) -> bool:
-    """Say whether the steps are those of a section, which the file holds already."""
-    return any(section.kind is Kind.EXECUTION and section.heading is None for section in exercise.sections)
+def body_of(sections: Iterable[Told], steps: Iterable[tuple[str, str]], lang: str) -> str:
+    """Join sections, and the names and texts of steps, into the text of a file below its front matter."""
+    parts: list[str] = []
+    words = labels(lang)
+    for one in sections:
+        # What opens a text needs no heading to be its purpose.
+        bare = one.kind is Kind.OTHER or (one.kind is Kind.PURPOSE and not parts)
+        heading = one.heading or ("" if bare else words.of(one.kind))
+        level = "###" if one.depth else "##"
+        parts.append("\n\n".join(filter(None, (f"{level} {heading}" if heading else "", one.markdown))))
+    short = [f"### {name}\n\n{text}" for name, text in steps]
+    if short:
+        parts.append("\n\n".join(("<!-- howto -->", *short)))
+    return "\n\n".join(part.strip("\n") for part in parts if part)
+
+
+def markdown_of(blocks: Sequence[Block]) -> str:
+    """Turn blocks into Markdown that is read as the same blocks."""
+    return "\n\n".join(_blocks(blocks))
 
 
 def _front_matter(exercise: Exercise) -> str:
     muscles: object = {"primary": exercise.muscles.primary, "secondary": exercise.muscles.secondary}
     if not exercise.muscles.secondary:
         muscles = exercise.muscles.primary
+    wishes = exercise.print.layout or exercise.print.hide
     said: Mapping[str, object] = {
         "title": exercise.title,
         "description": exercise.description,
-        "video": exercise.video.url if exercise.video else "",
+        "video": (exercise.video.words or exercise.video.url) if exercise.video else "",
+        "video_label": exercise.video.label if exercise.video else "",
         "equipment": exercise.equipment,
         "muscles": muscles,
         "level": exercise.level,
@@ -50,10 +77,19 @@ def _front_matter(exercise: Exercise) -> str:
         "author": exercise.author,
         "source": exercise.source,
         "draft": exercise.draft,
+        "print": {"layout": exercise.print.layout, "hide": exercise.print.hide} if wishes else None,
         **asdict(exercise.prescription),
     }
-    lines = (f"{name}: {_value(value)}" for name, value in said.items() if value)
+    all_said = {**said, **{key: value for key, value in _extra(exercise) if key not in said}}
+    lines = (f"{name}: {_value(value)}" for name, value in all_said.items() if value)
     return "\n".join(("---", *lines, "---"))
+
+
+def _extra(exercise: Exercise) -> Iterator[tuple[str, object]]:
+    """Yield the entries that no card prints; one of more than a page is no entry that people wrote."""
+    for key, value in exercise.extra.items():
+        if re.fullmatch(r"[^\W\d][\w -]*", key) and len(json.dumps(value)) < _EXTRA_CHARS:
+            yield key, value
 
 
 def _value(value: object) -> str:
@@ -115,7 +151,9 @@ def _run(run: Run) -> str:
     if run.text == "\n":
         return "\\\n"
     if run.code:
-        return f"`{run.text}`"
+        ticks = "`" * (max(map(len, re.findall("`+", run.text)), default=0) + 1)
+        blank = " " if "`" in run.text else ""
+        return f"{ticks}{blank}{run.text}{blank}{ticks}"
     text = "".join(f"\\{char}" if char in "\\`*_[]<>~=^{}#%$" else char for char in run.text)
     bare = text.strip(" ")
     lead, tail = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]

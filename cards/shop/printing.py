@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from cards.diagnostics import Diagnostic, Location, Severity
-from cards.manuscript.reader import Reading
+from cards.manuscript import reader
+from cards.manuscript.reader import DataReading, Reading
 from cards.page import Page
 from cards.press.press import Store
 from cards.shop import booklets, layouts, sheets
@@ -42,6 +43,7 @@ __all__ = [
     "print_booklet",
     "print_card",
     "print_wall",
+    "read_data",
     "readings",
 ]
 
@@ -191,6 +193,16 @@ def check(paths: Sequence[str], order: CardOrder, watch: Watch) -> Printed:
 def readings(path: str) -> tuple[Reading, ...]:
     """Read all exercises of a file; CardsError where none can be read."""
     return tuple(read(source) for source in parts(load(path)))
+
+
+def read_data(path: str, fields: Mapping[str, str]) -> DataReading:
+    """Read all exercises of a data file; `fields` says what some of its names mean.
+
+    A file in Markdown has no names of columns. CardsError where none can be read.
+    """
+    if not reader.reads_as_data(path):
+        return DataReading(readings(path))
+    return reader.read_data(load(path).data, path, fields)
 
 
 def page_count(card: Printable) -> int:

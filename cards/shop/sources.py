@@ -249,8 +249,8 @@ def _is_exercise(name: str) -> bool:
 
 
 def _text(path: str, data: bytes) -> bytes:
-    """Refuse what is no text at all."""
-    if not reader.is_text(data):
+    """Refuse what is no text at all, and no workbook."""
+    if not reader.is_readable(data, path):
         raise error(path, "this is not a text file", "name a Markdown file (.md)")
     return data
 
