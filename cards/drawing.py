@@ -33,6 +33,8 @@ class Ink:
     weight: float = 0.0
     #: A box that holds the path, in the drawing's units; a hatch needs it.
     box: Rect | None = None
+    #: How far to the right all of it stands, path and box: like shapes of a drawing are written alike.
+    x: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,4 +14,4 @@ def draw(movement: Movement) -> Drawn:
     solved = postures(movement)
     sheet = arranged(movement, pictures(movement, solved))
     width, height, bare = (round(length * UNITS) for length in (sheet.width, sheet.height, sheet.bare_height))
-    return Drawn(width, height, bare, written(sheet.pieces, sheet.top), described(movement, solved))
+    return Drawn(width, height, bare, written(sheet.pictures, sheet.top), described(movement, solved))

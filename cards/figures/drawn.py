@@ -17,7 +17,7 @@ from cards.geometry import Size
 __all__ = ["SCALE", "Drawn", "alt", "drawing", "restored", "stored", "svg"]
 
 #: What a stored figure begins with; other versions are not read.
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def alt(drawn: Drawn, lang: str) -> str:
 
 def stored(drawn: Drawn) -> bytes:
     """Write what is drawn in few bytes; equal figures give equal bytes."""
-    rows = [[str(o.role), o.path, o.keys, o.root, o.width, o.box] for o in drawn.outlines]
+    rows = [[str(o.role), o.path, o.keys, o.root, o.width, o.box, o.x] for o in drawn.outlines]
     size = [drawn.width, drawn.height, drawn.bare_height]
     record = [_VERSION, size, asdict(drawn.description), rows]
     return zlib.compress(json.dumps(record, separators=(",", ":")).encode(), 9)
@@ -63,8 +63,8 @@ def restored(data: bytes) -> Drawn:
     if version != _VERSION:
         raise ValueError(f"a stored figure of version {version}, and {_VERSION} is read")
     outlines = tuple(
-        Outline(Role(role), path, keys, root, width, tuple(box) if box else None)
-        for role, path, keys, root, width, box in rows
+        Outline(Role(role), path, keys, root, width, tuple(box) if box else None, x)
+        for role, path, keys, root, width, box, x in rows
     )
     width, height, bare = size
     return Drawn(width, height, bare, outlines, Description.read(description))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 
 from cards.colour import Colour
@@ -49,10 +49,15 @@ class Outline:
     width: float = 0.0
     #: A box round it, for what may be hatched: left, top, width, height.
     box: tuple[int, int, int, int] | None = None
+    #: How far to the right all of it stands.
+    x: int = 0
 
 
-def written(pieces: Iterable[Piece], height: float) -> tuple[Outline, ...]:
-    """Write shapes from the farthest to the nearest; the height turns y upward into y downward."""
+def written(pictures: Iterable[tuple[float, Iterable[Piece]]], height: float) -> tuple[Outline, ...]:
+    """Write the shapes of pictures, so far to the right, each picture's from the farthest to the nearest.
+
+    The height turns y upward into y downward.
+    """
     return tuple(
         Outline(
             piece.role,
@@ -61,7 +66,9 @@ def written(pieces: Iterable[Piece], height: float) -> tuple[Outline, ...]:
             _text((piece.root,), height) if piece.root else "",
             round(piece.width, 2),
             _box(piece.path, height) if piece.role in _TINTS else None,
+            _rounded(aside * UNITS),
         )
+        for aside, pieces in pictures
         for piece in sorted(pieces, key=lambda one: one.layer)
     )
 
@@ -69,15 +76,20 @@ def written(pieces: Iterable[Piece], height: float) -> tuple[Outline, ...]:
 def inked(outlines: Iterable[Outline], theme: Theme) -> Iterator[Ink]:
     """Yield the inks that paint outlines in a theme."""
     for outline in outlines:
-        role = outline.role
-        if role in _WIDTHS:
-            yield from _line(outline, theme)
-        elif role in theme.outlines:
-            yield from _outlined(outline, theme, *theme.outlines[role])
-        else:
-            if outline.keys:
-                yield _stroke(outline.keys, theme.paper, _KEY * 2)
-            yield _filled(outline, theme)
+        for ink in _inks(outline, theme):
+            yield replace(ink, x=outline.x) if outline.x else ink
+
+
+def _inks(outline: Outline, theme: Theme) -> Iterator[Ink]:
+    role = outline.role
+    if role in _WIDTHS:
+        yield from _line(outline, theme)
+    elif role in theme.outlines:
+        yield from _outlined(outline, theme, *theme.outlines[role])
+    else:
+        if outline.keys:
+            yield _stroke(outline.keys, theme.paper, _KEY * 2)
+        yield _filled(outline, theme)
 
 
 def _filled(outline: Outline, theme: Theme) -> Ink:

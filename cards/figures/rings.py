@@ -40,6 +40,15 @@ TRUNK = (
     (22.8, 7.7, 7.0, 10.2), (26.0, 6.6, 6.9, 10.9), (29.0, 4.6, 6.2, 11.2), (31.0, 2.9, 4.9, 9.8),
     (32.6, 1.6, 3.6, 6.2), (33.8, 0.6, 2.2, 3.3),
 )  # fmt: skip
+#: Rings that the outline passes by without a place of its own, by where they are: it is off by no more than
+#: 0.2 hundredths (0.08 mm on a card), and a third shorter to write. Muscles lie on all rings.
+_PASSED = {
+    "thigh": (0.14, 0.58, 0.80),
+    "shank": (0.42, 0.62),
+    "upper arm": (0.36, 0.60),
+    "forearm": (0.14, 0.58),
+    "trunk": (14.6, 19.0, 26.0),
+}
 #: A bone seen shorter than this part of its length points at the viewer.
 _END_ON = 0.42
 #: Degrees at which a round end has places.
@@ -57,6 +66,8 @@ class Ring(NamedTuple):
     ahead: float
     behind: float
     wide: float
+    #: True where the outline has a place.
+    outlined: bool = True
 
     def at(self, angle: float) -> Vec:
         """Return the place on the skin: 0 degrees in front, 90 at the side, 180 behind."""
@@ -78,7 +89,8 @@ class Ring(NamedTuple):
 
 def limb_rings(name: str, start: Vec, end: Vec, front: Vec, side: Vec) -> list[Ring]:
     """Return the rings of a limb's bone."""
-    return [Ring(t, mix(start, end, t), front, side, a, b, w) for t, a, b, w in LIMBS[name]]
+    passed = _PASSED[name]
+    return [Ring(t, mix(start, end, t), front, side, a, b, w, t not in passed) for t, a, b, w in LIMBS[name]]
 
 
 def lateral(front: Vec, bone: Vec, out: Vec) -> Vec:
@@ -97,7 +109,8 @@ def trunk_rings(trunk: Trunk) -> list[Ring]:
         high = along(trunk.waist, trunk.thorax.up, height - PELVIS)
         front = unit(mix(trunk.pelvis.front, trunk.thorax.front, t))
         left = unit(mix(trunk.pelvis.left, trunk.thorax.left, t))
-        rings.append(Ring(height, mix(low, high, t), front, left, ahead, behind, wide))
+        outlined = height not in _PASSED["trunk"]
+        rings.append(Ring(height, mix(low, high, t), front, left, ahead, behind, wide, outlined))
     return rings
 
 
@@ -128,7 +141,7 @@ def limb_outline(rings: Sequence[Ring], view: View) -> Path:
     """Return the outline of a bone with round ends; the hull of its rings where it points at the viewer."""
     if is_end_on(rings, view):
         return outline(_balls(rings), view)
-    left, right = flanks(rings, view)
+    left, right = flanks([ring for ring in rings if ring.outlined], view)
     a, b = view.flat(rings[0].centre), view.flat(rings[-1].centre)
     m = hypot(b[0] - a[0], b[1] - a[1])
     axis = ((b[0] - a[0]) / m, (b[1] - a[1]) / m)
@@ -140,8 +153,9 @@ def limb_outline(rings: Sequence[Ring], view: View) -> Path:
 def open_outline(rings: Sequence[Ring], view: View, start: float) -> Path:
     """Return a bone's outline from so far along it on, open at the root: the same pieces as the whole's."""
     whole = limb_outline(rings, view)
-    count = len(rings)
-    first = next(i for i, ring in enumerate(rings) if ring.key >= start)
+    keys = [ring.key for ring in rings if ring.outlined]
+    count = len(keys)
+    first = next(i for i, key in enumerate(keys) if key >= start)
     kept = whole[first + 1 : 2 * count + len(_CAP) - first]
     line: Path = (("M", (whole[first][1][-1],)), *kept)
     return line if leftward(whole) is whole else backward(line)
@@ -151,7 +165,7 @@ def trunk_outline(rings: Sequence[Ring], view: View) -> Path:
     """Return the outline of the trunk, however the spine bends or points."""
     if is_end_on(rings, view):
         return outline(_balls(rings), view)
-    left, right = flanks(rings, view)
+    left, right = flanks([ring for ring in rings if ring.outlined], view)
     a, b = view.flat(rings[0].centre), view.flat(rings[1].centre)
     m = hypot(b[0] - a[0], b[1] - a[1]) or 1.0
     low = (

@@ -238,7 +238,7 @@ def _seen(pieces: Iterable[Piece]) -> list[Piece]:
                 covers[piece.layer] = over
             whole = filled((piece.path,))
             left = (whole - over).area
-            if left < 0.16 * whole.area or left < 6:
+            if left < 0.15 * whole.area or left < 6:
                 continue
         out.append(piece)
     return out

@@ -141,9 +141,11 @@ def _arrows(movement: Movement, view: View, before: Picture, now: Picture) -> li
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All shapes of a strip at their final places, in hundredths of the stature."""
+    """All shapes of a strip, in hundredths of the stature."""
 
-    pieces: tuple[Piece, ...]
+    #: Of each picture its shapes, and how far to the right they stand: what is the same in two of them is
+    #: written alike, and deflates to almost nothing.
+    pictures: tuple[tuple[float, tuple[Piece, ...]], ...]
     width: float
     height: float
     #: Its height without the steps' numbers.
@@ -155,26 +157,27 @@ class Sheet:
 def arranged(movement: Movement, drawn: tuple[Picture, ...]) -> Sheet:
     """Set pictures side by side on one floor, each over its step's number if there are several."""
     view = View(*movement.view)
-    left = _MARGIN
+    sides = [(-p.box[2], -p.box[0]) if movement.mirror else (p.box[0], p.box[2]) for p in drawn]
     low = min(0.0, *(picture.box[1] + 1.5 for picture in drawn)) - 1.5
     top = max(picture.box[3] for picture in drawn) + _MARGIN
-    pieces: list[Piece] = []
-    for frame, picture in zip(movement.frames[-len(drawn) :], drawn, strict=True):
-        x0, _, x1, _ = picture.box
-        if movement.mirror:
-            x0, x1 = -x1, -x0
-        dx = left - x0 + _FLOOR
+    # Where all pictures' own measure begins: left of everything, for short numbers without a minus.
+    begin = min(x0 for x0, _ in sides) - _FLOOR - _MARGIN
+    left = _MARGIN
+    out = []
+    for frame, picture, (x0, x1) in zip(movement.frames[-len(drawn) :], drawn, sides, strict=True):
+        edge, wide = x0 - _FLOOR - begin, x1 - x0 + 2 * _FLOOR
+        pieces = [_moved(piece, -begin, mirrored=movement.mirror) for piece in picture.pieces]
         if not view.is_raised:
-            floor = polygon([(left, -0.75), (left + x1 - x0 + 2 * _FLOOR, -0.75)], closed=False)
+            floor = polygon([(edge, -0.75), (edge + wide, -0.75)], closed=False)
             pieces.append(Piece(0.0, Role.FLOOR, floor))
-        pieces += (_moved(piece, dx, mirrored=movement.mirror) for piece in picture.pieces)
         if len(drawn) > 1:
-            pieces += marks.numeral(frame.step, (left, low - 2.5))
+            pieces += marks.numeral(frame.step, (edge, low - 2.5))
+        out.append((left - edge, tuple(pieces)))
         left += x1 - x0 + movement.gap
     width = left - movement.gap + 2 * _FLOOR + _MARGIN
     bare = top - low + _MARGIN
     height = bare + marks.HEIGHT + 3.5 if len(drawn) > 1 else bare
-    return Sheet(tuple(pieces), width, height, bare, top)
+    return Sheet(tuple(out), width, height, bare, top)
 
 
 def _moved(piece: Piece, dx: float, *, mirrored: bool) -> Piece:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from cards.colour import Colour
 from cards.drawing import Drawing, Ink
@@ -23,8 +24,11 @@ def svg(drawing: Drawing) -> str:
 
 def svg_inks(drawing: Drawing, scale: float = SCALE, first: int = 0) -> str:
     """Write a drawing's inks in its own units, for so many millimetres a unit; clips count from `first`."""
-    numbered = enumerate(drawing.inks, first)
-    return "".join(piece for number, ink in numbered for piece in _ink(ink, number, scale))
+    written = []
+    for x, numbered in groupby(enumerate(drawing.inks, first), lambda one: one[1].x):
+        inks = "".join(piece for number, ink in numbered for piece in _ink(ink, number, scale))
+        written.append(f'<g transform="translate({x:g} 0)">{inks}</g>' if x else inks)
+    return "".join(written)
 
 
 def _ink(ink: Ink, number: int, scale: float) -> Iterator[str]:
