@@ -6,7 +6,10 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, field, fields
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from cards.toml_places import Keys, Place
 
 
 class Kind(StrEnum):
@@ -196,6 +199,20 @@ class Prescription:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureRequest:
+    """What a file says of the drawing of its movement; nothing: the one that is named as the file is."""
+
+    #: A drawing's name, "none" for none.
+    name: str = ""
+    #: The drawing itself, told by the keys of a file of figures; None where it is not.
+    told: Mapping[str, object] | None = None
+    #: The line of the file that says so.
+    line: int = 0
+    #: Where the values that tell it are written, by the keys and numbers that lead to each; may lack some.
+    places: Mapping[Keys, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise file, understood."""
 
@@ -217,8 +234,7 @@ class Exercise:
     #: Language of the text, an ISO 639-1 code.
     lang: str = "en"
     images: tuple[Picture, ...] = ()
-    #: The drawing of its movement by its name, "none" for none; empty for the one named as the file is.
-    figure: str = ""
+    figure: FigureRequest = field(default_factory=FigureRequest)
     author: str | None = None
     source: str | None = None
     print: PrintRequest = PrintRequest()

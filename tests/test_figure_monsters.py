@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cards.diagnostics import CardsError
+from cards.exercise import FigureRequest
 from cards.figures.body import SIDES
 from cards.figures.checks import check
 from cards.figures.draughtsman import draw
@@ -77,9 +79,9 @@ def built_in() -> Library:
     return open_library([TOLD])
 
 
-def known(record: object) -> Library:
+def known(record: Mapping[str, object]) -> Library:
     movements = dict(built_in().movements)
-    add_record("squat.md", {"mine": record}, 7, movements)
+    add_record("squat.md", "mine", FigureRequest("", record, 7), movements)
     return Library(movements, built_in().poses)
 
 

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from cards.diagnostics import CardsError
+from cards.exercise import FigureRequest
 from cards.figures.checks import check
 from cards.figures.draughtsman import draw
 from cards.figures.drawn import alt, drawing, restored
 from cards.figures.library import open_library
 from cards.figures.shelf import DRAWN, TOLD, Shelf, equipment
+from cards.toml_places import Place
 
 MINE = '[plank]\nframes = [{ pose = "stand" }]\n\n[mine]\nextends = "push-up"\nview = "front"\n'
 
@@ -74,10 +76,28 @@ def test_a_wrong_file_is_told_and_the_others_serve(tmp_path: Path) -> None:
 
 def test_a_figure_can_be_told_in_front_matter() -> None:
     record = {"frames": [{"pose": "stand"}, {"pose": "squat"}]}
-    told = Shelf().told("squat.md", record, line=4)
+    told, wrong = Shelf().told("squat.md", FigureRequest("", record, 4))
     assert "squat" in alt(told, "en")
     assert drawing(told, "mono").size.width > 300
+    assert wrong == ()
     with pytest.raises(CardsError) as caught:
-        Shelf().told("squat.md", {"frames": [{"lena": 4}]}, line=4)
+        Shelf().told("squat.md", FigureRequest("", {"frames": [{"lena": 4}]}, 4))
     place = caught.value.diagnostics[0].location
     assert (place.path, place.line) == ("squat.md", 4)
+
+
+def test_what_is_told_has_the_line_of_its_value_or_of_what_it_stands_in() -> None:
+    record = {"train": ["quads"], "frames": [{"pose": "stand"}, {"knee": 900}]}
+    places = {("frames", 1): Place(7, 3)}
+    with pytest.raises(CardsError) as caught:
+        Shelf().told("squat.md", FigureRequest("", record, 4, places))
+    assert caught.value.diagnostics[0].location.line == 7
+    floats = {"frames": [{"pose": "stand"}, {"hips": [0, 90], "leg": {"hip": 0}}]}
+    _, wrong = Shelf().told("squat.md", FigureRequest("", floats, 4, places))
+    assert {(one.location.path, one.location.line) for one in wrong} == {("squat.md", 7)}
+    assert "touches nothing" in " ".join(one.message for one in wrong)
+
+
+def test_a_figure_of_one_s_own_is_drawn_once(shelf: Shelf) -> None:
+    assert shelf.drawn("mine") is shelf.drawn("mine")
+    assert shelf.wrong("mine") == ()

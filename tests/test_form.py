@@ -114,6 +114,30 @@ def test_a_hatch_is_the_same_on_paper_at_any_size(side: int) -> None:
     assert all(4 * 20 - 1 <= x <= 4 * (20 + side) + 1 for x in starts)
 
 
+def test_what_is_written_once_can_stand_in_several_places() -> None:
+    inks = (Ink("0 0 m 50 0 l 50 400 l 0 400 l h", BLUE), Ink("0 0 m 50 0 l 50 400 l 0 400 l h", BLUE, x=200))
+    last = Ink("100 0 m 150 0 l 150 400 l 100 400 l h", RED)
+    seen = picture(page(Figure(Rect(0, 0, 200, 200), Drawing(Size(400, 400), (*inks, last)), "Stripes")))
+    blue, red = (0, 0, 255), (255, 0, 0)
+    assert [seen.getpixel((x, 100)) for x in (10, 40, 60, 90, 110, 140)] == [
+        *(blue, WHITE, red, WHITE, blue, WHITE)
+    ]
+
+
+def test_the_bars_of_two_shapes_are_on_one_grid() -> None:
+    upper, lower = "0 0 m 400 0 l 400 200 l 0 200 l h", "0 200 m 400 200 l 400 400 l 0 400 l h"
+    boxes = (Rect(0, 0, 400, 200), Rect(0, 200, 400, 200))
+    inks = tuple(
+        Ink(path, hatch=Hatch(BLACK, 2, 10), box=box) for path, box in zip((upper, lower), boxes, strict=True)
+    )
+    whole = picture(page(Figure(Rect(20, 20, 160, 160), HATCHED, "Stripes")), scale=4)
+    parted = picture(page(Figure(Rect(20, 20, 160, 160), Drawing(Size(400, 400), inks), "Stripes")), scale=4)
+    rows = [4 * y + 2 for y in (40, 70, 130, 160)]
+    assert all(
+        abs(a - b) <= 1 for row in rows for a, b in zip(bars(whole, row), bars(parted, row), strict=True)
+    )
+
+
 def test_a_hatch_lies_over_the_fill_and_under_the_outline() -> None:
     inks = (Ink(SQUARE, RED, Hatch(BLACK, 2, 10), BLUE, 40, Rect(0, 0, 400, 400)),)
     seen = picture(page(Figure(Rect(20, 20, 100, 100), Drawing(Size(400, 400), inks), "Stripes")), scale=4)

@@ -30,9 +30,12 @@ _STILL, _ALIKE = 3.0, 0.05
 _CORES = {"thigh": 3.0, "shank": 1.9, "upper arm": 1.9, "forearm": 1.4}
 
 
-def check(movement: Movement) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with a movement, each with the line of its frame; nothing means: look at it."""
-    drawn = pictures(movement)
+def check(movement: Movement, shown: Sequence[Picture] = ()) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with a movement, each with the line of its frame; nothing means: look at it.
+
+    Its pictures may be given, if they are made already.
+    """
+    drawn = shown or pictures(movement)
     out: list[Diagnostic] = []
     # Postures drawn over each other are one picture, of the last.
     frames = movement.frames[-len(drawn) :]

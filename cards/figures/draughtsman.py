@@ -1,17 +1,33 @@
-"""A movement → what is drawn of it."""
+"""A movement → what is drawn of it, and what the checks find."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from cards.diagnostics import Diagnostic
+from cards.figures.balance import Solved
+from cards.figures.checks import check
 from cards.figures.describing import described
 from cards.figures.drawn import Drawn
 from cards.figures.inks import UNITS, written
 from cards.figures.movement import Movement
-from cards.figures.strip import arranged, pictures, postures
+from cards.figures.strip import Picture, arranged, pictures, postures
 
 
 def draw(movement: Movement) -> Drawn:
     """Draw a movement: its postures side by side, with arrows and the steps' numbers."""
     solved = postures(movement)
-    sheet = arranged(movement, pictures(movement, solved))
+    return _drawn(movement, solved, pictures(movement, solved))
+
+
+def draw_and_check(movement: Movement) -> tuple[Drawn, tuple[Diagnostic, ...]]:
+    """Draw a movement, and say what the checks find in it, for little more than the drawing costs."""
+    solved = postures(movement)
+    shown = pictures(movement, solved)
+    return _drawn(movement, solved, shown), check(movement, shown)
+
+
+def _drawn(movement: Movement, solved: Sequence[Solved], shown: tuple[Picture, ...]) -> Drawn:
+    sheet = arranged(movement, shown)
     width, height, bare = (round(length * UNITS) for length in (sheet.width, sheet.height, sheet.bare_height))
-    return Drawn(width, height, bare, written(sheet.pictures, sheet.top), described(movement, solved))
+    return Drawn(width, height, bare, written(sheet.pictures, sheet.corner), described(movement, solved))

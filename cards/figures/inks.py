@@ -11,6 +11,7 @@ from cards.drawing import Ink
 from cards.figures.paths import Path, bounds
 from cards.figures.pieces import Piece, Role
 from cards.figures.themes import Theme
+from cards.figures.vectors import Flat
 from cards.geometry import Rect
 
 #: Units of a drawing for a hundredth of the stature.
@@ -31,7 +32,9 @@ _WIDTHS = {
 }
 #: What a line has of paper on both sides together.
 _HALOS = {Role.BAND: 1.5, Role.ARROW: 1.7, Role.WIRE: 1.2}
-_OPERATORS = {"M": "m", "L": "l", "C": "c"}
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+#: What lies on a half is rounded the same way on every machine.
+_HALF = 0.5 + 1e-6
 _TINTS = (Role.MUSCLE, Role.SECOND, Role.MUSCLE_FAR, Role.SECOND_FAR)
 
 
@@ -53,19 +56,19 @@ class Outline:
     x: int = 0
 
 
-def written(pictures: Iterable[tuple[float, Iterable[Piece]]], height: float) -> tuple[Outline, ...]:
+def written(pictures: Iterable[tuple[float, Iterable[Piece]]], corner: Flat) -> tuple[Outline, ...]:
     """Write the shapes of pictures, so far to the right, each picture's from the farthest to the nearest.
 
-    The height turns y upward into y downward.
+    What is written counts from a corner at the upper left, and y downward.
     """
     return tuple(
         Outline(
             piece.role,
-            _text((piece.path,), height),
-            _text(piece.keys, height),
-            _text((piece.root,), height) if piece.root else "",
+            _text((piece.path,), corner),
+            _text(piece.keys, corner),
+            _text((piece.root,), corner) if piece.root else "",
             round(piece.width, 2),
-            _box(piece.path, height) if piece.role in _TINTS else None,
+            _box(piece.path, corner) if piece.role in _TINTS else None,
             _rounded(aside * UNITS),
         )
         for aside, pieces in pictures
@@ -132,29 +135,26 @@ def _stroke(path: str, colour: Colour, width: float) -> Ink:
     return Ink(path, stroke=colour, weight=_whole(width))
 
 
-def _text(paths: Iterable[Path], height: float) -> str:
-    """Write paths in whole units, y downward."""
+def _text(paths: Iterable[Path], corner: Flat) -> str:
+    """Write paths in whole units."""
+    left, top = corner
     out: list[str] = []
     for path in paths:
         for operator, points in path:
-            if operator == "Z":
-                out.append("h")
-                continue
             for x, y in points:
-                out.append(f"{_rounded(x * UNITS)} {_rounded((height - y) * UNITS)}")
+                out.append(f"{floor((x - left) * UNITS + _HALF)} {floor((top - y) * UNITS + _HALF)}")
             out.append(_OPERATORS[operator])
     return " ".join(out)
 
 
-def _box(path: Path, height: float) -> tuple[int, int, int, int]:
+def _box(path: Path, corner: Flat) -> tuple[int, int, int, int]:
     left, low, right, top = bounds((path,))
-    x, y = _rounded(left * UNITS) - 5, _rounded((height - top) * UNITS) - 5
+    x, y = _rounded((left - corner[0]) * UNITS) - 5, _rounded((corner[1] - top) * UNITS) - 5
     return (x, y, _rounded((right - left) * UNITS) + 10, _rounded((top - low) * UNITS) + 10)
 
 
 def _rounded(x: float) -> int:
-    """Round so that what lies on a half falls the same way on every machine."""
-    return floor(x + 0.5 + 1e-6)
+    return floor(x + _HALF)
 
 
 def _whole(width: float) -> float:

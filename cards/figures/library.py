@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
 from cards.diagnostics import CardsError, Diagnostic, Location, error
+from cards.exercise import FigureRequest
 from cards.figures.merging import Content, merged, swapped
 from cards.figures.movement import Detail, Frame, Movement
 from cards.figures.muscles import NAMES as MUSCLES
@@ -101,20 +102,24 @@ def add_text(path: str, text: str, movements: dict[str, Table], poses: dict[str,
     _add(parse(text, path).table(), movements, poses)
 
 
-def add_record(path: str, data: Mapping[str, object], line: int, movements: dict[str, Table]) -> None:
-    """Add movements that stand in another file, at a line of it."""
-    _add(Document(path, dict(data), _Everywhere(line)).table(), movements, {})
+def add_record(path: str, name: str, request: FigureRequest, movements: dict[str, Table]) -> None:
+    """Add a movement that another file tells, under a name; CardsError where it is beyond the limits."""
+    here = Place(request.line, 0)
+    places = {(name,): here, **dict(_placed(request.told, (name,), here, request.places))}
+    _add(Document(path, {name: request.told or {}}, places).table(), movements, {})
 
 
-class _Everywhere(dict[Keys, Place]):
-    """Every key on one line."""
-
-    def __init__(self, line: int) -> None:
-        self._place = Place(line, 0)
-
-    def get(self, key: object, default: object = None) -> Place:  # noqa: ARG002
-        """Return the line, whatever the key."""
-        return self._place
+def _placed(
+    value: object, keys: Keys, here: Place, places: Mapping[Keys, Place]
+) -> Iterator[tuple[Keys, Place]]:
+    """Yield the place of every value inside one: its own, or else that of what it stands in."""
+    inner = (
+        value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
+    )
+    for key, one in inner:
+        place = places.get((*keys[1:], key), here)
+        yield (*keys, key), place
+        yield from _placed(one, (*keys, key), place, places)
 
 
 def _add(top: Table, movements: dict[str, Table], poses: dict[str, Table]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cards.figures.paths import Path, flattened
 from cards.figures.vectors import Flat
@@ -67,10 +68,19 @@ def filled(paths: Iterable[Path]) -> Raster:
     """Return what closed paths cover."""
     rows = [0] * _HIGH
     for path in paths:
-        for ring in flattened(path, 2):
-            if len(ring) > 2:
-                _fill(ring, rows)
+        for row, bits in _inside(path):
+            rows[row] |= bits
     return Raster(tuple(rows))
+
+
+@lru_cache(maxsize=512)
+def _inside(path: Path) -> tuple[tuple[int, int], ...]:
+    """Return the rows that a path covers, each with its bits; the same limb is asked for several times."""
+    rows: dict[int, int] = {}
+    for ring in flattened(path, 2):
+        if len(ring) > 2:
+            _fill(ring, rows)
+    return tuple(rows.items())
 
 
 def lines(paths: Iterable[Path], width: float) -> Raster:
@@ -110,24 +120,28 @@ def _turn(a: Flat, b: Flat, c: Flat) -> float:
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
-def _fill(ring: Sequence[Flat], rows: list[int]) -> None:
+def _fill(ring: Sequence[Flat], rows: dict[int, int]) -> None:
     """Add a ring's inside to rows: between each pair of crossings of a row's middle."""
     crossings: dict[int, list[float]] = {}
     x1, y1 = ring[-1]
     x1, y1 = (x1 - _LEFT) / CELL, (y1 - _LOW) / CELL
     for px, py in ring:
         x2, y2 = (px - _LEFT) / CELL, (py - _LOW) / CELL
-        if y1 != y2:
-            (ax, ay), (bx, by) = ((x1, y1), (x2, y2)) if y1 < y2 else ((x2, y2), (x1, y1))
-            slope = (bx - ax) / (by - ay)
-            first = max(int(ay + 0.5), 0)
-            last = min(int(by + 0.5), _HIGH)
+        low, high = (y1, y2) if y1 < y2 else (y2, y1)
+        first, last = max(int(low + 0.5), 0), min(int(high + 0.5), _HIGH)
+        if first < last:
+            slope = (x2 - x1) / (y2 - y1)
+            x = x1 + (first + 0.5 - y1) * slope
             for row in range(first, last):
-                crossings.setdefault(row, []).append(ax + (row + 0.5 - ay) * slope)
+                if row in crossings:
+                    crossings[row].append(x)
+                else:
+                    crossings[row] = [x]
+                x += slope
         x1, y1 = x2, y2
     for row, xs in crossings.items():
         xs.sort()
         for left, right in zip(xs[::2], xs[1::2], strict=False):
             a, b = max(int(left + 0.5), 0), min(int(right + 0.5), _WIDE)
             if b > a:
-                rows[row] |= (1 << b) - (1 << a)
+                rows[row] = rows.get(row, 0) | (1 << b) - (1 << a)

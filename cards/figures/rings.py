@@ -53,6 +53,8 @@ _PASSED = {
 _END_ON = 0.42
 #: Degrees at which a round end has places.
 _CAP = (58, 122)
+#: The same where a hand or a foot covers it.
+_HIDDEN_CAP = (90,)
 
 
 class Ring(NamedTuple):
@@ -137,16 +139,19 @@ def is_end_on(rings: Sequence[Ring], view: View) -> bool:
     return hypot(b[0] - a[0], b[1] - a[1]) < _END_ON * distance(rings[0].centre, rings[-1].centre)
 
 
-def limb_outline(rings: Sequence[Ring], view: View) -> Path:
-    """Return the outline of a bone with round ends; the hull of its rings where it points at the viewer."""
+def limb_outline(rings: Sequence[Ring], view: View, *, root: bool = True) -> Path:
+    """Return the outline of a bone with round ends; the hull of its rings where it points at the viewer.
+
+    `root`: whether it is the one that ends in a knee or an elbow, and not in a foot or a hand.
+    """
     if is_end_on(rings, view):
         return outline(_balls(rings), view)
     left, right = flanks([ring for ring in rings if ring.outlined], view)
     a, b = view.flat(rings[0].centre), view.flat(rings[-1].centre)
     m = hypot(b[0] - a[0], b[1] - a[1])
     axis = ((b[0] - a[0]) / m, (b[1] - a[1]) / m)
-    far_cap = _cap(left[-1], right[-1], axis)
-    near_cap = _cap(right[0], left[0], (-axis[0], -axis[1]))
+    far_cap = _cap(left[-1], right[-1], axis, _CAP if root else _HIDDEN_CAP)
+    near_cap = _cap(right[0], left[0], (-axis[0], -axis[1]), _CAP)
     return spline([*left, *far_cap, *reversed(right), *near_cap])
 
 
@@ -186,12 +191,12 @@ def _balls(rings: Sequence[Ring]) -> list[Ball]:
     return balls
 
 
-def _cap(start: Flat, end: Flat, axis: Flat) -> list[Flat]:
+def _cap(start: Flat, end: Flat, axis: Flat, angles: Sequence[float]) -> list[Flat]:
     """Return the places of a round end from one flank to the other."""
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     r = hypot(start[0] - end[0], start[1] - end[1]) / 2
     out = []
-    for angle in _CAP:
+    for angle in angles:
         c, s = cos(radians(angle)), sin(radians(angle))
         out.append((x + (start[0] - x) * c + axis[0] * r * s, y + (start[1] - y) * c + axis[1] * r * s))
     return out

@@ -143,7 +143,7 @@ def _limb_pieces(skeleton: Skeleton, look: Look, limb: _Limb, edge: Raster) -> I
     view = look.view
     root_name, root = next(iter(limb.bones.items()))
     # All turn the same way, so that a keyline is written as its outline is, and deflates to almost nothing.
-    outlines = [leftward(limb_outline(rings, view)) for rings in limb.bones.values()]
+    outlines = [leftward(limb_outline(rings, view, root=rings is root)) for rings in limb.bones.values()]
     outlines += map(leftward, limb.ends)
     if is_end_on(root, view):
         keys = tuple(outlines[1:] if root_name == "thigh" else outlines)

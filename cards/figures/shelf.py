@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cards.diagnostics import Diagnostic
+from cards.exercise import FigureRequest
 from cards.figures.drawn import Drawn, restored
 from cards.library import SHIPPED
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 TOLD = SHIPPED / "figures"
 DRAWN = TOLD / "drawn"
 _ENDING = ".figure"
+#: What a figure is called that has no name of its own: that of its key in an exercise's file.
+_TOLD = "figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Shelf:
     #: A folder of the project's own; None for none.
     folder: Path | None = None
     _read: list[Library] = field(default_factory=list)
+    _finished_ones: dict[str, tuple[Drawn, tuple[Diagnostic, ...]]] = field(default_factory=dict)
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -59,29 +62,32 @@ class Shelf:
         """Return a figure, drawn; CardsError with file, line and hint where there is none or it is wrong."""
         own = self._has_own and self._is_own(name)
         ready = None if own else _ready(name)
-        if ready is not None:
-            return ready
-        from cards.figures.draughtsman import draw
-
-        return draw(self._library().movement(name))
+        return ready if ready is not None else self._finished(name)[0]
 
     def wrong(self, name: str) -> tuple[Diagnostic, ...]:
         """Return what the checks find in a figure of the project's own; built-in ones are checked already."""
-        if not (self._has_own and self._is_own(name)):
-            return ()
-        from cards.figures.checks import check
+        return self._finished(name)[1] if self._has_own and self._is_own(name) else ()
 
-        return check(self._library().movement(name))
+    def told(self, path: str, figure: FigureRequest) -> tuple[Drawn, tuple[Diagnostic, ...]]:
+        """Draw a figure that is told in an exercise's own file, and say what the checks find in it.
 
-    def told(self, path: str, record: Mapping[str, object], line: int = 0) -> Drawn:
-        """Draw a figure that is told in an exercise's own front matter."""
-        from cards.figures.draughtsman import draw
+        CardsError, with the file's line, for what cannot be drawn.
+        """
+        from cards.figures.draughtsman import draw_and_check
         from cards.figures.library import Library, add_record
 
         known = self._library()
         movements = dict(known.movements)
-        add_record(path, {path: record}, line, movements)
-        return draw(Library(movements, known.poses).movement(path))
+        add_record(path, _TOLD, figure, movements)
+        return draw_and_check(Library(movements, known.poses).movement(_TOLD))
+
+    def _finished(self, name: str) -> tuple[Drawn, tuple[Diagnostic, ...]]:
+        """Return a figure with what the checks find, drawn the first time that it is asked for."""
+        if name not in self._finished_ones:
+            from cards.figures.draughtsman import draw_and_check
+
+            self._finished_ones[name] = draw_and_check(self._library().movement(name))
+        return self._finished_ones[name]
 
     @property
     def _has_own(self) -> bool:

@@ -12,7 +12,9 @@ from cards.figures.vectors import Flat, Vec, clamp, cross, scaled, unit
 
 #: Directions in which the outline is looked for first.
 _COUNT = 48
-_DIRECTIONS = tuple((cos(2 * pi * i / _COUNT), sin(2 * pi * i / _COUNT)) for i in range(_COUNT))
+_ROUND = tuple((cos(2 * pi * i / _COUNT), sin(2 * pi * i / _COUNT)) for i in range(_COUNT))
+#: Each direction, and what is reckoned from it for every ellipse.
+_DIRECTIONS = tuple((nx, ny, nx * nx, 2 * nx * ny, ny * ny) for nx, ny in _ROUND)
 #: A Bézier curve follows an ellipse well up to this angle.
 _ARC = radians(92)
 #: A line shorter than this is none, and an arc shorter than this is a line.
@@ -70,7 +72,7 @@ def block(
 def outline(balls: Iterable[Ball], view: View) -> Path:
     """Return the outline of the convex hull: arcs on the ellipsoids, straight where two are bridged."""
     seen = _distinct(ball.seen(view) for ball in balls)
-    owners = [_farthest(seen, nx, ny) for nx, ny in _DIRECTIONS]
+    owners = _owners(seen)
     step = 2 * pi / _COUNT
     cuts: list[tuple[float, int]] = []
     for i in range(_COUNT):
@@ -79,7 +81,8 @@ def outline(balls: Iterable[Ball], view: View) -> Path:
             low, high = i * step, (i + 1) * step
             for _ in range(7):
                 middle = (low + high) / 2
-                if _farthest(seen, cos(middle), sin(middle)) == one:
+                nx, ny = cos(middle), sin(middle)
+                if _reach(seen[one], nx, ny) >= _reach(seen[other], nx, ny):
                     low = middle
                 else:
                     high = middle
@@ -108,13 +111,24 @@ def _distinct(seen: Iterable[_Seen]) -> list[_Seen]:
     return list({tuple(round(number, 6) for number in one): one for one in seen}.values())
 
 
-def _farthest(seen: Sequence[_Seen], nx: float, ny: float) -> int:
-    best, owner = -1e9, 0
-    for number, (x, y, xx, xy, yy) in enumerate(seen):
-        reach = x * nx + y * ny + sqrt(xx * nx * nx + 2 * xy * nx * ny + yy * ny * ny)
-        if reach > best + 1e-9:
-            best, owner = reach, number
-    return owner
+def _owners(seen: Sequence[_Seen]) -> Sequence[int]:
+    """Return of each direction which ball reaches farthest in it, of equal ones the first."""
+    if len(seen) == 1:
+        return (0,) * _COUNT
+    reaches = [
+        [x * nx + y * ny + sqrt(xx * nxx + xy * nxy + yy * nyy) for nx, ny, nxx, nxy, nyy in _DIRECTIONS]
+        for x, y, xx, xy, yy in seen
+    ]
+    owners = []
+    for those in zip(*reaches, strict=True):
+        farthest = max(those) - 1e-9
+        owners.append(next(number for number, reach in enumerate(those) if reach >= farthest))
+    return owners
+
+
+def _reach(ball: _Seen, nx: float, ny: float) -> float:
+    x, y, xx, xy, yy = ball
+    return x * nx + y * ny + sqrt(xx * nx * nx + 2 * xy * nx * ny + yy * ny * ny)
 
 
 def _touch(ball: _Seen, angle: float) -> Flat:

@@ -150,8 +150,8 @@ class Sheet:
     height: float
     #: Its height without the steps' numbers.
     bare_height: float
-    #: How high its upper edge is above the floor.
-    top: float
+    #: The left upper corner of the measure that all pictures are written in.
+    corner: Flat
 
 
 def arranged(movement: Movement, drawn: tuple[Picture, ...]) -> Sheet:
@@ -165,31 +165,27 @@ def arranged(movement: Movement, drawn: tuple[Picture, ...]) -> Sheet:
     left = _MARGIN
     out = []
     for frame, picture, (x0, x1) in zip(movement.frames[-len(drawn) :], drawn, sides, strict=True):
-        edge, wide = x0 - _FLOOR - begin, x1 - x0 + 2 * _FLOOR
-        pieces = [_moved(piece, -begin, mirrored=movement.mirror) for piece in picture.pieces]
+        edge, wide = x0 - _FLOOR, x1 - x0 + 2 * _FLOOR
+        pieces = [_mirrored(piece) for piece in picture.pieces] if movement.mirror else [*picture.pieces]
         if not view.is_raised:
             floor = polygon([(edge, -0.75), (edge + wide, -0.75)], closed=False)
             pieces.append(Piece(0.0, Role.FLOOR, floor))
         if len(drawn) > 1:
             pieces += marks.numeral(frame.step, (edge, low - 2.5))
-        out.append((left - edge, tuple(pieces)))
+        out.append((left - edge + begin, tuple(pieces)))
         left += x1 - x0 + movement.gap
     width = left - movement.gap + 2 * _FLOOR + _MARGIN
     bare = top - low + _MARGIN
     height = bare + marks.HEIGHT + 3.5 if len(drawn) > 1 else bare
-    return Sheet(tuple(out), width, height, bare, top)
+    return Sheet(tuple(out), width, height, bare, (begin, top))
 
 
-def _moved(piece: Piece, dx: float, *, mirrored: bool) -> Piece:
-    def there(path: Path) -> Path:
-        return moved(path, dx, 0.0, mirrored=mirrored)
+def _mirrored(piece: Piece) -> Piece:
+    def other(path: Path) -> Path:
+        return moved(path, 0.0, 0.0, mirrored=True)
 
-    return replace(
-        piece,
-        path=there(piece.path),
-        keys=tuple(map(there, piece.keys)),
-        root=there(piece.root) if piece.root else None,
-    )
+    root = other(piece.root) if piece.root else None
+    return replace(piece, path=other(piece.path), keys=tuple(map(other, piece.keys)), root=root)
 
 
 def _shadow(skeleton: Skeleton) -> list[Ball]:

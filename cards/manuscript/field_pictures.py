@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from cards.diagnostics import Severity
-from cards.exercise import Picture
+from cards.exercise import FigureRequest, Picture
 from cards.manuscript.field_names import part_of
 from cards.manuscript.field_text import one_line
 from cards.manuscript.front_matter import Entry
@@ -16,18 +16,20 @@ def pictures_of(entries: Sequence[Entry], expected: Callable[[Entry, str], None]
     return tuple(picture for entry in entries for picture in _pictures(entry, expected))
 
 
-def figure_of(entries: Sequence[Entry], say: Callable[[Entry, Severity, str, str], None]) -> str:
-    """Read the name of a movement's drawing, "none" for none; `say` takes what is wrong with it."""
+def figure_of(entries: Sequence[Entry], say: Callable[[Entry, Severity, str, str], None]) -> FigureRequest:
+    """Read a movement's drawing: its name, or what tells it; `say` takes what is wrong with it."""
     entry = next(iter(entries), None)
     if entry is None or entry.value is None:
-        return ""
+        return FigureRequest()
     if entry.value is False:
-        return "none"
+        return FigureRequest("none", None, entry.line)
+    if isinstance(entry.value, dict):
+        return FigureRequest("", entry.value, entry.line, entry.places)
     if entry.text is None:
-        message = '"figure" must be the name of a drawing: the card is printed without it'
-        say(entry, Severity.WARNING, message, 'write a name such as "squat", or "none"')
-        return "none"
-    return one_line(entry.text)
+        message = '"figure" must be the name of a drawing, or tell one: the card is printed without it'
+        say(entry, Severity.WARNING, message, 'write a name such as "squat", its frames, or "none"')
+        return FigureRequest("none", None, entry.line)
+    return FigureRequest(one_line(entry.text), None, entry.line)
 
 
 def _pictures(entry: Entry, expected: Callable[[Entry, str], None]) -> Iterator[Picture]:

@@ -15,7 +15,11 @@ _MAY_BE_BOOLEAN = frozenset({"title", "description", "figure", "draft", "publish
 
 def holds_entries(entry: Entry, name: str) -> bool:
     """Say whether a value is a mapping of further fields."""
-    if not isinstance(entry.value, dict) or not entry.value or name in ("print", "video", "muscles", "image"):
+    if (
+        not isinstance(entry.value, dict)
+        or not entry.value
+        or name in (*("print", "video", "muscles", "image", "figure"),)
+    ):
         return False
     if bare_name(entry.key) in names().containers:
         return not name or any(field_of(key) for key in entry.value)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cards.diagnostics import Diagnostic, Location, Severity
-from cards.exercise import Muscles, Picture, Prescription, PrintRequest, Section, Video
+from cards.exercise import FigureRequest, Muscles, Picture, Prescription, PrintRequest, Section, Video
 from cards.manuscript.field_muscles import muscles_of
 from cards.manuscript.field_names import (
     DOSE_FIELDS,
@@ -59,7 +59,7 @@ class Fields:
     draft: bool = False
     lang: str | None = None
     images: tuple[Picture, ...] = ()
-    figure: str = ""
+    figure: FigureRequest = field(default_factory=FigureRequest)
     author: str | None = None
     source: str | None = None
     print: PrintRequest = field(default_factory=PrintRequest)
@@ -255,8 +255,8 @@ class _FieldReader:
         """Read a path, a list of paths, or a list of entries with `path` and `alt`."""
         return pictures_of(self._found["image"], self._expected) if "image" in self._found else ()
 
-    def figure(self) -> str:
-        """Read the name of a movement's drawing."""
+    def figure(self) -> FigureRequest:
+        """Read the name of a movement's drawing, or what tells it."""
         return figure_of(self._found.get("figure", ()), self._say)
 
     def prescription(self) -> Prescription:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, TypeAlias
 
 import yaml
@@ -14,6 +15,7 @@ from frontmatter.default_handlers import BaseHandler, YAMLHandler
 from cards.diagnostics import CardsError, error
 from cards.limits import DATA_NESTING, MATTER_ALIASES, MATTER_BYTES
 from cards.toml import parse
+from cards.toml_places import Keys, Place
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -66,6 +68,9 @@ _BROKEN = (
 #: Signs that one value may hold others, or stand for them.
 _NESTED = re.compile(r"[*\[{]|\? |[-:][ \t]+-|\n[ \t]")
 
+#: Values in one entry whose places are kept.
+_MOST_PLACES = 2_000
+
 #: What a front matter's value may be once it is plain: text, numbers, truth, nothing, lists, mappings.
 Plain: TypeAlias = Any
 
@@ -81,6 +86,8 @@ class Entry:
     line: int
     #: Column of the value, from 1; 0 where unknown.
     column: int = 0
+    #: Of a mapping: where its values are written, by the keys and numbers that lead to each.
+    places: Mapping[Keys, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +169,21 @@ def _yaml_entry(loader: Any, key_node: yaml.Node, value_node: yaml.Node, first_l
         what = f"a value in the front matter cannot be read: {broken}"
         raise error(file, what, "put it in quotation marks", line=line, column=column) from None
     text = value_node.value if isinstance(value_node, yaml.ScalarNode) and value is not None else None
-    return Entry(key, value, None if text is None else plain(text), line, column)
+    found = islice(_places(value_node, first_line, ()), _MOST_PLACES) if isinstance(value, dict) else ()
+    return Entry(key, value, None if text is None else plain(text), line, column, dict(found))
+
+
+def _places(node: yaml.Node, first_line: int, keys: Keys) -> Iterator[tuple[Keys, Place]]:
+    """Yield where the values in a node are written; aliases may make them many."""
+    inner: list[tuple[str | int, yaml.Node, yaml.Node]] = []
+    if isinstance(node, yaml.MappingNode):
+        inner = [(str(key.value), key, value) for key, value in node.value]
+    elif isinstance(node, yaml.SequenceNode):
+        inner = [(number, value, value) for number, value in enumerate(node.value)]
+    for key, begins, value in inner:
+        mark = begins.start_mark
+        yield (*keys, key), Place(first_line + mark.line, mark.column + 1)
+        yield from _places(value, first_line, (*keys, key))
 
 
 def _leave_as_written(node: yaml.Node) -> None:
@@ -262,7 +283,11 @@ def _toml(matter: str, first_line: int, file: str) -> Iterator[Entry]:
     document = parse(matter, file, first_line)
     for key, value in document.data.items():
         text = str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
-        yield Entry(key, plain(value), text, document.place(key).line)
+        inner = {
+            keys[1:]: place for keys, place in document.places.items() if len(keys) > 1 and keys[0] == key
+        }
+        found = inner if isinstance(value, dict) else {}
+        yield Entry(key, plain(value), text, document.place(key).line, places=found)
 
 
 def plain(value: object, depth: int = 0) -> Plain:

@@ -7,7 +7,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from cards.exercise import Block, Exercise, Item, Kind, Listing, Paragraph, Picture, Quote, Run, Table
+from cards.exercise import (
+    Block,
+    Exercise,
+    Item,
+    Kind,
+    Listing,
+    Paragraph,
+    Picture,
+    Quote,
+    Run,
+    Table,
+)
 from cards.vocabulary import labels
 
 #: Characters of an entry that no card prints, beyond which it is not written.
@@ -72,7 +83,7 @@ def _front_matter(exercise: Exercise) -> str:
         "tags": exercise.tags,
         "aliases": exercise.aliases,
         "lang": exercise.lang if exercise.lang != "en" else "",
-        "figure": exercise.figure,
+        "figure": exercise.figure.told or exercise.figure.name,
         "images": [{"path": one.path, "alt": one.alt} if one.alt else one.path for one in exercise.images],
         "author": exercise.author,
         "source": exercise.source,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cards.artwork import muscle_map
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
-from cards.exercise import Exercise
+from cards.exercise import Exercise, FigureRequest
 from cards.figures.drawn import Drawn
 from cards.figures.shelf import TOLD, Shelf
 from cards.layout import Layout
@@ -41,27 +41,39 @@ def find(exercise: Exercise, layout: Layout, root: str, *, own: bool) -> Found:
         return Found(Illustrations(None, muscles=True))
     words = muscle_map.unknown(exercise.muscles, exercise.lang, Location(exercise.file))
     unmapped = tuple(replace(one, severity=Severity.HINT) for one in words)
-    if own or exercise.figure == NONE:
+    if own or exercise.figure.name == NONE:
         return Found(Illustrations(None, muscles=True), unmapped)
     movement, said = _movement(exercise, root)
     return Found(Illustrations(movement, muscles=True), (*said, *unmapped))
 
 
 def _movement(exercise: Exercise, root: str) -> tuple[Drawn | None, tuple[Diagnostic, ...]]:
-    name = exercise.figure or Path(exercise.file).stem
     shelf = _shelf(_folder(exercise.file, root))
+    if exercise.figure.told is not None:
+        return _told(shelf, exercise.file, exercise.figure)
+    name = exercise.figure.name or Path(exercise.file).stem
     try:
         if not shelf.holds(name):
-            if not exercise.figure:
+            if not exercise.figure.name:
                 return None, ()
+            at = Location(exercise.file, exercise.figure.line)
             hint = suggest(name, shelf.names, "`figure: none` prints none")
             message = f'there is no figure "{name}": the card is printed without it'
-            return None, (Diagnostic(Location(exercise.file), Severity.WARNING, message, hint),)
+            return None, (Diagnostic(at, Severity.WARNING, message, hint),)
         if wrong := shelf.wrong(name):
             return None, tuple(map(_without, wrong))
         return shelf.drawn(name), ()
     except CardsError as problem:
         return None, tuple(map(_without, problem.diagnostics))
+
+
+def _told(shelf: Shelf, file: str, figure: FigureRequest) -> tuple[Drawn | None, tuple[Diagnostic, ...]]:
+    """Draw what the exercise's own file tells."""
+    try:
+        movement, wrong = shelf.told(file, figure)
+    except CardsError as problem:
+        return None, tuple(map(_without, problem.diagnostics))
+    return (None if wrong else movement), tuple(map(_without, wrong))
 
 
 def _without(one: Diagnostic) -> Diagnostic:
