@@ -154,7 +154,7 @@ def test_other_values_are_told(value: str, tmp_path: Path) -> None:
     assert "without it" in result.stderr
 
 
-def test_the_guide_s_sample_is_drawn(tmp_path: Path) -> None:
+def test_the_guide_s_sample_is_drawn() -> None:
     guide = (Path(__file__).parent.parent / "docs" / "figures.md").read_text(encoding="utf-8")
     sample = guide.split("## In an exercise's own file")[1].split("```yaml\n")[1].split("```")[0]
     drawn, wrong = Shelf().told("x.md", understood(f"---\ntitle: Sample\n{sample}---\n{TEXT}").figure)
