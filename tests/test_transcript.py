@@ -56,7 +56,7 @@ def test_the_whole_object_in_its_order() -> None:
     assert list(found) == [
         *("title", "slug", "file", "description", "video", "equipment", "muscles", "level", "tags"),
         *("sections", "steps", "diagnostics"),
-        *("group", "aliases", "draft", "lang", "images", "author", "source", "print"),
+        *("group", "figure", "aliases", "draft", "lang", "images", "author", "source", "print"),
         *("prescription", "extra"),
     ]
     assert {
@@ -75,6 +75,8 @@ def test_the_whole_object_in_its_order() -> None:
         ("provider", "youtube"),
         ("id", "SqO-VUEak2M"),
         ("start", 90),
+        ("words", ""),
+        ("label", ""),
     ]
     assert found["muscles"] == {"primary": ["glutes"], "secondary": ["core"]}
     assert (found["group"], found["lang"], found["author"], found["source"]) == ("squat", "en", None, None)
@@ -86,12 +88,14 @@ def test_the_whole_object_in_its_order() -> None:
 
 def test_sections_and_their_blocks() -> None:
     purpose, setup = as_json(read(SOURCE, "squat.md"))["sections"]
-    assert list(purpose) == ["kind", "heading", "line", "text", "blocks"]
+    assert list(purpose) == ["kind", "heading", "line", "depth", "text", "markdown", "blocks"]
     assert purpose == {
         "kind": "purpose",
         "heading": "Purpose:",
         "line": 16,
+        "depth": 0,
         "text": "Strong legs.",
+        "markdown": "Strong *legs*.",
         "blocks": [
             {
                 "type": "paragraph",
@@ -113,7 +117,14 @@ def test_sections_and_their_blocks() -> None:
 
 def test_steps_and_diagnostics() -> None:
     found = as_json(read(SOURCE, "squat.md"))
-    assert found["steps"] == [{"name": "Go", "text": "Down and up.", "line": 35}]
+    assert found["steps"] == [
+        {
+            "name": "Go",
+            "text": "Down and up.",
+            "markdown": "Down and [up](<https://example.com>).",
+            "line": 35,
+        }
+    ]
     assert found["diagnostics"][0] == {
         "path": "squat.md",
         "line": 13,

@@ -6,7 +6,7 @@ import os
 import secrets
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -17,20 +17,32 @@ from cards.diagnostics import CardsError, error
 STDOUT = "-"
 
 
-def refuse_bad_target(target: str | os.PathLike[str] | None, sources: Iterable[str]) -> None:
-    """Raise CardsError where nothing could be written, or a source would be written over."""
+def refuse_bad_target(
+    target: str | os.PathLike[str] | None,
+    sources: Iterable[str],
+    endings: Sequence[str] = (".pdf",),
+    what: str = "a PDF",
+) -> None:
+    """Raise CardsError where nothing could be written, or a source would be written over.
+
+    The name must have one of the endings of `what` is written.
+    """
     if target is None:
         return
     path = Path(target)
     if str(path) == STDOUT:
         return
     if path.exists() and any(os.path.exists(source) and path.samefile(source) for source in sources):
-        raise error(str(path), "this is one of the files to be printed", "choose another place for the PDF")
+        read = "printed" if endings == (".pdf",) else "read"
+        hint = f"choose another place for the {what.rpartition(' ')[2]}"
+        raise error(str(path), f"this is one of the files to be {read}", hint)
     if path.is_dir():
-        raise error(str(path), "this is a folder, not a file", f"name a file, such as {path / 'cards.pdf'}")
-    if path.suffix.lower() != ".pdf" and (path.is_file() or not path.exists()):
-        hint = f"name it {path.with_suffix('.pdf').name}" if path.name else "name a file"
-        raise error(str(path), "what is written is a PDF, and this name does not end in .pdf", hint)
+        hint = f"name a file, such as {path / f'cards{endings[0]}'}"
+        raise error(str(path), "this is a folder, not a file", hint)
+    if path.suffix.lower() not in endings and (path.is_file() or not path.exists()):
+        hint = f"name it {path.with_suffix(endings[0]).name}" if path.name else "name a file"
+        message = f"what is written is {what}, and this name does not end in {' or '.join(endings)}"
+        raise error(str(path), message, hint)
     refuse_bad_folder(path.parent)
 
 

@@ -22,7 +22,7 @@ from cards.exercise import (
     Video,
     plain,
 )
-from cards.manuscript.reader import Reading
+from cards.manuscript.reader import Reading, as_markdown
 
 #: What `json.dumps` takes: text, numbers, truth, nothing, lists and mappings of them.
 Json: TypeAlias = dict[str, Any]
@@ -48,6 +48,18 @@ def as_json(reading: Reading) -> Json:
     }
 
 
+def as_data(exercise: Exercise) -> Json:
+    """Turn an exercise into a JSON object that is read as the same exercise, its text in Markdown alone."""
+    told = as_json(Reading(exercise, ()))
+    unsaid = ("file", "diagnostics")
+    pieces = {name: [_in_markdown(one) for one in told[name]] for name in ("sections", "steps")}
+    return {name: pieces.get(name, value) for name, value in told.items() if name not in unsaid}
+
+
+def _in_markdown(piece: Json) -> Json:
+    return {name: piece[name] for name in ("kind", "heading", "depth", "name", "markdown") if name in piece}
+
+
 def diagnostic_as_json(diagnostic: Diagnostic) -> Json:
     """Turn one diagnostic into a JSON object; line and column are 0 where there is none."""
     return {
@@ -63,6 +75,7 @@ def diagnostic_as_json(diagnostic: Diagnostic) -> Json:
 def _further(exercise: Exercise) -> Json:
     return {
         "group": exercise.group,
+        "figure": exercise.figure,
         "aliases": list(exercise.aliases),
         "draft": exercise.draft,
         "lang": exercise.lang,
@@ -78,7 +91,14 @@ def _further(exercise: Exercise) -> Json:
 def _video(video: Video | None) -> Json | None:
     if video is None:
         return None
-    return {"url": video.url, "provider": video.provider, "id": video.id, "start": video.start}
+    return {
+        "url": video.url,
+        "provider": video.provider,
+        "id": video.id,
+        "start": video.start,
+        "words": video.words,
+        "label": video.label,
+    }
 
 
 def _section(section: Section) -> Json:
@@ -86,13 +106,15 @@ def _section(section: Section) -> Json:
         "kind": str(section.kind),
         "heading": section.heading,
         "line": section.line,
+        "depth": section.depth,
         "text": section.text,
+        "markdown": as_markdown(section.blocks),
         "blocks": _blocks(section.blocks),
     }
 
 
 def _step(step: Step) -> Json:
-    return {"name": step.name, "text": step.text, "line": step.line}
+    return {"name": step.name, "text": step.text, "markdown": as_markdown(step.blocks), "line": step.line}
 
 
 def _blocks(blocks: Iterable[Block]) -> list[Json]:
@@ -107,7 +129,8 @@ def _block(block: Block) -> Json:
             return {"type": "list", "line": line, "items": [_item(item) for item in items]}
         case Table(rows, line):
             cells = [[{"text": plain(cell), "runs": _runs(cell)} for cell in row] for row in rows]
-            return {"type": "table", "line": line, "rows": cells}
+            align = list(block.align)
+            return {"type": "table", "line": line, "head": block.head, "align": align, "rows": cells}
         case Quote(inner, line):
             return {"type": "quote", "line": line, "blocks": _blocks(inner)}
         case Picture(path, alt, line):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cards.diagnostics import Diagnostic
 from cards.manuscript.field_names import bare_name, field_of
 from cards.manuscript.front_matter import Entry, Plain
+from cards.manuscript.titles import slugified
 
 #: Names of a text of its own, in Markdown or HTML, as what keeps pages calls it.
 _BODIES = frozenset(
@@ -50,15 +51,22 @@ class Record:
         fields = {field_of(entry.key) for entry in entries}
         told = next((entry for entry in entries if field_of(entry.key) == "description"), None)
         is_text = told is not None and "execution" not in fields and bool(_TEXT.search(str(told.value)))
-        texts = [entry for entry in entries if is_body(entry) or (is_text and entry is told)]
+        texts = [entry for entry in entries if _is_body(entry) or (is_text and entry is told)]
         body = "\n\n".join(str(entry.value) for entry in texts)
-        facts = tuple(entry for entry in entries if entry not in texts)
-        return cls(facts, line, title, body, "", tuple(entry.key for entry in texts), said)
+        slug = next((one for one in entries if bare_name(one.key) == "slug" and _is_slug(one.value)), None)
+        facts = tuple(entry for entry in entries if entry not in texts and entry is not slug)
+        named = str(slug.value) if slug else ""
+        return cls(facts, line, title, body, named, tuple(entry.key for entry in texts), said)
 
 
-def is_body(one: Entry) -> bool:
+def _is_body(one: Entry) -> bool:
     """Say whether an entry is a text of its own, by its name."""
     return isinstance(one.value, str) and bare_name(one.key) in _BODIES and bool(one.value.strip())
+
+
+def _is_slug(value: Plain) -> bool:
+    """Say whether a value can name a file as it is."""
+    return isinstance(value, str) and bool(value) and slugified(value) == value
 
 
 def entry(key: str, value: Plain, line: int) -> Entry:

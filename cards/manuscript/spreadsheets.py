@@ -24,8 +24,14 @@ _ABOVE = 10
 _SECTIONS = frozenset({"execution", "tips", "mistakes", "safety", "variations", "setup"})
 #: Fields of short texts that a cell may hold several of.
 _LISTS = frozenset({"equipment", "muscles", "primary", "secondary", "tags", "aliases", "image"})
+#: Fields that are true or not, and what stands for it.
+_FLAGS = frozenset({"draft", "published"})
+_TRUTH = {
+    **dict.fromkeys(("true", "yes", "x", "1", "ja", "wahr", "sí", "oui", "vrai", "sì", "sim", "tak"), True),
+    **dict.fromkeys(("false", "no", "0", "nein", "falsch", "non", "faux", "não", "nee", "nie"), False),
+}
 _MARK = re.compile(r"\s*(?:[-*+•–#>|<`]|\d{1,2}[.)])\s*\S")
-_PARTS = re.compile(r"\s*(?:\||\n|(?<!\\);(?=\s))\s*")
+_PARTS = re.compile(r"\s*(?:(?<!\\)\||\n|(?<!\\);(?=\s))\s*")
 #: A list as programs write it into a cell: ["a", 'b'].
 _PROGRAMS_LIST = re.compile(r"""\[\s*["'].*["']\s*\]""", re.DOTALL)
 #: An apostrophe that keeps a spreadsheet from reckoning with a text.
@@ -140,7 +146,8 @@ def _entries(head: _Head, row: Sequence[str], line: int) -> Iterator[Entry]:
         elif len(parts) > 1 or (parts and parts[0] != cell and field_of(name) in _LISTS):
             found.setdefault(name, []).extend(parts)
         elif parts:
-            found.setdefault(f"{at} {name}", []).append(entry(name, parts[0], line))
+            value = _TRUTH.get(parts[0].casefold(), parts[0]) if field_of(name) in _FLAGS else parts[0]
+            found.setdefault(f"{at} {name}", []).append(entry(name, value, line))
     for name, values in found.items():
         if isinstance(values[0], Entry):
             yield values[0]

@@ -39,10 +39,14 @@ class Told:
 
 def as_file(exercise: Exercise) -> str:
     """Turn an exercise into the text of a file: front matter and sections under their usual headings."""
+    return "\n\n".join(filter(None, (_front_matter(exercise), body_of_exercise(exercise)))) + "\n"
+
+
+def body_of_exercise(exercise: Exercise) -> str:
+    """Turn an exercise into the text of a file below its front matter."""
     sections = (Told(one.kind, one.heading, one.depth, markdown_of(one.blocks)) for one in exercise.sections)
     steps = ((step.name, markdown_of(step.blocks)) for step in exercise.steps)
-    body = body_of(sections, steps, exercise.lang)
-    return "\n\n".join(part for part in (_front_matter(exercise), body) if part) + "\n"
+    return body_of(sections, steps, exercise.lang)
 
 
 def body_of(sections: Iterable[Told], steps: Iterable[tuple[str, str]], lang: str) -> str:
@@ -119,7 +123,7 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
             case Listing(items):
                 yield "\n".join(_item(item) for item in items)
             case Table(rows):
-                yield _table(rows, block.head)
+                yield _table(rows, block)
             case Quote(inner):
                 yield "\n".join(f"> {line}".rstrip() for line in "\n\n".join(_blocks(inner)).split("\n"))
             case Picture(path, alt):
@@ -135,14 +139,18 @@ def _item(item: Item) -> str:
     return "\n".join((f"{mark}{box}{first}", *(f"{indent}{line}".rstrip() for line in others)))
 
 
-def _table(rows: Sequence[Sequence[Sequence[Run]]], head: bool) -> str:
+_RULES = {"left": ":--", "center": ":-:", "right": "--:"}
+
+
+def _table(rows: Sequence[Sequence[Sequence[Run]]], table: Table) -> str:
     width = max(map(len, rows), default=0)
     written = [
         "| " + " | ".join(_line(tuple(cell)).replace("|", "\\|") for cell in row) + " |" for row in rows
     ]
-    if not head:
+    if not table.head:
         written.insert(0, "| " + " | ".join([""] * width) + " |")
-    written.insert(1, "|" + "---|" * width)
+    rules = (_RULES.get(one, "---") for one in (*table.align, *[""] * (width - len(table.align))))
+    written.insert(1, f"|{'|'.join(rules)}|")
     return "\n".join(written)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from cards.diagnostics import Diagnostic, Location, Severity
+from cards.diagnostics import CardsError, Diagnostic, Location, Severity
+from cards.exercise import Exercise
 from cards.manuscript import reader
 from cards.manuscript.reader import DataReading, Reading
 from cards.page import Page
@@ -38,6 +39,7 @@ __all__ = [
     "Printed",
     "Watch",
     "check",
+    "exercises",
     "page_count",
     "print_apart",
     "print_booklet",
@@ -193,6 +195,22 @@ def check(paths: Sequence[str], order: CardOrder, watch: Watch) -> Printed:
 def readings(path: str) -> tuple[Reading, ...]:
     """Read all exercises of a file; CardsError where none can be read."""
     return tuple(read(source) for source in parts(load(path)))
+
+
+def exercises(paths: Sequence[str]) -> tuple[tuple[Exercise, ...], tuple[Diagnostic, ...]]:
+    """Read all exercises that paths lead to, with what a deck asks of them, and what keeps some from it."""
+    found = choose(paths, Choice(), layouts.folders(layouts.OWN))
+    said = list(found.diagnostics)
+    read_ones: list[Exercise] = []
+    for source in found.sources:
+        try:
+            exercise = read(source).exercise
+        except CardsError as problem:
+            said += problem.diagnostics
+            continue
+        dose = source.request.prescription.completed(exercise.prescription)
+        read_ones.append(replace(exercise, prescription=dose, group=source.request.group or exercise.group))
+    return tuple(read_ones), tuple(said)
 
 
 def read_data(path: str, fields: Mapping[str, str]) -> DataReading:
