@@ -20,7 +20,8 @@ from cards.cli.linked_data import as_linked_data
 from cards.cli.spreadsheet import as_csv, losses
 from cards.cli.transcript import as_data
 from cards.exercise import Exercise, Kind
-from cards.manuscript.reader import as_file, read, read_all
+from cards.manuscript.reader import read, read_all
+from cards.manuscript.written import as_file
 
 LIBRARY = sorted((REPO / "content").rglob("*.md"))
 LIBRARY = [path for path in LIBRARY if path.name not in ("README.md", "LICENSE.md")]

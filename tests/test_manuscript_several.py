@@ -9,7 +9,8 @@ import pytest
 
 from cards.diagnostics import CardsError, Severity
 from cards.exercise import Exercise, Kind, Muscles
-from cards.manuscript.reader import as_file, read, read_all, read_bytes
+from cards.manuscript.reader import read, read_all, read_bytes
+from cards.manuscript.written import as_file
 
 
 def exercises(text: str, file: str = "week.md") -> list[Exercise]:

@@ -18,9 +18,7 @@ from cards.exercise import Kind, Prescription
 from cards.manuscript.fields import KNOWN
 from cards.manuscript.reader import read
 
-jsonschema = pytest.importorskip("jsonschema", reason="jsonschema, a library of the tests, is not there")
-    "jsonschema", reason="jsonschema, which the tests' lock file has, is missing"
-)
+jsonschema = pytest.importorskip("jsonschema", reason="jsonschema, a library of the tests, is missing")
 
 LIBRARY = [path for path in sorted((REPO / "content").rglob("*.md")) if path.name != "README.md"]
 SAMPLES = sorted((REPO / "tests" / "samples").rglob("*.md"))

@@ -161,7 +161,7 @@ def _write(found: Sequence[Reading], said: list[Diagnostic], into: Path, dry_run
 
 def _files(found: Sequence[Reading], into: Path) -> Iterator[_Written]:
     """Name each file after its exercise, the second of a name with -2 and so on."""
-    from cards.manuscript.reader import as_file
+    from cards.manuscript.written import as_file
 
     names = told_apart(one.exercise.slug or "exercise" for one in found)
     for one, name in zip(found, names, strict=True):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 
 from cards.exercise import Exercise, Kind, Section
-from cards.manuscript.reader import as_body, as_markdown
+from cards.manuscript.written import markdown_of, text_of
 from cards.vocabulary import labels
 
 #: Kinds of sections that have a column, and its name.
@@ -90,7 +90,7 @@ def _row(exercise: Exercise) -> Mapping[str, str]:
         "draft": "true" if exercise.draft else "",
         **asdict(exercise.prescription),
         **{name: _cell(told[kind]) for kind, name in _COLUMNS.items()},
-        "text": as_body(replace(exercise, sections=rest)),
+        "text": text_of(replace(exercise, sections=rest)),
     }
 
 
@@ -113,7 +113,7 @@ def _cell(sections: Sequence[Section]) -> str:
 def _parts(section: Section, number: int) -> Iterator[str]:
     if number and section.heading:
         yield f"### {section.heading}"
-    yield as_markdown(section.blocks)
+    yield markdown_of(section.blocks)
 
 
 def _guarded(cell: str) -> str:

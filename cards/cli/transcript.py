@@ -22,7 +22,8 @@ from cards.exercise import (
     Video,
     plain,
 )
-from cards.manuscript.reader import Reading, as_markdown
+from cards.manuscript.reader import Reading
+from cards.manuscript.written import markdown_of
 
 #: What `json.dumps` takes: text, numbers, truth, nothing, lists and mappings of them.
 Json: TypeAlias = dict[str, Any]
@@ -108,13 +109,13 @@ def _section(section: Section) -> Json:
         "line": section.line,
         "depth": section.depth,
         "text": section.text,
-        "markdown": as_markdown(section.blocks),
+        "markdown": markdown_of(section.blocks),
         "blocks": _blocks(section.blocks),
     }
 
 
 def _step(step: Step) -> Json:
-    return {"name": step.name, "text": step.text, "markdown": as_markdown(step.blocks), "line": step.line}
+    return {"name": step.name, "text": step.text, "markdown": markdown_of(step.blocks), "line": step.line}
 
 
 def _blocks(blocks: Iterable[Block]) -> list[Json]:

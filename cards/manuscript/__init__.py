@@ -1,3 +1,3 @@
 """A text or a record, of any dialect → Exercise and diagnostics."""
 
-__all__ = ["reader", "titles"]
+__all__ = ["reader", "titles", "written"]

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
-from cards.exercise import Block, Exercise, Kind, Section, Step, block_texts
+from cards.exercise import Exercise, Kind, Section, Step, block_texts
 from cards.language import detect, is_at_hand
 from cards.limits import COLLECTION
-from cards.manuscript import decoding, written
+from cards.manuscript import decoding
 from cards.manuscript.body import prepared
 from cards.manuscript.columns import NO_FIELDS, NONE, TEXT, Column, Renamed, columns_of
 from cards.manuscript.decoding import cleaned, decoded, refuse_collection, refuse_excess
@@ -75,21 +75,6 @@ def decode(data: bytes, file: str) -> str:
 def is_readable(data: bytes, file: str) -> bool:
     """Say whether bytes may be text, UTF-8, UTF-16 or what Windows wrote of old, or a workbook."""
     return is_workbook(file) or decoding.is_text(data)
-
-
-def as_file(exercise: Exercise) -> str:
-    """Turn an exercise into the text of a Markdown file that is read as the same exercise."""
-    return written.as_file(exercise)
-
-
-def as_markdown(blocks: Sequence[Block]) -> str:
-    """Turn blocks into Markdown that is read as the same blocks."""
-    return written.markdown_of(blocks)
-
-
-def as_body(exercise: Exercise) -> str:
-    """Turn an exercise's sections and steps into the text of a file, without its front matter."""
-    return written.body_of_exercise(exercise)
 
 
 def read_one(data: bytes, file: str) -> Reading:

@@ -39,10 +39,10 @@ class Told:
 
 def as_file(exercise: Exercise) -> str:
     """Turn an exercise into the text of a file: front matter and sections under their usual headings."""
-    return "\n\n".join(filter(None, (_front_matter(exercise), body_of_exercise(exercise)))) + "\n"
+    return "\n\n".join(filter(None, (_front_matter(exercise), text_of(exercise)))) + "\n"
 
 
-def body_of_exercise(exercise: Exercise) -> str:
+def text_of(exercise: Exercise) -> str:
     """Turn an exercise into the text of a file below its front matter."""
     sections = (Told(one.kind, one.heading, one.depth, markdown_of(one.blocks)) for one in exercise.sections)
     steps = ((step.name, markdown_of(step.blocks)) for step in exercise.steps)
