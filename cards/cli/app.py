@@ -79,10 +79,10 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the program `cuecard`."""
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _interrupted)
     try:
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), _interrupted)
         app(prog_name="cuecard")
     except KeyboardInterrupt:
         # Before a command has begun, or after it has ended.
