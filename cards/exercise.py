@@ -207,9 +207,9 @@ class FigureRequest:
     #: The drawing itself, told by the keys of a file of figures; None where it is not.
     told: Mapping[str, object] | None = None
     #: The line of the file that says so.
-    line: int = 0
+    line: int = field(default=0, compare=False)
     #: Where the values that tell it are written, by the keys and numbers that lead to each; may lack some.
-    places: Mapping[Keys, Place] = field(default_factory=dict)
+    places: Mapping[Keys, Place] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,3 +160,13 @@ def test_the_guide_s_sample_is_drawn() -> None:
     drawn, wrong = Shelf().told("x.md", understood(f"---\ntitle: Sample\n{sample}---\n{TEXT}").figure)
     assert wrong == ()
     assert "kettlebell" in alt(drawn, "en")
+
+
+def test_a_told_figure_is_shown_to_programs_and_a_table_says_that_it_has_no_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lay_down(tmp_path / "sit.md", YAML + TEXT)
+    assert json.loads(run("show", "--json", "sit.md").stdout)["figure"] == RECORD["figure"]
+    told = run("export", "sit.md", "--to", "csv", "-o", "sit.csv")
+    assert "the drawing that it tells" in told.stderr

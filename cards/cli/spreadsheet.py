@@ -56,6 +56,7 @@ def losses(exercises: Sequence[Exercise]) -> Iterator[tuple[str, str]]:
         lost = [f'the heading "{heading.strip(" :")}"' for heading in own]
         lost += [f'"{key}"' for key in one.extra]
         lost += ["what the pictures show"] if any(image.alt for image in one.images) else []
+        lost += ["the drawing that it tells"] if one.figure.told else []
         lost += ["what it asks of its print"] if one.print.layout or one.print.hide else []
         if lost:
             yield one.file, ", ".join(lost)
@@ -84,7 +85,7 @@ def _row(exercise: Exercise) -> Mapping[str, str]:
         "aliases": _listed(exercise.aliases),
         "lang": exercise.lang,
         "images": _listed(tuple(image.path for image in exercise.images)),
-        "figure": exercise.figure,
+        "figure": exercise.figure.name,
         "author": exercise.author or "",
         "source": exercise.source or "",
         "draft": "true" if exercise.draft else "",

@@ -76,7 +76,7 @@ def diagnostic_as_json(diagnostic: Diagnostic) -> Json:
 def _further(exercise: Exercise) -> Json:
     return {
         "group": exercise.group,
-        "figure": exercise.figure,
+        "figure": exercise.figure.told or exercise.figure.name,
         "aliases": list(exercise.aliases),
         "draft": exercise.draft,
         "lang": exercise.lang,
