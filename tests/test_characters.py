@@ -119,7 +119,41 @@ def test_nothing_is_printed_where_nothing_would_be_seen() -> None:
 def test_a_paragraph_in_another_script_beside_one_that_is_printed_is_left_out_and_named() -> None:
     done = made("# Squat\n\n## Setup\n\n训练大腿。\n\n## Execution\n\n1. Go.\n")
     assert "Go." in words(only(done))
-    assert len(done.diagnostics) == 5
+    said = " ".join(said.message for said in done.diagnostics)
+    assert 'the Chinese letters "大练腿训"' in said
+    assert "。" in said
+    assert len(done.diagnostics) == 2
+
+
+def test_the_letters_of_a_script_are_named_together_and_the_first_of_many() -> None:
+    hangul = "".join(map(chr, range(0xAC00, 0xAC00 + 40)))
+    done = made(f"# Squat\n\n## Setup\n\n- Say {hangul} and שלום.\n- Stand.\n- Sit.\n")
+    korean, hebrew = (said.message for said in done.diagnostics)
+    assert hangul[:20] + "…" in korean
+    assert "Hebrew" in hebrew
+
+
+@pytest.mark.parametrize("name", ["wall-a4", "cue-a4", "handout-a5", "large-print-a4"])
+@pytest.mark.parametrize("cells", ["| 🔥 |", "| \u2800 |", "| 👍🏽 | 日 |"])
+@pytest.mark.parametrize("mark", ["", "- ", "> "])
+def test_a_table_of_words_without_ink_is_no_table(mark: str, cells: str, name: str) -> None:
+    later = "  " if mark == "- " else mark
+    rule = "|" + "-|" * (cells.count("|") - 1)
+    table = f"{mark}{cells}\n{later}{rule}\n{later}{cells}\n"
+    with pytest.raises(CardsError, match=r"can be printed|in Chinese script"):
+        make_up(exercise(f"# Squat\n\n## Setup\n\n{table}"), design(name))
+    file = f"# Squat\n\n## Setup\n\nGo.\n\n- Sit.\n- Stand.\n\n## Log\n\n{table}"
+    assert "Go." in words(made(file, name).pages[0])
+
+
+def test_a_dose_without_ink_is_no_dose() -> None:
+    done = make_up(
+        replace(exercise(), prescription=Prescription(sets="🔟", reps="12", rest="\u200b")), design("wall-a4")
+    )
+    told = words(only(done))
+    assert "Reps 12" in told
+    assert "Sets" not in told
+    assert "Rest" not in told
 
 
 def test_joiners_have_no_ink_and_no_place_in_copied_text() -> None:

@@ -1,5 +1,6 @@
 """The program as a coach, a script and a build meet it."""
 
+import io
 import json
 import os
 import signal
@@ -8,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import SQUAT
@@ -677,6 +679,57 @@ def test_a_full_disk_at_the_other_end_is_one_line_and_a_failure(here: Path, word
             lines = result.stderr.decode().strip().splitlines()
             assert "No space left" in lines[-1]
             assert "Traceback" not in result.stderr.decode()
+
+
+def test_standard_output_that_is_closed_is_one_line_and_a_failure(here: Path) -> None:
+    lay(here / "squat.md")
+    environment = {**os.environ, "PYTHONPATH": str(REPO)}
+    shut = "import os, sys; os.close(1); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    result = subprocess.run(
+        [sys.executable, "-c", shut, "-m", "cards", "card", "squat.md", "-o", "-"],
+        cwd=here,
+        stderr=subprocess.PIPE,
+        env=environment,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert result.stderr.decode().strip().startswith("standard output: error: ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "words", [["new", "Foo"], ["import", "all.csv", "--into", "."], ["split", "all.csv", "--into", "."]]
+)
+def test_a_new_file_that_cannot_be_written_whole_is_not_left_behind(
+    here: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    lay(here / "all.csv", "name,execution\nFoo,Go.\nBar,Stop.\n")
+
+    class Full(io.FileIO):
+        def write(self, _: Any, /) -> int:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("cards.cli.files.open", Full, raising=False)
+    result = run(*words)
+    assert result.exit_code == 1
+    assert "foo.md: error: cannot be written: No space left on device" in result.stderr
+    assert list(files(here)) == ["all.csv"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["wall", "squat.md", "--each", "--stations"],
+        ["new", "Foo", "--into", "-h"],
+        ["split", "squat.md", "--into", "--dry-run"],
+    ],
+)
+def test_an_option_is_not_taken_for_a_folder(here: Path, words: list[str]) -> None:
+    lay(here / "squat.md")
+    result = run(*words)
+    assert result.exit_code == 2
+    assert "is an option" in result.stderr
+    assert list(files(here)) == ["squat.md"]
 
 
 def test_what_a_terminal_would_obey_is_escaped_in_json_and_in_usage_errors(here: Path) -> None:

@@ -262,10 +262,16 @@ def test_a_page_of_a_long_card_holds_all_the_items_that_it_has_room_for(blank: f
     assert len(made.pages) > 3
 
 
-def test_a_card_all_of_whose_text_is_hidden_is_still_one_page() -> None:
-    bare = "---\ntitle: Squat\nprint:\n  hide: [setup]\n---\n\n## Setup\n\n- Stand.\n"
-    for name in ("large-print-a4", "wall-a4"):
-        assert words(only(make_up(exercise(bare), layouts.load(name)))).startswith("Squat")
+@pytest.mark.parametrize("name", ["large-print-a4", "wall-a4"])
+def test_a_card_all_of_whose_text_is_hidden_is_one_page_of_what_is_left_and_never_a_bare_one(
+    name: str,
+) -> None:
+    bare = "---\ntitle: Squat\nvideo: SqO-VUEak2M\nprint:\n  hide: [setup]\n---\n\n## Setup\n\n- Stand.\n"
+    told = words(only(make_up(exercise(bare), layouts.load(name))))
+    assert told.startswith("Squat")
+    assert "Read from" not in told
+    with pytest.raises(CardsError, match="nothing but the title"):
+        make_up(exercise(bare.replace("video: SqO-VUEak2M\n", "")), layouts.load(name))
 
 
 def test_steps_that_are_not_there_are_said_and_the_text_is_set() -> None:

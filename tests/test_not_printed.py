@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SQUAT
+from PIL import Image
 from reading_back import page_texts
 from running import lay, run
 
@@ -51,3 +52,38 @@ def test_where_no_card_is_without_error_no_file_is_written(here: Path, asked: tu
     assert result.exit_code == 1
     assert re.search(r"b\.md:4\S* error: ", result.stderr)
     assert not (here / "out.pdf").exists()
+
+
+#: A card of which nothing but the title is left, in the ways that this comes about.
+BARE = {
+    "all is hidden in the file": (
+        "---\ntitle: Lunge\nprint: {hide: [execution]}\n---\n\n1. Step.\n",
+        "wall-a4",
+    ),
+    "its only picture is not there": ("# Lunge\n\n![a step](step.png)\n", "wall-a4"),
+    "its picture has no frame": ("# Lunge\n\n![a step](there.png)\n", "index-3x5"),
+}
+
+
+@pytest.mark.parametrize("how", BARE)
+def test_a_card_of_a_title_alone_is_an_error(here: Path, how: str) -> None:
+    text, layout = BARE[how]
+    lay(here / "all" / "b.md", text)
+    lay(here / "all" / "a.md")
+    Image.new("RGB", (400, 300), "navy").save(here / "all" / "there.png")
+    result = run("wall", "all", "-l", layout, "-o", "out.pdf")
+    assert result.exit_code == 1
+    assert "b.md: error: nothing but the title would be printed" in result.stderr
+    (text,) = page_texts((here / "out.pdf").read_bytes())
+    assert "Goblet Squat" in " ".join(text.split())
+
+
+def test_a_card_of_a_picture_alone_says_nothing_of_reading(here: Path) -> None:
+    Image.new("RGB", (400, 300), "navy").save(here / "there.png")
+    lay(here / "a.md", "# Lunge\n\n![a step](there.png)\n")
+    result = run("card", "a.md", "-o", "out.pdf")
+    assert result.exit_code == 0
+    assert "without text" in result.stdout
+    assert "0.0 pt" not in result.stdout
+    (text,) = page_texts((here / "out.pdf").read_bytes())
+    assert "Read from" not in text

@@ -186,3 +186,10 @@ def test_a_column_that_cannot_be_narrower_keeps_its_width_a_hair_short_of_room()
     assert column.widths(3.0 - 1e-12) == [3.0]
     two = Columns((2.0, 3.0), (2.0, 5.0), ("left", "left"), blank=False)
     assert sum(two.widths(two.least_width)) + two.gaps == pytest.approx(two.least_width)
+
+
+@pytest.mark.parametrize("columns", [1, 2, 5])
+def test_a_table_of_nothing_at_all_gets_room_to_write_in(columns: int) -> None:
+    cells, rule = "|" + " |" * columns, "|" + "-|" * columns
+    page = only(made(f"# Squat\n\n## Log\n\nWrite here.\n\n{cells}\n{rule}\n{cells}\n{cells}\n"))
+    assert sum(isinstance(item, Rule) for item in page.items) >= 2

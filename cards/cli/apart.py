@@ -13,7 +13,7 @@ import typer
 
 from cards.cli import console, files
 from cards.cli.delivery import finish
-from cards.cli.options import examples
+from cards.cli.options import examples, named_folder
 from cards.diagnostics import CardsError, Diagnostic, Severity
 from cards.words import counted, suggest, told_apart
 
@@ -29,7 +29,9 @@ IMPORT_EXAMPLES = examples(
     "cuecard import gym.xlsx --into exercises --map label=title --map cat=group",
 )
 
-Into = Annotated[Path, typer.Option("--into", metavar="DIR", help="The folder for the files.")]
+Into = Annotated[
+    Path, typer.Option("--into", metavar="DIR", callback=named_folder, help="The folder for the files.")
+]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Say what would be written, show the first file, and write nothing.")
 ]

@@ -23,6 +23,7 @@ from cards.cli.options import (
     ReadFrom,
     Strict,
     examples,
+    named_folder,
     show_version,
 )
 from cards.cli.sheet_options import Bleed, CutMarks
@@ -278,7 +279,13 @@ def new(
     ],
     into: Annotated[
         Path,
-        typer.Option("--into", metavar="DIR", help="The folder for the file.", show_default="this folder"),
+        typer.Option(
+            "--into",
+            metavar="DIR",
+            callback=named_folder,
+            help="The folder for the file.",
+            show_default="this folder",
+        ),
     ] = Path(),
 ) -> None:
     """Write a starter file for a new exercise.

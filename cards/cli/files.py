@@ -68,6 +68,9 @@ def deliver(data: bytes, target: str | os.PathLike[str]) -> None:
     path = Path(target)
     try:
         if str(path) == STDOUT:
+            # Where whoever starts the program closed it there is none.
+            if sys.stdout is None:
+                raise error("standard output", "is closed: nothing can be written", "choose another place")
             _pour(data, sys.stdout.buffer)
         elif path.exists() and not path.is_file():
             path.write_bytes(data)
@@ -90,17 +93,26 @@ def deliver_inside(data: bytes, folder: Path, name: str) -> None:
 
 
 def create(data: bytes, path: Path) -> None:
-    """Write a file that is not there yet; CardsError where it is."""
+    """Write a file that is not there yet, whole or not at all; CardsError where it is."""
     refuse_bad_folder(path.parent)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(path, "xb") as file:
-            file.write(data)
+            _fill(file, data)
     except FileExistsError:
         hint = "choose another name, or delete the file first"
         raise error(str(path), "already exists; not overwritten", hint) from None
     except OSError as problem:
         raise _unwritable(path, problem) from None
+
+
+def _fill(file: BinaryIO, data: bytes) -> None:
+    """Write all into a file that was just made; it is taken away again where that fails."""
+    try:
+        _pour(data, file)
+    except BaseException:
+        os.unlink(file.name)
+        raise
 
 
 def _pour(data: bytes, stream: BinaryIO) -> None:

@@ -29,6 +29,13 @@ def _layout_names(incomplete: str) -> list[str]:
     return [name for name in layouts.names(layouts.folders(layouts.OWN)) if name.startswith(incomplete)]
 
 
+def named_folder(folder: Path | None) -> Path | None:
+    """Refuse an option that was taken for the name of a folder, because none was given before it."""
+    if folder is not None and str(folder).startswith("-"):
+        raise typer.BadParameter(f'"{console.clean(str(folder))}" is an option; write a folder before it')
+    return folder
+
+
 File = Annotated[
     str, typer.Argument(metavar="FILE", help='An exercise file (Markdown), or "-" for standard input.')
 ]

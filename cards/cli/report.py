@@ -60,6 +60,8 @@ def table_of_cards(cards: Iterable[Printable]) -> Table:
         reach = card.reach
         scan = _metres(reach.scan_from) if reach.scan_from else "no code"
         sizes = (f"{reach.size:.1f} pt", f"{reach.x_height:.2f} mm", _metres(reach.read_from), scan)
+        if not reach.size:
+            sizes = ("no text", "", "", scan)
         table.add_row(_text(card.title), *sizes)
         if reach.given_up:
             table.add_row(_text("  " + ", ".join(reach.given_up)))
@@ -83,8 +85,10 @@ def summary(target: str, printed: Printed) -> str:
     """Say in a line what was written, in how many pages, and its type."""
     from cards.shop.printing import page_count
 
-    sizes = sorted((card.reach.size, card.title) for card in printed.cards)
+    sizes = sorted((card.reach.size, card.title) for card in printed.cards if card.reach.size)
     pages = counted(printed.pages or sum(map(page_count, printed.cards)), "page")
+    if not sizes:
+        return clean(f"{target}: {pages}, without text")
     least, title = sizes[0]
     if len(sizes) == 1:
         return clean(f"{target}: {pages}, body type {least:.1f} pt")

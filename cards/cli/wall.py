@@ -25,6 +25,7 @@ from cards.cli.options import (
     Strict,
     Tag,
     examples,
+    named_folder,
 )
 from cards.cli.sheet_options import (
     Backs,
@@ -72,7 +73,12 @@ def wall(
     ] = False,
     each: Annotated[
         Path | None,
-        typer.Option("--each", metavar="DIR", help="Write a PDF for each card into this folder instead."),
+        typer.Option(
+            "--each",
+            metavar="DIR",
+            callback=named_folder,
+            help="Write a PDF for each card into this folder instead.",
+        ),
     ] = None,
     read_from: ReadFrom = None,
     strict: Strict = False,

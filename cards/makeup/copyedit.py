@@ -11,6 +11,7 @@ from cards.exercise import Block, Exercise, Item, Kind, Listing, Paragraph, Pict
 from cards.layout import Layout, Rung
 from cards.makeup.chips import Details
 from cards.makeup.picture_frame import captioned
+from cards.typesetting.lines import Setter
 from cards.vocabulary import Labels
 
 #: Words of purpose that the masthead carries as its lead; a longer one is a section of its own.
@@ -92,10 +93,10 @@ def printed_heading(section: Section, words: Labels) -> str | None:
     return None if section.kind in (Kind.SUMMARY, Kind.OTHER) else words.of(section.kind)
 
 
-def details(exercise: Exercise, words: Labels, *, muscles: bool = True) -> Details:
+def details(exercise: Exercise, words: Labels, setter: Setter, *, muscles: bool = True) -> Details:
     """Gather what the masthead tells of an exercise in few words beside its title, and its muscles."""
     station, trained = exercise.prescription.station, exercise.muscles.primary if muscles else ()
-    return Details(station, _doses(exercise, words), _labels(exercise, words, trained))
+    return Details(station, _doses(exercise, words, setter), _labels(exercise, words, trained))
 
 
 def _labels(exercise: Exercise, words: Labels, muscles: tuple[str, ...]) -> tuple[str, ...]:
@@ -106,8 +107,11 @@ def _labels(exercise: Exercise, words: Labels, muscles: tuple[str, ...]) -> tupl
     return tuple(dict.fromkeys(label[:1].upper() + label[1:] for label in every if label))
 
 
-def _doses(exercise: Exercise, words: Labels) -> tuple[str, ...]:
-    """Turn what a coach prescribes, all but the notes, into the masthead's foremost labels."""
+def _doses(exercise: Exercise, words: Labels, setter: Setter) -> tuple[str, ...]:
+    """Turn what a coach prescribes, all but the notes, into the masthead's foremost labels.
+
+    The name of a dose of which nothing would be seen is not printed either.
+    """
     told = exercise.prescription
     named = (
         (words.sets, told.sets),
@@ -121,7 +125,7 @@ def _doses(exercise: Exercise, words: Labels) -> tuple[str, ...]:
         (words.frequency, told.frequency),
         (words.duration, told.duration),
     )
-    return tuple(f"{name} {value}" for name, value in named if value)
+    return tuple(f"{name} {value}" for name, value in named if value and setter.label(value).pieces)
 
 
 def in_words(rung: Rung) -> str:

@@ -41,8 +41,8 @@ def draw_foot(
     scan_from: float | None,
     folio: str = "",
 ) -> Iterator[Item]:
-    """Turn a card's measures, distances in mm, into the line at its foot."""
-    serves = [words.read_from.format(distance=distance(read_from))]
+    """Turn a card's measures, distances in mm, into the line at its foot; 0 for a card without a text."""
+    serves = [words.read_from.format(distance=distance(read_from))] if read_from else []
     if scan_from:
         serves.append(words.scan_from.format(distance=distance(scan_from)))
     slug = [exercise.slug, fingerprint(exercise)]
@@ -52,7 +52,7 @@ def draw_foot(
     )
     left, right = layout.left_edge, layout.trim.width - layout.margin
     half = (right - left) / 2 - FOLIO_ROOM
-    size = min(_type(layout), half / told.natural, half / text.natural)
+    size = min(_type(layout), half / max(told.natural, text.natural))
     y = layout.trim.height - layout.safe - DESCENT * size
     look = Look(size, layout.quiet, Role.ARTIFACT)
     for line in whole(told):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
 from cards.exercise import Kind, Paragraph, Run, Section, block_texts
@@ -101,8 +101,16 @@ def settle(collection: Collection) -> Setting:
         if setting.unseen:
             raise CardsError(_blank(collection))
         if _fits(setting, collection.layout):
+            if _is_bare(setting, collection):
+                raise CardsError(_bare(collection))
             return setting
     raise _overset(collection, setting)
+
+
+def _is_bare(setting: Setting, collection: Collection) -> bool:
+    """Say whether nothing but the title would be printed."""
+    told = setting.galleys or setting.head.lead or setting.frame or collection.panel
+    return not told and not any(astuple(collection.exercise.prescription))
 
 
 def _illustrated(collection: Collection) -> Setting | None:
@@ -226,7 +234,7 @@ def _compose(collection: Collection, lead: Block | None) -> _Composed:
     """Compose the masthead, and turn labels that it cannot hold into paragraphs, doses last of all."""
     exercise, words, setter = collection.exercise, collection.words, collection.setter
     panels = Panels(collection.panel, collection.muscles)
-    details = copyedit.details(exercise, words, muscles=panels.muscles is None)
+    details = copyedit.details(exercise, words, setter, muscles=panels.muscles is None)
     head = masthead.compose(exercise.title, details, lead, panels, setter)
     if panels.muscles and head.crowded:
         return _Composed(head, ())
@@ -273,6 +281,15 @@ def _blank(collection: Collection) -> Diagnostic:
         Severity.ERROR,
         "nothing of the text can be printed: no font here has its characters",
         "write it in words",
+    )
+
+
+def _bare(collection: Collection) -> Diagnostic:
+    return Diagnostic(
+        Location(collection.exercise.file),
+        Severity.ERROR,
+        "nothing but the title would be printed",
+        "hide fewer sections, write the exercise, or choose a layout with a frame for its pictures",
     )
 
 

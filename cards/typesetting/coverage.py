@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
@@ -16,6 +17,8 @@ from cards.typesetting.typography import with_kin
 
 #: The part of a paragraph's letters, and of a card's paragraphs, whose loss leaves next to nothing.
 MOST = 0.5
+#: Letters of a script that a message shows at the most.
+MOST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +31,31 @@ class _Told:
 
 
 def missing_glyphs(exercise: Exercise, layout: Layout) -> tuple[Diagnostic, ...]:
-    """Name every character of an exercise, once, that cannot be set in its face or in that one's stand-in."""
+    """Name every character of an exercise, once, that cannot be set in its face or in that one's stand-in.
+
+    Letters of one script are named together.
+    """
     found: dict[str, int] = {}
     for told in _told(exercise, layout):
         for char in _lacking(told):
             found[char] = found.get(char) or told.line
-    return tuple(
-        Diagnostic(
-            Location(exercise.file, line),
-            Severity.WARNING,
-            f"no font has the character {_named(char)}: it will not be printed",
-            "write it in words",
-        )
-        for char, line in found.items()
-    )
+    scripts: dict[str, list[str]] = {}
+    for char in found:
+        scripts.setdefault(script(char) if unicodedata.category(char)[0] == "L" else char, []).append(char)
+    return tuple(_missing(exercise.file, name, chars, found) for name, chars in scripts.items())
+
+
+def _missing(file: str, name: str, chars: list[str], lines: dict[str, int]) -> Diagnostic:
+    """Name characters of one script, or a single one, at the first line that has one of them."""
+    first = min((lines[char] for char in chars if lines[char]), default=0)
+    if len(chars) == 1:
+        message = f"no font has the character {_named(chars[0])}: it will not be printed"
+        return Diagnostic(Location(file, first), Severity.WARNING, message, "write it in words")
+    some = "".join(char for char in sorted(chars)[:MOST_NAMED] if char.isprintable())
+    more = "…" if len(chars) > MOST_NAMED else ""
+    message = f'no font has the {name} letters "{some}{more}": they will not be printed'
+    hint = "write their words in Latin, Greek or Cyrillic letters"
+    return Diagnostic(Location(file, first), Severity.WARNING, message, hint)
 
 
 def unprinted_script(exercise: Exercise, layout: Layout) -> Diagnostic | None:

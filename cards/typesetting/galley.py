@@ -45,7 +45,10 @@ class Galley:
 
 
 def set_section(section: Section, heading: str | None, setter: Setter) -> Galley:
-    """Turn a section into a galley under the heading given; None sets it without one."""
+    """Turn a section into a galley under the heading given; None sets it without one.
+
+    A heading over texts of which nothing would be seen is not set either.
+    """
     layout = setter.layout
     style = layout.kinds[section.kind]
     blocks = tuple(set_blocks(section.blocks, setter, style, 0.0, 0))
@@ -54,7 +57,7 @@ def set_section(section: Section, heading: str | None, setter: Setter) -> Galley
     above = layout.spacing.nested if headed else layout.spacing.section
     if blocks:
         blocks = (replace(blocks[0], above=above), *blocks[1:])
-    if first and headed:
+    if first and headed and (blocks or not section.blocks):
         blocks = (first, *blocks)
     if style.panel and blocks:
         blocks = _padded(blocks)

@@ -16,6 +16,8 @@ from cards.typesetting.setter import Setter
 
 #: Em between columns, and by how much it may grow where the measure has room.
 GAP, GROWTH = 1.0, 1.2
+#: The least width in em of a column to write in.
+BLANK = 1.0
 #: Lines that a cell takes at most, or hardly more.
 CELL_LINES = 3
 #: Between the cells of a labelled line: it never begins a line.
@@ -89,19 +91,23 @@ class Row:
 
 
 def rows(table: exercise.Table, setter: Setter) -> tuple[Row, ...]:
-    """Measure a table's cells, the head's in bold."""
+    """Measure a table's cells, the head's in bold; no rows where words are there and none would be seen."""
     count = max((len(row) for row in table.rows), default=0)
     texts = []
     for number, cells in enumerate(table.rows):
         filled = [*cells, *[()] * (count - len(cells))]
         head = table.head and number == 0
         texts.append(tuple(setter.text(_bold(cell) if head else cell) for cell in filled))
+    if not any(cell.pieces for row in texts for cell in row) and any(map(any, table.rows)):
+        return ()
     body = texts[1:] if table.head else texts
+    blank = not any(cell.pieces for row in body for cell in row)
+    least = BLANK if blank else 0.0
     columns = Columns(
-        least=tuple(max(map(_least_width, column)) for column in zip(*texts, strict=True)),
-        natural=tuple(max(cell.natural for cell in column) for column in zip(*texts, strict=True)),
+        least=tuple(max(least, *map(_least_width, column)) for column in zip(*texts, strict=True)),
+        natural=tuple(max(least, *(cell.natural for cell in column)) for column in zip(*texts, strict=True)),
         align=tuple(_aligned(table, at) for at in range(count)),
-        blank=not any(cell.pieces for row in body for cell in row),
+        blank=blank,
     )
     return tuple(Row(row, columns, table.head and at == 0) for at, row in enumerate(texts))
 
