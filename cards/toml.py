@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import tomllib
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from cards.table import Content, Entry, Table, clean
 from cards.toml_places import NOWHERE, Keys, Place, TooMuchError, places
 
 _WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_BACKSLASH = "write two, or use single quotation marks; in a path, write /"
 #: How the library's messages begin, what they mean, and what to do.
 _BROKEN = (
     ("Expected '='", 'a name has no "=" and value after it', 'write name = "value"'),
@@ -30,12 +32,12 @@ _BROKEN = (
     ("Expected '\"", "a text is not closed", "write the closing quotation marks"),
     ('Expected "\'', "a text is not closed", "write the closing quotation marks"),
     ("Illegal character '\\n'", "a text is not closed", "write the closing quotation marks"),
-    ("Invalid hex", "a backslash means something else here", "write two, or use single quotation marks"),
-    ("Escaped char", "a backslash means something else here", "write two, or use single quotation marks"),
+    ("Invalid hex", "a backslash means something else here", _BACKSLASH),
+    ("Escaped char", "a backslash means something else here", _BACKSLASH),
     ("Found invalid character '\\n'", "a text is not closed", "write the closing quotation marks"),
     ("Found invalid", "this character cannot be read", "delete it"),
     ("Illegal", "this character cannot be read", "delete it"),
-    ("Unescaped", "a backslash means something else here", "write two, or use single quotation marks"),
+    ("Unescaped", "a backslash means something else here", _BACKSLASH),
     ("Cannot overwrite", "duplicate key", "leave one of the two out"),
     ("Duplicate inline", "duplicate key", "leave one of the two out"),
     ("Cannot declare", "duplicate table", "bring its keys together in one"),
@@ -74,7 +76,9 @@ def read(path: str) -> Table:
     if len(content) > FILE_BYTES:
         raise error(path, f"the file has more than {FILE_BYTES:,} bytes", "divide it, or shorten it")
     try:
-        text = content.decode("utf-8-sig")
+        # Old editors save "Unicode" as UTF-16 with its mark.
+        marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        text = content.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError as problem:
         line = content.count(b"\n", 0, problem.start) + 1
         raise error(path, "the file is not UTF-8", "save it as UTF-8", line=line) from None

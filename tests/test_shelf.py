@@ -211,7 +211,7 @@ def test_a_file_that_is_no_text_of_ours_is_refused_with_what_could_be_done(here:
     lay(here / "squat.html", "<h1>Squat</h1>")
     result = run("card", "squat.html", "-o", "x.pdf")
     assert (result.exit_code, (here / "x.pdf").exists()) == (1, False)
-    assert "files that end in .html are not read; save it as Markdown (.md) or CSV" in result.stderr
+    assert "files that end in .html are not read; save its text as Markdown (.md)" in result.stderr
 
 
 def test_a_draft_is_printed_only_where_it_is_named(here: Path) -> None:

@@ -90,7 +90,7 @@ def test_what_is_small_to_write_and_large_to_hold_is_refused_unread(
         ("a = 2024-02-31", "1:5: error: this is not TOML: there is no such date or time"),
         ("<<<<", "1:1: error: this is not TOML: this line cannot be read"),
         (b"a = 1\nb = '\xff'", "2: error: the file is not UTF-8; save it as UTF-8"),
-        ("a = 1\n".encode("utf-16"), "1: error: the file is not UTF-8; save it as UTF-8"),
+        ("a = 1\n".encode("utf-16")[:-1], "1: error: the file is not UTF-8; save it as UTF-8"),
     ],
 )
 def test_what_is_not_toml_is_said_in_plain_words(tmp_path: Path, text: str | bytes, said: str) -> None:

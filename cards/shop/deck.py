@@ -154,4 +154,8 @@ def _layout(table: Table, layouts: Collection[str]) -> str | None:
 def _named(name: str, path: str, line: int) -> str:
     if not name.strip():
         raise error(path, "a card has no name", "write the name of an exercise's file", line=line)
+    if not name.strip().isprintable():
+        # "legs\\bench" in double quotation marks: \\b is a sign of its own to TOML.
+        message = f'the name "{clean(name)}" holds a sign that is no letter: a backslash may have made it'
+        raise error(path, message, "in a path, write / or use single quotation marks", line=line)
     return name.strip()

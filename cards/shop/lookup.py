@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from cards.diagnostics import CardsError, Diagnostic, error
 from cards.exercise import Exercise
@@ -145,15 +145,17 @@ class _Places:
         raise self._wrong(entry, "is not an exercise that can be found", hint)
 
     def _by_path(self, entry: Entry) -> Source:
-        if os.path.isabs(entry.name) or Path(entry.name).drive:
+        if os.path.isabs(entry.name) or PureWindowsPath(entry.name).drive:
             raise self._wrong(
                 entry, "is not a path below the deck's folder", "write it relative to that folder"
             )
         outside = False
+        # A deck from Windows is read anywhere.
+        name = entry.name.replace("\\", "/")
         for folder in (self._folder, str(LIBRARY)):
             root = os.path.realpath(folder)
             for suffix in ("", *SUFFIXES):
-                file = os.path.normpath(os.path.join(folder, entry.name + suffix))
+                file = os.path.normpath(os.path.join(folder, name + suffix))
                 if not os.path.isfile(file) or not file.lower().endswith(SUFFIXES):
                     continue
                 if _is_inside(file, root):

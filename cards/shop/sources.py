@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,22 @@ from cards.words import natural, nearest, suggest
 SUFFIXES = (".md", ".markdown")
 #: How the name of a text ends that is read where it is named, beside data files.
 TEXTS = ("", ".txt", ".text", ".mdx", ".mdown", ".mkd", ".qmd", ".rmd")
+_ENDING = re.compile(r"\.[^\W_]{1,12}~?")
+#: What to do with a file of another kind, by its ending.
+_INSTEAD = (
+    ((".toml",), "a deck is printed by `cuecard wall`"),
+    ((".xls", ".xlsm", ".xlsb", ".ods", ".numbers"), "save it as CSV or XLSX in your spreadsheet program"),
+    (
+        (".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".html", ".htm", ".epub", ".tex", ".rst", ".org"),
+        "save its text as Markdown (.md), by hand or with a converter such as pandoc",
+    ),
+    (
+        (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".heic", ".tif", ".tiff", ".bmp"),
+        "name the picture in an exercise file: image: PATH",
+    ),
+    ((".mp4", ".mov", ".avi", ".mkv", ".webm", ".mp3"), "write its link into an exercise file: video: LINK"),
+    ((".zip", ".gz", ".tar", ".7z", ".rar"), "unpack it, and name the folder"),
+)
 #: Words at a file's head by which it may be a draft.
 _DRAFT_WORDS = (b"draft", b"publish", b"status", b"entwurf", b"borrador", b"brouillon", b"bozza", b"rascunho")
 #: Stems of files that speak about a folder, not of an exercise.
@@ -145,10 +162,11 @@ def _part_of(source: Source, name: str) -> Source:
 def _refuse_ending(path: str) -> None:
     """Raise CardsError for a file of a kind that is never read, whatever it holds."""
     suffix = os.path.splitext(path)[1].lower()
-    known = suffix in (*SUFFIXES, *TEXTS) or reader.reads_as_data(path) or len(suffix) > 6
+    # "St. Peter's squat" ends in no ending.
+    known = suffix in (*SUFFIXES, *TEXTS) or reader.reads_as_data(path) or not _ENDING.fullmatch(suffix)
     if path == STDIN or known or not os.path.isfile(path):
         return
-    hint = "save it as Markdown (.md) or CSV" if suffix != ".toml" else "a deck is printed by `cuecard wall`"
+    hint = next((told for endings, told in _INSTEAD if suffix in endings), "save it as Markdown (.md) or CSV")
     raise error(path, f"files that end in {suffix} are not read", hint)
 
 
