@@ -12,12 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from running import lay, run
 
+from cards.cli.linked_data import as_linked_data
+from cards.cli.spreadsheet import as_csv
+from cards.cli.transcript import as_data
 from cards.diagnostics import CardsError, Diagnostic, Severity
 from cards.exercise import Exercise, Kind, Muscles
 from cards.limits import WORKBOOK_BYTES
 from cards.manuscript.reader import FIELDS, Reading, read_all, read_bytes, read_data, read_one
+from cards.manuscript.written import as_file
 
 ARRAY = [
     {
@@ -440,3 +446,66 @@ def test_data_print_where_they_are_named(here: Path) -> None:
     wrong = run("card", "all.json#sled-pusch", "-o", "no.pdf")
     assert (wrong.exit_code, (here / "no.pdf").exists()) == (1, False)
     assert 'did you mean "sled-push"?' in wrong.stderr
+
+
+# What lies in the texts
+
+
+def test_texts_in_data_are_cleaned_as_files_are() -> None:
+    value = [{"name": "Hop\u200b \x07up", "steps": "One.\r\nTwo.\rThree.", "tips": ["a\x00b"]}]
+    (hop,) = exercises(value)
+    assert (hop.title, words(hop, Kind.EXECUTION)) == ("Hop up", "One.\nTwo.\nThree.")
+    assert words(hop, Kind.TIPS) == "a b"
+    (hop,) = exercises('name,steps\r\nHop,"One.\r\nTwo."\r\n', "all.csv")
+    assert words(hop, Kind.EXECUTION) == "One.\nTwo."
+
+
+NAMES = st.sampled_from(
+    [
+        *(
+            "name",
+            "title",
+            "sections",
+            "kind",
+            "markdown",
+            "steps",
+            "slug",
+            "lang",
+            "video",
+            "url",
+            "muscles",
+        ),
+        *("translations", "language", "name_en", "primary", "equipment", "description", "content", "extra"),
+        *("prescription", "print", "hide", "images", "path", "draft", "details", "id", "license", "", "a.b"),
+    ]
+)
+LEAVES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.sampled_from(["a", "1. a", "- b", "<ol><li>x</ol>", "# h", "```", "---", "2", "\u202e", "'=1"]),
+    st.text(max_size=6),
+)
+VALUES = st.recursive(
+    LEAVES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=5),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(st.dictionaries(NAMES, VALUES, max_size=6), max_size=2) | VALUES,
+    st.sampled_from(["a.json", "a.yaml", "a.jsonl"]),
+    st.dictionaries(NAMES, st.sampled_from(FIELDS), max_size=2),
+)
+def test_any_data_are_read_or_refused_in_lines(value: Any, file: str, fields: dict[str, str]) -> None:
+    try:
+        found = read_data(json.dumps(value).encode(), file, fields)
+    except CardsError:
+        return
+    exercises = [one.exercise for one in found.readings]
+    assert as_csv(exercises)
+    assert len(as_linked_data(exercises)["@graph"]) == len(exercises)
+    assert all(json.dumps(as_data(one)) and as_file(one) for one in exercises)

@@ -112,24 +112,30 @@ def test_a_path_of_windows_that_leads_nowhere_is_named(here: Path, name: str, sa
         ("jpg", "image: PATH"),
         ("mp4", "video: LINK"),
         ("zip", "unpack it"),
-        ("toml", "a deck is printed by `cuecard wall`"),
         ("textile", "save it as Markdown (.md) or CSV"),
         ("md~", "save it as Markdown (.md) or CSV"),
         ("py", "save it as Markdown (.md) or CSV"),
     ],
 )
-@pytest.mark.parametrize("command", [("card", "-o", "x.pdf"), ("show",), ("export", "--to", "json")])
+@pytest.mark.parametrize(
+    "command", [("card", "-o", "x.pdf"), ("wall", "-o", "x.pdf"), ("show",), ("export", "--to", "json")]
+)
 def test_a_file_of_another_kind_is_refused_with_what_could_be_done(
     here: Path, ending: str, instead: str, command: tuple[str, ...]
 ) -> None:
-    if ending == "toml" and command[0] == "export":
-        pytest.skip("a deck is exported as its cards")
     lay(here / f"squat.{ending}", "# Squat\n\n1. Sit down.\n")
     result = run(command[0], f"squat.{ending}", *command[1:])
     assert result.exit_code == 1
     assert f"files that end in .{ending.lower()} are not read; " in result.stderr
     assert instead in result.stderr
     assert not (here / "x.pdf").exists()
+
+
+def test_a_deck_is_no_exercise(here: Path) -> None:
+    lay(here / "deck.toml", DECK)
+    result = run("card", "deck.toml", "-o", "x.pdf")
+    assert result.exit_code == 1
+    assert "a deck is printed by `cuecard wall`" in result.stderr
 
 
 @pytest.mark.parametrize("name", ["St. Peter's squat", "squat", "squat.txt", "SQUAT.MD", "a.b.markdown"])

@@ -12,7 +12,7 @@ from cards.diagnostics import Diagnostic, Location, Severity, error
 from cards.limits import COLLECTION, DATA_NESTING
 from cards.manuscript import workbook
 from cards.manuscript.columns import NOTHING, Renamed
-from cards.manuscript.decoding import decoded
+from cards.manuscript.decoding import cleaned, decoded
 from cards.manuscript.field_names import SECTION_FIELDS, bare_name, field_of, names
 from cards.manuscript.front_matter import Plain, plain, yaml_values
 from cards.manuscript.record import Record, entry
@@ -95,6 +95,17 @@ def _names_in(value: Plain, above: tuple[str, ...] = ()) -> Iterator[str]:
             yield from _names_in(inner, path)
 
 
+def _cleaned(value: Plain) -> Plain:
+    """Clean every text in a value, as the text of a file is."""
+    if isinstance(value, str):
+        return cleaned(value)
+    if isinstance(value, list):
+        return [_cleaned(one) for one in value]
+    if isinstance(value, dict):
+        return {cleaned(key): _cleaned(inner) for key, inner in value.items()}
+    return value
+
+
 def _refuse_count(records: Sequence[Record], file: str) -> tuple[Record, ...]:
     if not records:
         raise error(file, "the file has no exercise", "write one object, or a list of them")
@@ -155,7 +166,7 @@ class _Records:
     def within(self, value: Plain, lines: Sequence[int]) -> Iterator[Record]:
         """Find the records in a value: itself, a list, a list under a key, or mappings by their titles."""
         try:
-            value = self._renamed.within(plain(value))
+            value = self._renamed.within(_cleaned(plain(value)))
         except ValueError as deep:
             raise error(self._file, f"the file cannot be read: {deep}") from None
         if value is None:

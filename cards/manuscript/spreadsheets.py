@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from cards.diagnostics import CardsError, error
 from cards.manuscript.columns import NONE, Renamed
+from cards.manuscript.decoding import cleaned
 from cards.manuscript.field_names import field_of
 from cards.manuscript.front_matter import Entry, yaml_values
 from cards.manuscript.record import Record, entry
@@ -51,7 +52,7 @@ class _Head:
 
 def rows_of(text: str, file: str, separator: str = "") -> Iterator[Row]:
     """Part the text of a table into rows; without a separator, the one that parts it most evenly."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = cleaned(text)
     reader = csv.reader(io.StringIO(text), delimiter=separator or _separator(text.split("\n")))
     before = 0
     try:

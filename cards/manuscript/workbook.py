@@ -11,6 +11,7 @@ from typing import Any
 
 from cards.diagnostics import Diagnostic, Location, Severity, error
 from cards.limits import COLLECTION, WORKBOOK_BYTES, WORKBOOK_COLUMNS
+from cards.manuscript.decoding import cleaned
 from cards.manuscript.field_names import field_of
 
 #: Empty rows in a row, after which a sheet has ended.
@@ -102,7 +103,7 @@ def _words(cell: Any) -> str:
         return str(link)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    return cleaned(str(value).replace("_x000D_", ""))
 
 
 def _about_date(cell: Any, file: str) -> Diagnostic:
