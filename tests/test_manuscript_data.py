@@ -173,6 +173,29 @@ def test_a_title_beside_a_name_for_programs() -> None:
     assert curl.tags == ("isolation",)
 
 
+def test_linked_data_of_a_website() -> None:
+    step = {"@type": "HowToStep", "name": "Lean", "text": "Back on the wall."}
+    page = {
+        "@context": "https://schema.org",
+        "@type": "HowTo",
+        "@id": "#a",
+        "name": "Wall sit",
+        "tool": [{"@type": "HowToTool", "name": "Wall"}],
+        "step": [{**step, "position": 1}, {**step, "position": 2, "name": "Slide"}],
+        "video": {"@type": "VideoObject", "name": "x", "url": "https://youtu.be/SqO-VUEak2M"},
+        "image": [{"@type": "ImageObject", "contentUrl": "a.png"}],
+        "educationalLevel": "beginner",
+        "inLanguage": "en",
+    }
+    for value in (page, {"@context": "https://schema.org", "@graph": [page, {**page, "name": "Sit"}]}):
+        sit = exercises(value)[0]
+        assert (sit.title, sit.equipment, sit.level, sit.tags) == ("Wall sit", ("Wall",), "beginner", ())
+        assert words(sit, Kind.EXECUTION) == "Lean: Back on the wall.\nSlide: Back on the wall."
+        assert [picture.path for picture in sit.images] == ["a.png"]
+        assert sit.video is not None
+        assert (sit.extra, sit.lang) == ({}, "en")
+
+
 def test_one_object_in_others_with_a_text_of_its_own() -> None:
     inner = {
         "name": "Deep",

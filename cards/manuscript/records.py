@@ -25,6 +25,8 @@ SUFFIXES = (".json", ".jsonld", ".jsonl", ".ndjson", ".csv", ".tsv", ".yaml", ".
 WORKBOOK = ".xlsx"
 #: Names of what holds a record's words, once in each language.
 _TRANSLATIONS = frozenset({"translations", "exercises", "texts", "locales"})
+#: Of JSON-LD, what says nothing of an exercise.
+_OF_LINKED_DATA = frozenset({"@context", "@type", "@id"})
 #: What a list of things that are one word each says of each thing beside it.
 _OF_PROGRAMS = frozenset(
     {"id", "uuid", "language", "lang", "created", "exercise", "exercise base", "translation"}
@@ -96,13 +98,13 @@ def _names_in(value: Plain, above: tuple[str, ...] = ()) -> Iterator[str]:
 
 
 def _cleaned(value: Plain) -> Plain:
-    """Clean every text in a value, as the text of a file is."""
+    """Clean every text in a value, as the text of a file is; what linked data tell programs alone goes."""
     if isinstance(value, str):
         return cleaned(value)
     if isinstance(value, list):
         return [_cleaned(one) for one in value]
     if isinstance(value, dict):
-        return {cleaned(key): _cleaned(inner) for key, inner in value.items()}
+        return {cleaned(key): _cleaned(inner) for key, inner in value.items() if key not in _OF_LINKED_DATA}
     return value
 
 
