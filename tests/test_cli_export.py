@@ -170,6 +170,13 @@ def test_what_a_table_holds_comes_back_and_what_it_does_not_hold_is_named() -> N
         assert what in lost
 
 
+@pytest.mark.parametrize("words", ["Stand; Sit; Lie", "Sit | Lie", "a. b; c", "1\\. x", "- a", "Ends;"])
+def test_a_sentence_of_a_table_is_not_parted_at_its_signs(words: str) -> None:
+    before = read(f"# X\n\n## Setup\n\n{words}\n", "x.md").exercise
+    (back,) = (one.exercise for one in read_all(as_csv([before]), "all.csv"))
+    assert told(back, Kind.SETUP) == told(before, Kind.SETUP)
+
+
 def test_no_cell_is_run_as_a_formula() -> None:
     text = "---\ntitle: '=cmd()'\nload: '+1'\nnotes: '@x'\nauthor: '-2'\n---\n\n## Tips\n\n- a\n- =b\n"
     before = read(text, "x.md").exercise

@@ -370,6 +370,15 @@ def test_names_are_told_what_they_mean() -> None:
     assert found.unmet == ()
 
 
+def test_a_name_that_means_nothing_is_left_out_of_any_form() -> None:
+    value = [{"name": "Hop", "tips": ["No."], "steps": ["Hop."]}]
+    (hop,) = (
+        one.exercise for one in read_data(json.dumps(value).encode(), "a.json", {"tips": "none"}).readings
+    )
+    assert [section.kind for section in hop.sections] == [Kind.EXECUTION]
+    assert hop.extra == {}
+
+
 def test_names_inside_others_and_names_that_are_taken() -> None:
     value = {"items": [{"title": "No 7", "x": {"y": "Hop"}, "steps": ["Hop."]}]}
     found = read_data(json.dumps(value).encode(), "all.json", {"x.y": "title", "zzz": "tips"})

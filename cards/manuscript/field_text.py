@@ -12,6 +12,8 @@ from cards.manuscript.front_matter import Plain
 
 #: "1. Lean. 2. Slide.": a count before each sentence, all on one line.
 _COUNT = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=\S)")
+#: Between things on one line; not behind a backslash, which says that a sentence goes on.
+_APART = re.compile(r"(?<!\\); ")
 _MARK = re.compile(
     r"(?:[-*+•–]|\d{1,2}[.)]|(?:step|schritt|paso|étape|passo|stap|krok)\s?:?\s?\d{1,2}[.:)]?)\s+",
     re.IGNORECASE,
@@ -85,8 +87,8 @@ def _of_text(text: str, kind: Kind, line: int, file: str) -> tuple[Block, ...]:
     lines = [one.strip() for one in text.split("\n") if one.strip()]
     if len(lines) == 1 and (parts := _counted(lines[0])):
         return _listing([Item(read_blocks(part, line, file), None, None, line) for part in parts], True, line)
-    if len(lines) == 1 and kind not in _IN_ORDER and lines[0].count("; ") > 1:
-        lines = lines[0].split("; ")
+    if len(lines) == 1 and kind not in _IN_ORDER and len(parts := _APART.split(lines[0])) > 2:
+        lines = parts
     plain = not any(_MARK.match(one) or one.startswith(("#", ">", "|", "<", "`")) for one in lines)
     if len(lines) > 1 and plain:
         items = [Item(read_blocks(one, line, file), None, None, line) for one in lines]
