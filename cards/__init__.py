@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cards.makeup.card import Reach
     from cards.manuscript.reader import Reading
     from cards.page import Page
+    from cards.press.press import Pressed
     from cards.shop.options import BookletOptions, CardOptions, CutOptions, WallOptions
     from cards.shop.printing import Printed, Watch
     from cards.shop.sources import Source
@@ -67,9 +68,13 @@ def __getattr__(name: str) -> object:
 class Document:
     """A PDF, ready to be saved."""
 
-    pdf: bytes = field(repr=False)
     #: What came of each file, and what is to be said.
     printed: Printed = field(repr=False)
+
+    @property
+    def pdf(self) -> bytes:
+        """The bytes of the PDF, all at once; `save` writes a large one without holding it in memory."""
+        return _file(self.printed).read()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -85,7 +90,7 @@ class Document:
         from cards.cli.files import deliver, refuse_bad_target
 
         refuse_bad_target(path, self.printed.files)
-        deliver(self.pdf, path)
+        deliver(_file(self.printed), path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +129,10 @@ def card(
     )
     paper = paper_order(marks=options.get("marks"), bleed=options.get("bleed"))
     printed = printing.print_card(source, order, paper, watch or printing.Watch())
-    pdf = _pdf(printed)
+    _file(printed)
     made = printed.cards[0]
     exercise = exercise_of(source).exercise
-    return Card(pdf, printed, exercise, printed.made, made.reach)
+    return Card(printed, exercise, printed.made, made.reach)
 
 
 def wall(
@@ -141,8 +146,8 @@ def wall(
     from cards.shop import printing
     from cards.shop.options import wall_order
 
-    printed = printing.print_wall(wall_order(_strings(paths), **options), watch or printing.Watch())
-    return Document(_pdf(printed), printed)
+    order = wall_order(_strings(paths), **options)
+    return _document(printing.print_wall(order, watch or printing.Watch()))
 
 
 def booklet(
@@ -155,8 +160,8 @@ def booklet(
     from cards.shop import printing
     from cards.shop.options import booklet_order
 
-    printed = printing.print_booklet(booklet_order(_strings(paths), **options), watch or printing.Watch())
-    return Document(_pdf(printed), printed)
+    order = booklet_order(_strings(paths), **options)
+    return _document(printing.print_booklet(order, watch or printing.Watch()))
 
 
 def read(file: _Path | None = None, *, text: str | None = None) -> Reading:
@@ -190,12 +195,18 @@ def layouts() -> tuple[Layout, ...]:
     return tuple(known.designs(known.folders(known.OWN)))
 
 
-def _pdf(printed: Printed) -> bytes:
+def _document(printed: Printed) -> Document:
+    _file(printed)
+    return Document(printed)
+
+
+def _file(printed: Printed) -> Pressed:
+    """Return what was printed; CardsError where there is nothing."""
     from cards.diagnostics import CardsError
 
-    if printed.pdf is None:
+    if printed.file is None:
         raise CardsError(*printed.all_diagnostics)
-    return printed.pdf
+    return printed.file
 
 
 def _strings(paths: Sequence[_Path]) -> tuple[str, ...]:

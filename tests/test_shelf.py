@@ -136,6 +136,8 @@ def test_a_device_that_never_ends_is_left(here: Path) -> None:  # noqa: ARG001
 def test_a_path_with_a_null_sign_is_no_path(here: Path) -> None:  # noqa: ARG001
     with pytest.raises(CardsError, match="cannot be read"):
         sources.load("squat\0.md")
+    (problem,) = sources.find(["squat\0.md"]).diagnostics
+    assert "cannot be read" in problem.message
 
 
 def test_a_file_may_be_as_long_as_the_limit(here: Path) -> None:

@@ -16,6 +16,7 @@ from cards.words import counted
 
 if TYPE_CHECKING:
     from cards import Document
+    from cards.press.press import Pressed
     from cards.shop.options import WallOptions
     from cards.shop.printing import Printed, Watch
 
@@ -37,15 +38,15 @@ def print_each(paths: Sequence[str], folder: Path, options: WallOptions, *, debu
 
     files.refuse_bad_folder(folder)
     order = wall_order(paths, **options)
+
+    def deliver(slug: str, file: Pressed) -> None:
+        files.deliver_inside(file, folder, f"{slug}.pdf")
+
     with watched("Setting cards", debug=debug) as watch:
-        printed = printing.print_wall(order, watch, apart=True)
-    said: list[Diagnostic] = []
-    for slug, bound in printing.print_apart(printed, order.paper):
-        files.deliver_inside(bound.pdf, folder, f"{slug}.pdf")
-        said += bound.diagnostics
+        printed = printing.print_apart(order, watch, deliver)
     if printed.cards:
         _report(printed, str(folder))
-    _finish_run(printed, said)
+    _finish_run(printed)
 
 
 def note_library(paths: Sequence[str] | None) -> None:
@@ -84,7 +85,7 @@ def leave(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> None:
         raise typer.Exit(1)
 
 
-def _finish_run(printed: Printed, more: Iterable[Diagnostic] = ()) -> None:
+def _finish_run(printed: Printed) -> None:
     """Count hints on many cards and files that were not printed; say what weighs more, and leave."""
     on_texts = [said for outcome in printed.outcomes for said in outcome.diagnostics]
     hints = sum(one.severity is Severity.HINT for one in on_texts)
@@ -95,7 +96,7 @@ def _finish_run(printed: Printed, more: Iterable[Diagnostic] = ()) -> None:
         on_texts = [one for one in on_texts if one.severity is not Severity.HINT]
     if missing := printed.count - len(printed.cards):
         console.note(f"{missing} of {counted(printed.count, 'file')} not printed, because of errors:")
-    finish([*printed.diagnostics, *more, *on_texts])
+    finish([*printed.diagnostics, *on_texts])
 
 
 def _report(printed: Printed, target: str) -> None:

@@ -59,31 +59,32 @@ def refuse_bad_folder(folder: Path) -> None:
         )
 
 
-def deliver(data: bytes, target: str | os.PathLike[str]) -> None:
-    """Write a file at once: an older one stays untouched until the new one is complete.
+def deliver(data: bytes | Iterable[bytes], target: str | os.PathLike[str]) -> None:
+    """Write a file, given whole or in parts: an older one stays untouched until the new one is complete.
 
     Folders above it are made. CardsError where it cannot be written. A device or pipe is written to
     as it is, for there is nothing to replace.
     """
-    path = Path(target)
+    path, parts = Path(target), (data,) if isinstance(data, bytes) else data
     try:
         if str(path) == STDOUT:
             # Where whoever starts the program closed it there is none.
             if sys.stdout is None:
                 raise error("standard output", "is closed: nothing can be written", "choose another place")
-            _pour(data, sys.stdout.buffer)
+            _pour(parts, sys.stdout.buffer)
         elif path.exists() and not path.is_file():
-            path.write_bytes(data)
+            with open(path, "wb") as device:
+                device.writelines(parts)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(Path(os.path.realpath(path)), data)
+            _replace(Path(os.path.realpath(path)), parts)
     except BrokenPipeError:
         raise
     except OSError as problem:
         raise _unwritable(path, problem) from None
 
 
-def deliver_inside(data: bytes, folder: Path, name: str) -> None:
+def deliver_inside(data: bytes | Iterable[bytes], folder: Path, name: str) -> None:
     """Write a file into a folder; CardsError where its name is a link that leads out of it."""
     path = folder / name
     real, root = os.path.realpath(path), os.path.realpath(folder)
@@ -109,27 +110,28 @@ def create(data: bytes, path: Path) -> None:
 def _fill(file: BinaryIO, data: bytes) -> None:
     """Write all into a file that was just made; it is taken away again where that fails."""
     try:
-        _pour(data, file)
+        _pour((data,), file)
     except BaseException:
         os.unlink(file.name)
         raise
 
 
-def _pour(data: bytes, stream: BinaryIO) -> None:
+def _pour(parts: Iterable[bytes], stream: BinaryIO) -> None:
     """Write all of it: without a buffer, a stream may take less than it is given."""
-    rest = memoryview(data)
-    while rest:
-        rest = rest[stream.write(rest) or 0 :]
+    for part in parts:
+        rest = memoryview(part)
+        while rest:
+            rest = rest[stream.write(rest) or 0 :]
     stream.flush()
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, parts: Iterable[bytes]) -> None:
     # Short and random: any name of a file leaves room for it, and two runs never share one.
     draft = path.with_name(f".cuecard-{secrets.token_hex(8)}.part")
     try:
         # Opened anew rather than by tempfile, so that the file has the permissions that files have here.
         with open(draft, "xb") as file:
-            file.write(data)
+            file.writelines(parts)
         with suppress(FileNotFoundError):
             draft.chmod(stat.S_IMODE(path.stat().st_mode))
         os.replace(draft, path)

@@ -13,6 +13,7 @@ from cards.page import Figure, Image, Item, Jump, Page, Role, Symbol, TextLine
 from cards.press.form import Form
 from cards.press.glyph_codes import character
 from cards.press.ink import FontBlock, Ink
+from cards.press.store import Kept, Store
 from cards.press.structure import Mark
 
 _NONE: frozenset[int] = frozenset()
@@ -49,12 +50,37 @@ class Engraved(Page):
     forms: Mapping[str, Form] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPage(Page):
+    """An engraved page that lies in a store; items are yet to come on top, and what is said here is right."""
+
+    kept: Kept[Engraved] = field(kw_only=True)
+
+    def open(self) -> Engraved:
+        """Read the page."""
+        told = {name: getattr(self, name) for name in ("items", "title", "lang", "slug", "folio", "depth")}
+        return replace(self.kept.open(), **told)
+
+
+def put_away(page: Page, store: Store) -> KeptPage:
+    """Put a page away until it is printed; it can be placed, and overprinted, as if it were there."""
+    if isinstance(page, KeptPage):
+        return page
+    engraved = engrave(page)
+    return KeptPage(
+        page.trim, page.bleed, page.safe, (), page.title, page.lang, page.slug, page.folio, page.depth,
+        kept=store.keep(engraved),
+    )  # fmt: skip
+
+
 def engrave(page: Page) -> Engraved:
     """Turn a page's items into operators; those of a page that is engraved already come on top.
 
     Raises AssertionError where text has a character that its face lacks: that is for makeup to
     prevent, and ink that says nothing must not be printed.
     """
+    if isinstance(page, KeptPage):
+        page = page.open()
     if isinstance(page, Engraved):
         return _overprinted(page) if page.items else page
     ink = Ink()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -21,15 +21,13 @@ def registered(name: str) -> str:
     return name
 
 
-def embed_fonts(document: Any, usages: Iterable[Mapping[FontBlock, frozenset[int]]]) -> None:
-    """Embed of each face and block, once for the whole document, the glyphs of the codes used."""
-    used: dict[FontBlock, set[int]] = {}
-    for usage in usages:
-        for font, some in usage.items():
-            used.setdefault(font, set()).update(some)
-    fonts = document.idToObject[pdfdoc.BasicFonts].dict
+def embed_fonts(document: Any, used: Mapping[FontBlock, set[int]]) -> Any:
+    """Embed of each face and block the glyphs of the codes used, and return the fonts by their names."""
+    fonts = pdfdoc.PDFDictionary()
     for (face, block), codes in sorted(used.items()):
-        fonts[font_name(face, block)] = _font(document, face, block, code_points(block, frozenset(codes)))
+        font = _font(document, face, block, code_points(block, frozenset(codes)))
+        fonts[font_name(face, block)] = document.Reference(font)
+    return fonts
 
 
 def _font(document: Any, name: str, block: int, points: list[int]) -> Any:

@@ -6,9 +6,12 @@ from array import array
 from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
+from weakref import finalize
 
 #: Bytes that are kept in memory; beyond, they go to the disk.
 IN_MEMORY = 8 * 1024 * 1024
+#: Bytes that are read at once.
+_CHUNK = 1024 * 1024
 
 
 def scratch() -> SpooledTemporaryFile[bytes]:
@@ -21,7 +24,7 @@ class Spool:
 
     def __init__(self) -> None:
         self._file = scratch()
-        self._lengths = array("L")
+        self._lengths = array("I")
 
     def __enter__(self) -> Spool:
         return self
@@ -44,3 +47,31 @@ class Spool:
         self._file.seek(0)
         for length in self._lengths:
             yield self._file.read(length)
+
+
+class Pressed:
+    """A finished file, on the disk where it is large; it is gone when nobody holds it any longer."""
+
+    def __init__(self) -> None:
+        self._file = scratch()
+        self._length = 0
+        finalize(self, self._file.close)
+
+    def write(self, part: bytes) -> None:
+        """Add a part at the end."""
+        self._file.write(part)
+        self._length += len(part)
+
+    def __len__(self) -> int:
+        """Return the number of bytes."""
+        return self._length
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield all of it in parts."""
+        self._file.seek(0)
+        while part := self._file.read(_CHUNK):
+            yield part
+
+    def read(self) -> bytes:
+        """Return all of it at once."""
+        return b"".join(self)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from array import array
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -123,7 +124,7 @@ class Leaf:
 
     sections: tuple[Section, ...]
     page: int
-    annotations: tuple[int, ...]
+    annotations: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,18 +154,16 @@ def structure(leaves: Iterable[Leaf], pages: int, first: int, elements: Spool) -
     numbers that follow the last page's, in their order.
     """
     root, document = first, first + 1
-    by_page: list[bytes] = []
-    links: list[int] = []
-    kids: list[int] = []
-    for place, leaf in enumerate(leaves):
+    marks, links, kids = array("L"), array("L"), array("L")
+    for leaf in leaves:
         branch = _Branch(leaf, first + 2 + len(elements))
-        kids += [branch.write(element(section), document) for section in leaf.sections]
+        kids.extend(branch.write(element(section), document) for section in leaf.sections)
         for body in branch.objects:
             elements.add(body)
-        by_page.append(b"%d[%b]" % (place, _references(branch.owners.values())))
-        links += [branch.link_owners[number] for number in range(len(leaf.annotations))]
-    by_link = (b"%d %d 0 R" % (key, owner) for key, owner in enumerate(links, pages))
-    found = b" ".join((*by_page, *by_link))
+        marks.append(first + 2 + len(elements))
+        elements.add(b"[%b]" % _references(branch.owners.values()))
+        links.extend(branch.link_owners[number] for number in range(len(leaf.annotations)))
+    found = b" ".join(b"%d %d 0 R" % pair for pair in enumerate((*marks, *links)))
     return Tree(
         first,
         b"<</Type/StructTreeRoot/K %d 0 R/ParentTree<</Nums[%b]>>/ParentTreeNextKey %d>>"

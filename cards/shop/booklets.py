@@ -17,7 +17,7 @@ from cards.layout import Layout
 from cards.makeup.foot import draw_folio
 from cards.page import Page
 from cards.press.plate import Plate, stamped
-from cards.press.press import press
+from cards.press.press import press_file
 from cards.press.proof import examine
 from cards.sheet import Sheet
 from cards.shop import layouts
@@ -44,29 +44,17 @@ def bind(
 
     `keep_order`: whether none may go before another to fill a page.
     """
-    pages = booklet_pages(cards, words, layout, multiple=4 if folding else 2, keep_order=keep_order)
+    by_name = dict(zip(slugs(cards), cards, strict=True))
+    known, about, multiple = _bound(by_name), _about(cards, words), 4 if folding else 2
+    pieces = make_booklet(known, about, layout, multiple=multiple, keep_order=keep_order)
+    # One after the other, for they may be many.
+    pages = (_placed(piece, by_name, layout) if isinstance(piece, CardPage) else piece for piece in pieces)
     sheets, more = _folded(pages, folding)
     groups = dict.fromkeys(card.facts.group or "" for card in cards)
     # Cards have been proofed as they were set; what stands around them has not.
-    around = [one for one in pages if isinstance(one, Page)]
+    around = [one for one in pieces if isinstance(one, Page)]
     said = (*more, *_unprintable(words, groups, layout), *examine(around, "booklet", layout.name))
-    return Bound(press(sheets, title=words.title), said), len(pages)
-
-
-def booklet_pages(
-    cards: Sequence[Printable], words: Words, layout: Layout, *, multiple: int = 2, keep_order: bool = False
-) -> tuple[Page | Plate, ...]:
-    """Turn cards into all pages of their booklet in the order in which they are read.
-
-    A card that has pages gives pages, to be imposed; one that has plates gives plates, ready for the press.
-
-    There are pages to write on before the last, until their number is a multiple of what is asked for.
-    """
-    by_name = dict(zip(slugs(cards), cards, strict=True))
-    made = make_booklet(
-        _bound(by_name), _about(cards, words), layout, multiple=multiple, keep_order=keep_order
-    )
-    return tuple(_placed(piece, by_name, layout) if isinstance(piece, CardPage) else piece for piece in made)
+    return Bound(press_file(sheets, title=words.title), said), len(pieces)
 
 
 def words_for(asked: Words, deck: Deck, cards: Sequence[Printable]) -> Words:
@@ -102,8 +90,8 @@ def other_layouts(found: Chosen, chosen: Layout, deck: Deck, order: CardOrder) -
 
 
 def _folded(
-    pieces: Sequence[Page | Plate], folding: Folding | None
-) -> tuple[Sequence[Page | Plate | Sheet], Sequence[Diagnostic]]:
+    pieces: Iterable[Page | Plate], folding: Folding | None
+) -> tuple[Iterable[Page | Plate | Sheet], Sequence[Diagnostic]]:
     if folding is None:
         return pieces, ()
     pages = [piece for piece in pieces if isinstance(piece, Page)]

@@ -13,7 +13,7 @@ from cards.exercise import Exercise, fingerprint
 from cards.layout import MONO, Layout
 from cards.makeup.card import Illustrations, Made, OversetError, Reach, make_up
 from cards.page import Page
-from cards.press.plate import Plate, engrave, plate
+from cards.press.plate import Plate, engrave, plate, put_away
 from cards.press.press import Kept, Store
 from cards.press.proof import examine
 from cards.sheet import one_up
@@ -61,7 +61,7 @@ class Checked(Outcome):
 class Plated(Checked):
     """A card whose pages need only be pressed, one after the other."""
 
-    plates: tuple[Plate | Kept, ...]
+    plates: tuple[Plate | Kept[Plate], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +163,16 @@ def plates_of(cards: Sequence[Plated]) -> Iterator[Plate]:
 
 
 def kept(card: Outcome, store: Store) -> Outcome:
-    """Put a card's plates away until they are printed, so that many cards take little memory."""
-    if not isinstance(card, Plated):
-        return card
-    return replace(card, plates=tuple(map(store.keep, card.plates)))
+    """Put a card's plates or pages away until they are printed, so that many cards take little memory."""
+    if isinstance(card, Plated):
+        return replace(card, plates=tuple(map(store.keep, card.plates)))
+    if isinstance(card, Engraved):
+        pages = tuple(put_away(page, store) for page in card.pages)
+        return replace(card, pages=pages, backs=tuple(page and put_away(page, store) for page in card.backs))
+    return card
 
 
-def opened(one: Plate | Kept) -> Plate:
+def opened(one: Plate | Kept[Plate]) -> Plate:
     """Return a plate, wherever it lies."""
     return one.open() if isinstance(one, Kept) else one
 

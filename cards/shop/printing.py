@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -11,7 +11,7 @@ from cards.exercise import Exercise
 from cards.manuscript import reader
 from cards.manuscript.reader import DataReading, Reading
 from cards.page import Page
-from cards.press.press import Store
+from cards.press.press import Pressed, Store
 from cards.shop import booklets, layouts, sheets
 from cards.shop.cards import (
     Engraved,
@@ -64,8 +64,8 @@ class Watch:
 class Printed:
     """What came of an order."""
 
-    #: None where nothing could be printed.
-    pdf: bytes | None
+    #: None where nothing could be printed, and where each card has a file of its own.
+    file: Pressed | None
     #: What came of each file, in the order of print.
     outcomes: tuple[Outcome, ...]
     #: What is to be said of the order as a whole; outcomes have their own.
@@ -80,6 +80,11 @@ class Printed:
     files: tuple[str, ...] = ()
     #: The finished pages of a card that was printed alone.
     made: tuple[Page, ...] = ()
+
+    @property
+    def pdf(self) -> bytes | None:
+        """The PDF's bytes, where there is one."""
+        return self.file.read() if self.file else None
 
     @property
     def cards(self) -> tuple[Printable, ...]:
@@ -106,22 +111,41 @@ def print_card(source: Source, order: CardOrder, paper: Paper | None, watch: Wat
     if not printed.cards:
         return printed
     bound = sheets.bind(printed.cards, printed.cards[0].title, paper)
-    return replace(printed, pdf=bound.pdf, diagnostics=bound.diagnostics, remarks=bound.remarks)
+    return replace(printed, file=bound.file, diagnostics=bound.diagnostics, remarks=bound.remarks)
 
 
-def print_wall(order: WallOrder, watch: Watch, *, apart: bool = False) -> Printed:
-    """Print all files into one PDF; a broken one does not keep the others from print.
-
-    With `apart` the cards are only made, to be printed by `print_apart`.
-    """
-    if apart:
-        return _wall(order, watch, None)
+def print_wall(order: WallOrder, watch: Watch) -> Printed:
+    """Print all files into one PDF; a broken one does not keep the others from print."""
     with Store() as store:
-        return _wall(order, watch, store)
+        printed, title = _made(order, watch, store)
+        if not printed.cards:
+            return printed
+        bound = sheets.bind(printed.cards, title or "Wall cards", order.paper)
+        return replace(
+            printed,
+            file=bound.file,
+            diagnostics=(*printed.diagnostics, *bound.diagnostics),
+            remarks=(*printed.remarks, *bound.remarks),
+        )
 
 
-def _wall(order: WallOrder, watch: Watch, store: Store | None) -> Printed:
-    """Print all files into one PDF, or without a store only make their cards."""
+def print_apart(order: WallOrder, watch: Watch, deliver: Callable[[str, Pressed], None]) -> Printed:
+    """Print each file into a PDF of its own, and hand it on by a name that no other has."""
+    with Store() as store:
+        printed, _ = _made(order, watch, store)
+        said = list(printed.diagnostics)
+        for card, slug in zip(printed.cards, slugs(printed.cards), strict=True):
+            bound = sheets.bind([card], card.title, order.paper)
+            deliver(slug, bound.file)
+            said += bound.diagnostics
+            if slug != card.slug:
+                message = f"another file has the name {card.slug}, so this card is {slug}.pdf"
+                said.append(Diagnostic(Location(card.file), Severity.HINT, message))
+        return replace(printed, diagnostics=tuple(said))
+
+
+def _made(order: WallOrder, watch: Watch, store: Store) -> tuple[Printed, str]:
+    """Make the cards of all files, and find the title of them all, empty for none."""
     cards = sheets.order_for(order.paper, order.cards)
     found = choose(order.paths, order.choice, cards.folders)
     work = sheets.work_for(order.paper)
@@ -131,32 +155,11 @@ def _wall(order: WallOrder, watch: Watch, store: Store | None) -> Printed:
         again = partial(_each, work, found.sources, watch=watch, store=store)
         outcomes, sizes = evened(outcomes, cards, again)
         remarks = tuple(map(str, sizes))
-    made = printable(outcomes)
     printed = Printed(None, outcomes, found.diagnostics, found.count, remarks=remarks, files=found.paths)
-    # The texts are not needed any longer, and there may be many.
-    found = replace(found, sources=())
-    if not made or store is None:
-        return printed
-    titles = [deck.title for deck in found.decks[:1] if deck.title]
-    title = next(iter(titles), made[0].title if len(made) == 1 else "Wall cards")
-    bound = sheets.bind(made, title, order.paper)
-    return replace(
-        printed,
-        pdf=bound.pdf,
-        diagnostics=(*found.diagnostics, *bound.diagnostics),
-        remarks=(*remarks, *bound.remarks),
-    )
-
-
-def print_apart(printed: Printed, paper: Paper | None) -> Iterator[tuple[str, sheets.Bound]]:
-    """Yield each card's own PDF, by a name that no other has."""
-    for card, slug in zip(printed.cards, slugs(printed.cards), strict=True):
-        bound = sheets.bind([card], card.title, paper)
-        if slug != card.slug:
-            message = f"another file has the name {card.slug}, so this card is {slug}.pdf"
-            said = Diagnostic(Location(card.file), Severity.HINT, message)
-            bound = replace(bound, diagnostics=(*bound.diagnostics, said))
-        yield slug, bound
+    title = next((deck.title for deck in found.decks[:1]), "")
+    alone = printed.cards[0].title if len(printed.cards) == 1 else ""
+    # Here the texts are let go, of which there may be many.
+    return printed, title or alone
 
 
 def print_booklet(order: BookletOrder, watch: Watch) -> Printed:
@@ -182,7 +185,7 @@ def _booklet(order: BookletOrder, watch: Watch, store: Store) -> Printed:
     bound, pages = booklets.bind(
         made, words, chosen, order.folding, keep_order=deck.stations or bool(deck.entries)
     )
-    return replace(printed, pdf=bound.pdf, diagnostics=(*said, *bound.diagnostics), pages=pages)
+    return replace(printed, file=bound.file, diagnostics=(*said, *bound.diagnostics), pages=pages)
 
 
 def check(paths: Sequence[str], order: CardOrder, watch: Watch) -> Printed:

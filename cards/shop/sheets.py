@@ -12,7 +12,7 @@ from cards.geometry import Size
 from cards.imposition.n_up import Stock, fits_stock, on_own_paper, on_stock, wall
 from cards.layout import MONO, Layout
 from cards.page import Page
-from cards.press.press import press
+from cards.press.press import Pressed, press_file
 from cards.sheet import Imposed, Printed, Sheet
 from cards.shop import layouts
 from cards.shop.cards import (
@@ -42,10 +42,15 @@ TWO_SIDED = "cue-a4"
 class Bound:
     """A PDF, and what is to be said of it."""
 
-    pdf: bytes
+    file: Pressed
     diagnostics: tuple[Diagnostic, ...] = ()
     #: Its sheets in words; none where each page is a card.
     remarks: tuple[str, ...] = ()
+
+    @property
+    def pdf(self) -> bytes:
+        """The PDF's bytes."""
+        return self.file.read()
 
 
 def order_for(paper: Paper | None, order: CardOrder) -> CardOrder:
@@ -104,14 +109,15 @@ def back_order(order: CardOrder, exercise: Exercise) -> CardOrder | None:
 def bind(cards: Sequence[Printable], title: str, paper: Paper | None) -> Bound:
     """Turn cards that `work_for` made into their PDF; CardsError where they do not fit the sheets."""
     if paper is None:
-        return Bound(press(plates_of([card for card in cards if isinstance(card, Plated)]), title=title))
+        return Bound(press_file(plates_of([card for card in cards if isinstance(card, Plated)]), title=title))
     named = [
         (card, slug) for card, slug in zip(cards, slugs(cards), strict=True) if isinstance(card, Engraved)
     ]
     fronts = [replace(page, slug=slug) for card, slug in named for page in card.pages]
     backs = [page and replace(page, slug=slug) for card, slug in named for page in card.backs]
     placed = _imposed(fronts, backs, paper)
-    return Bound(press(placed.sheets, title=title), placed.diagnostics, tuple(_piles(placed.sheets, paper)))
+    made = press_file(placed.sheets, title=title)
+    return Bound(made, placed.diagnostics, tuple(_piles(placed.sheets, paper)))
 
 
 def _on_stock(stock: Stock, paper: Paper, order: CardOrder) -> CardOrder:

@@ -91,7 +91,7 @@ def find(paths: Iterable[str]) -> Found:
         try:
             root = path if path != STDIN and os.path.isdir(path) else ""
             for file in _files(path, said):
-                real = os.path.realpath(file)
+                real = _real(file)
                 if real in met:
                     said.append(_named_twice(file))
                     continue
@@ -218,6 +218,14 @@ def _files(path: str, said: list[Diagnostic]) -> Iterator[str]:
             path, "the folder holds no exercise: no file ends in .md or .markdown", "name another folder"
         )
     yield from files
+
+
+def _real(file: str) -> str:
+    """Return where a file lies, all links followed; CardsError for a name that no file can have."""
+    try:
+        return os.path.realpath(file)
+    except ValueError as problem:
+        raise _unreadable(file, problem) from None
 
 
 def _folder(file: str, path: str, *, only: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -34,6 +35,8 @@ REPORT = "please report it with this file; --debug shows where it happened"
 
 #: What takes one source to its outcome.
 _Task = Callable[[Source], Outcome]
+#: What says what is kept of an outcome.
+_Keep = Callable[[Outcome], Outcome]
 
 
 class _TooLongError(BaseException):
@@ -59,12 +62,15 @@ def each(
     task = partial(_guarded, partial(work, order), debug)
     if processes is None:
         processes = _paying(len(sources))
-    made = map(task, sources) if processes < 2 else _shared(task, sources, processes)
     outcomes = []
-    for outcome in made:
-        outcomes.append(keep(outcome))
+    for outcome in _alone(task, sources, keep) if processes < 2 else _shared(task, sources, processes, keep):
+        outcomes.append(outcome)
         done()
     return tuple(outcomes)
+
+
+def _alone(task: _Task, sources: Iterable[Source], keep: _Keep) -> Iterator[Outcome]:
+    return map(keep, map(task, sources))
 
 
 def _guarded(task: _Task, debug: bool, source: Source) -> Outcome:
@@ -116,11 +122,11 @@ def _paying(cards: int) -> int:
     return min(available, MOST_PROCESSES) if cards >= WORTH_A_PROCESS else 1
 
 
-def _shared(task: _Task, sources: Sequence[Source], processes: int) -> Iterator[Outcome]:
+def _shared(task: _Task, sources: Sequence[Source], processes: int, keep: _Keep) -> Iterator[Outcome]:
     """Share the work among processes, and yield the outcomes in order."""
     # The first card is set here: faces, designs and vocabularies are then loaded for all.
-    yield from map(task, sources[:1])
-    crew = _Crew(task, sources, processes)
+    yield from _alone(task, sources[:1], keep)
+    crew = _Crew(task, sources, processes, keep)
     try:
         for number in range(1, len(sources)):
             yield crew.outcome(number)
@@ -155,8 +161,8 @@ class _Crew:
     A source whose process died is done again in another one, once, by itself.
     """
 
-    def __init__(self, task: _Task, sources: Sequence[Source], processes: int) -> None:
-        self._task, self._sources = task, sources
+    def __init__(self, task: _Task, sources: Sequence[Source], processes: int, keep: _Keep) -> None:
+        self._task, self._sources, self._keep = task, sources, keep
         self._waiting = deque(range(1, len(sources)))
         self._again: deque[int] = deque()
         self._tried_again: set[int] = set()
@@ -173,7 +179,7 @@ class _Crew:
                 self._collect()
                 continue
             mine = (self._again or self._waiting).popleft()
-            self._ready[mine] = self._task(self._sources[mine])
+            self._ready[mine] = self._keep(self._task(self._sources[mine]))
         return self._ready.pop(number)
 
     def dismiss(self) -> None:
@@ -208,7 +214,8 @@ class _Crew:
                 self._died(worker.due.popleft())
                 self._replace(worker)
                 continue
-            self._ready[worker.due.popleft()] = outcome
+            # At once, for others may have to wait for one that is slow.
+            self._ready[worker.due.popleft()] = self._keep(outcome)
             worker.since = time.monotonic()
         for worker in tuple(self._workers):
             # The work's own alarm comes first where there is one.
@@ -236,6 +243,8 @@ def _serve(task: _Task, pipe: Connection, others: Sequence[Connection]) -> None:
     """Work until nothing more comes, or until the process that asked is gone."""
     # An interruption is for the process that started this one, which then ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What it has from its parent is never searched for rubbish, and so never copied.
+    gc.freeze()
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
