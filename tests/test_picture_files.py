@@ -4,17 +4,22 @@ import io
 import logging
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
+from types import ModuleType
+from typing import Any
 
 import pytest
 from conftest import SQUAT
 from PIL import Image as Bitmap
+from PIL import ImageCms, ImageFile, features
 from reading_back import page_texts
 from running import lay, run
 
-from cards.artwork.bitmap import UnprintableError, develop, measure
+from cards.artwork import bitmap
+from cards.artwork.bitmap import UnprintableError, develop, measure, reduce
 from cards.artwork.picture_files import read_picture
 from cards.artwork.pictures import gather
 from cards.shop import layouts
@@ -177,10 +182,100 @@ def test_a_tiff_that_lies_on_its_side_is_turned_once() -> None:
     assert Bitmap.open(io.BytesIO(develop(file.getvalue(), 60, 80, grey=False))).size == (60, 80)
 
 
-def test_a_format_that_is_not_read_says_what_to_save_it_as() -> None:
+HEIC = b"\0\0\0\x18ftypheic" + bytes(40)
+
+
+@pytest.fixture
+def formats_anew() -> Iterator[None]:
+    """Look anew for what can be read here, and forget it afterwards."""
+    bitmap._formats.cache_clear()
+    yield
+    bitmap._formats.cache_clear()
+
+
+@pytest.mark.usefixtures("formats_anew")
+def test_a_heic_picture_says_what_is_lacking_and_what_to_save_it_as(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
     with pytest.raises(UnprintableError, match="HEIC") as caught:
-        measure(b"\0\0\0\x18ftypheic" + bytes(40))
+        measure(HEIC)
+    assert caught.value.hint.startswith("install pillow-heif (the extra cuecard[heic]), or save it as JPEG")
+
+
+@pytest.mark.usefixtures("formats_anew")
+def test_a_heic_picture_is_read_by_the_extra_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Heif(ImageFile.ImageFile):
+        format = "HEIF"
+
+        def _open(self) -> None:
+            self._mode, self._size = "RGB", (4, 3)
+            self.tile = []
+            self.im = Bitmap.new("RGB", (4, 3), GREEN).im
+
+    def register() -> None:
+        Bitmap.register_open("HEIF", Heif, lambda head: head[4:12] == b"ftypheic")
+
+    monkeypatch.setattr(Bitmap, "OPEN", dict(Bitmap.OPEN))
+    monkeypatch.setattr(Bitmap, "ID", list(Bitmap.ID))
+    extra = ModuleType("pillow_heif")
+    extra.register_heif_opener = register  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "pillow_heif", extra)
+    assert measure(HEIC) == (4, 3)
+    assert Bitmap.open(io.BytesIO(develop(HEIC, 40, 30, grey=False))).convert("RGB").getpixel((2, 1)) == GREEN
+
+
+@pytest.mark.skipif(not features.check("avif"), reason="this Pillow is built without AVIF")
+def test_an_avif_picture_is_read_and_turned_upright() -> None:
+    exif = Bitmap.Exif()
+    exif[0x0112] = 6
+    file = io.BytesIO()
+    Bitmap.new("RGB", (80, 60), GREEN).save(file, "AVIF", exif=exif)
+    assert measure(file.getvalue()) == (60, 80)
+    assert Bitmap.open(io.BytesIO(develop(file.getvalue(), 60, 80, grey=False))).size == (60, 80)
+
+
+@pytest.mark.usefixtures("formats_anew")
+def test_an_avif_picture_is_named_where_it_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("PIL.features.check", lambda _: None)
+    with pytest.raises(UnprintableError, match="is an AVIF picture that cuecard cannot read") as caught:
+        measure(b"\0\0\0\x18ftypavif" + bytes(40))
     assert caught.value.hint.startswith("save it as JPEG, PNG")
+
+
+@pytest.mark.parametrize(("kind", "mode"), [("JPEG", "RGB"), ("PNG", "RGBA"), ("WEBP", "RGB"), ("TIFF", "L")])
+@pytest.mark.parametrize("turn", [1, 6])
+def test_a_large_picture_is_brought_to_what_its_frame_can_show(kind: str, mode: str, turn: int) -> None:
+    exif = Bitmap.Exif()
+    exif[0x0112] = turn
+    file = io.BytesIO()
+    Bitmap.new(mode, (2000, 1000), "green").save(file, kind, exif=exif)
+    size, data = reduce(file.getvalue(), 72, 72)
+    assert size == ((2000, 1000) if turn == 1 else (1000, 2000))
+    ready = Bitmap.open(io.BytesIO(data))
+    assert ready.size == ((300, 150) if turn == 1 else (150, 300))
+    assert measure(data) == ready.size
+
+
+def test_a_small_picture_stays_as_it_is() -> None:
+    data = encoded("JPEG", size=(200, 100))
+    assert reduce(data, 72, 72) == ((200, 100), data)
+
+
+@pytest.mark.parametrize("step", ["_shaded", "_in_srgb"])
+def test_scaling_is_within_the_time_for_pictures(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+    monkeypatch.setattr(bitmap, "monotonic", lambda: clock[0])
+    usual = getattr(bitmap, step)
+
+    def slow(*given: Any) -> Any:
+        clock[0] = 20.0
+        return usual(*given)
+
+    monkeypatch.setattr(bitmap, step, slow)
+    file = io.BytesIO()
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ")).tobytes()
+    Bitmap.new("RGB", (2000, 1000)).save(file, "PNG", icc_profile=profile)
+    with pytest.raises(UnprintableError, match="takes too long"):
+        reduce(file.getvalue(), 72, 72, 10.0)
 
 
 def test_decoders_say_nothing_by_themselves(capfd: pytest.CaptureFixture[str]) -> None:

@@ -100,11 +100,19 @@ def test_every_range_has_two_ends() -> None:
         assert sorted(specifier.operator for specifier in one.specifier) == ["<", ">="], str(one)
 
 
+@pytest.mark.parametrize("lock", LOCKS)
+def test_what_is_installed_only_on_demand_is_in_no_lock_file(lock: str) -> None:
+    pinned_here = {canonicalize_name(Requirement(line).name) for line in lines(lock)}
+    (heic,) = asked_for(PROJECT["project"]["optional-dependencies"]["heic"])
+    assert heic.name not in pinned_here
+
+
 def test_the_readme_says_what_each_library_spares() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = readme.split("### What it stands on")[1].split("\n##")[0]
     named = [name for row in re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE) for name in row.split(", ")]
     told = [canonicalize_name(f"fontpkg{name}" if name.startswith("-") else name) for name in named]
-    asked = asked_for(PROJECT["project"]["dependencies"], PROJECT["project"]["optional-dependencies"]["xlsx"])
+    extras = PROJECT["project"]["optional-dependencies"]
+    asked = asked_for(PROJECT["project"]["dependencies"], extras["xlsx"], extras["heic"])
     libraries = [canonicalize_name(one.name) for one in asked]
     assert sorted(told) == sorted(["library", *libraries])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
+from functools import lru_cache
+from importlib import import_module
 from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,9 +35,11 @@ TURNS = {
 QUARTER_TURNS = range(5, 9)
 
 
-#: Formats that are read; of those that move, the first frame.
+#: Formats that are always read; of those that move, the first frame.
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 READABLE = "JPEG, PNG, SVG, WebP, GIF, BMP or TIFF"
+#: What HEIC pictures need, which not everyone has.
+HEIC = "install pillow-heif (the extra cuecard[heic]), or "
 #: What begins a file of another format: its bytes, where they stand, and its name.
 OTHERS = (
     (b"ftypavif", 4, "an AVIF picture"), (b"ftyphe", 4, "a HEIC picture"), (b"ftypmif1", 4, "a HEIC picture"),
@@ -45,9 +49,11 @@ OTHERS = (
     (b"<html", 0, "a web page"),
 )  # fmt: skip
 #: Bytes that a pixel takes while it is brought to shades or colours on white, by the mode that it has;
-#: beside that, of a WebP; of each part of colour, where a JPEG comes in layers.
+#: of each part of colour, where a JPEG comes in layers.
 DECODED = {"1": 2, "L": 2, "P": 9, "RGB": 4, "RGBX": 4, "CMYK": 8, "YCbCr": 8}
-DECODED_ELSE, WEBP, PROGRESSIVE = 10, 9, 2
+DECODED_ELSE, PROGRESSIVE = 10, 2
+#: Bytes of a pixel beside that, by formats whose library decodes all of a picture at once.
+BESIDE = {"WEBP": 9, "AVIF": 9, "HEIF": 9}
 
 
 class Pixels(NamedTuple):
@@ -75,7 +81,7 @@ class _Watched(io.BytesIO):
     def read(self, size: int | None = -1, /) -> bytes:
         """Read like any file; UnprintableError when the time is over."""
         if monotonic() > self._until:
-            raise UnprintableError("takes too long to read, with the pictures before it", "save it smaller")
+            raise _too_long()
         return super().read(size)
 
 
@@ -86,14 +92,34 @@ def measure(data: bytes, until: float = inf) -> Pixels:
     `until`, on the monotonic clock, and, before anything is decoded, for one that takes too much memory.
     """
     with _opened(data, until) as image:
-        width, height = image.size
-        if image.getexif().get(ORIENTATION) in QUARTER_TURNS:
-            width, height = height, width
+        size = _upright(image)
         # A JPEG is read to its end at an eighth of its size: enough to know that it is whole.
-        image.draft(None, (width // 8, height // 8))
+        image.draft(None, (image.width // 8, image.height // 8))
         _load(image)
         # The library turns a TIFF upright by itself.
-        return Pixels(*image.size) if image.format == "TIFF" else Pixels(width, height)
+        return Pixels(*image.size) if image.format == "TIFF" else size
+
+
+def reduce(data: bytes, width: float, height: float, until: float = inf) -> tuple[Pixels, bytes]:
+    """Measure a picture, and bring it to no more pixels than a frame of so many points can show.
+
+    What has no more is returned as it is, else upright, in sRGB. Raises UnprintableError as `measure` does.
+    """
+    with _opened(data, until) as image:
+        if image.format == "TIFF":
+            _load(image)
+        size = _upright(image)
+        shown = min(height, width * size.height / size.width)
+        fewer = _pixels(image, shown * size.width / size.height, shown)
+        if fewer == image.size:
+            return measure(data, until), data
+        image.draft(None, fewer)
+        ready = _finished(image, fewer, grey=False, until=until)
+        ready.info = {}
+        if image.format in ("JPEG", "MPO"):
+            return size, _saved(ready, "JPEG", quality=QUALITY)
+        # It is packed well where it is printed, when it is no larger than that.
+        return size, _saved(ready, "PNG", compress_level=1)
 
 
 def develop(data: bytes, width: float, height: float, *, grey: bool) -> bytes:
@@ -123,7 +149,7 @@ def _opened(data: bytes, until: float = inf) -> Iterator[Image]:
         with warnings.catch_warnings():
             # Its size is judged here, by our own measure.
             warnings.simplefilter("ignore")
-            with Image.open(_Watched(data, until), formats=FORMATS) as image:
+            with Image.open(_Watched(data, until), formats=_formats()) as image:
                 _refuse_excess(image)
                 yield image
     except Image.DecompressionBombError:
@@ -137,6 +163,24 @@ def _opened(data: bytes, until: float = inf) -> Iterator[Image]:
         raise UnprintableError(f"is broken: {why}") from None
 
 
+@lru_cache(maxsize=1)
+def _formats() -> tuple[str, ...]:
+    """Return the formats that are read here: two depend on what is installed, and on how it was built."""
+    from PIL import features
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        more = ["AVIF"] if features.check("avif") else []
+    with suppress(ImportError, OSError):
+        import_module("pillow_heif").register_heif_opener()
+        more.append("HEIF")
+    return (*FORMATS, *more)
+
+
+def _too_long() -> UnprintableError:
+    return UnprintableError("takes too long to read, with the pictures before it", "save it smaller")
+
+
 def _load(image: Image) -> None:
     """Decode a picture; what the decoder of TIFF says of a broken one by itself is not shown."""
     with hush_errors() if image.format == "TIFF" else nullcontext():
@@ -145,8 +189,9 @@ def _load(image: Image) -> None:
 
 def _unknown(data: bytes) -> UnprintableError:
     known = (name for mark, at, name in OTHERS if data[at : at + len(mark)].lower() == mark.lower())
-    what = f"is {next(known, 'in a format')} that cuecard cannot read"
-    return UnprintableError(what, f"save it as {READABLE}")
+    name = next(known, "in a format")
+    way = HEIC if "HEIC" in name and "HEIF" not in _formats() else ""
+    return UnprintableError(f"is {name} that cuecard cannot read", f"{way}save it as {READABLE}")
 
 
 def _refuse_excess(image: Image) -> None:
@@ -162,12 +207,17 @@ def _cost(image: Image) -> float:
     if image.format in ("JPEG", "MPO"):
         # A part of it is decoded at a time, and few pixels are kept, unless it comes in layers.
         return PROGRESSIVE * len(image.getbands()) if image.info.get("progressive") else 1
-    beside = WEBP if image.format == "WEBP" else 0
-    return beside + DECODED.get(image.mode, DECODED_ELSE)
+    return BESIDE.get(image.format or "", 0) + DECODED.get(image.mode, DECODED_ELSE)
 
 
 def _too_many(size: str = "far more") -> UnprintableError:
     return UnprintableError(f"has {size} pixels, too many to decode", "save it with fewer pixels")
+
+
+def _upright(image: Image) -> Pixels:
+    """Return an opened picture's size as it is looked at."""
+    turned = image.getexif().get(ORIENTATION) in QUARTER_TURNS
+    return Pixels(image.height, image.width) if turned else Pixels(*image.size)
 
 
 def _pixels(image: Image, width: float, height: float) -> tuple[int, int]:
@@ -185,20 +235,25 @@ def _goes_through(image: Image, data: bytes, *, grey: bool) -> bool:
     return upright and right and not _profile(image) and is_plain(data)
 
 
-def _finished(image: Image, size: tuple[int, int], *, grey: bool) -> Image:
-    """Scale a picture, turn it upright, and bring it to sRGB or grey on white."""
+def _finished(image: Image, size: tuple[int, int], *, grey: bool, until: float = inf) -> Image:
+    """Scale a picture, turn it upright, and bring it to sRGB or grey on white; each step has its time."""
     from PIL import Image
 
+    def in_time(done: Image.Image) -> Image.Image:
+        if monotonic() > until:
+            raise _too_long()
+        return done
+
     turn, profile = TURNS.get(image.getexif().get(ORIENTATION, 1)), _profile(image)
-    ready = _shaded(image)
+    ready = in_time(_shaded(image))
     if ready.size != size:
-        ready = ready.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+        ready = in_time(ready.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0))
     if turn:
         ready = ready.transpose(Image.Transpose[turn])
     if ready.mode == "RGBA":
         ready = Image.alpha_composite(Image.new("RGBA", ready.size, "white"), ready).convert("RGB")
     if profile:
-        ready = _in_srgb(ready, profile)
+        ready = in_time(_in_srgb(ready, profile))
     return ready.convert("L" if grey or ready.mode == "L" else "RGB")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from time import monotonic
 
-from cards.artwork.bitmap import UnprintableError, measure
+from cards.artwork.bitmap import UnprintableError, reduce
 from cards.artwork.picture_files import read_picture
 from cards.artwork.svg import draw, is_drawing
 from cards.diagnostics import Diagnostic, Location, Severity
@@ -29,9 +29,9 @@ class Artwork:
     #: The author's words for it; empty where there are none.
     words: str
     line: int
-    #: As it lies in the file; a drawing is drawn.
+    #: As it lies in the file, or scaled down to the largest size that its frame can have; a drawing is drawn.
     data: bytes
-    #: Pixels as it is looked at.
+    #: Pixels of the file as it is looked at.
     width: int
     height: int
 
@@ -81,10 +81,10 @@ def gather(exercise: Exercise, layout: Layout, root: str = "") -> Gathered:
     if exercise.file == STDIN:
         message = f"pictures are not printed from standard input: {_counted(len(wanted))} left out"
         return Gathered((), (_say(exercise, wanted[0], message, "name the file instead"),))
-    return _read(exercise, wanted, root)
+    return _read(exercise, wanted, root, layout)
 
 
-def _read(exercise: Exercise, wanted: tuple[Picture, ...], root: str) -> Gathered:
+def _read(exercise: Exercise, wanted: tuple[Picture, ...], root: str, layout: Layout) -> Gathered:
     until = monotonic() + PICTURES_SECONDS
     artwork: list[Artwork] = []
     said: list[Diagnostic] = []
@@ -96,7 +96,8 @@ def _read(exercise: Exercise, wanted: tuple[Picture, ...], root: str) -> Gathere
         try:
             data = read_picture(exercise.file, picture.path, root)
             data = draw(data, until) if is_drawing(data) else data
-            size = measure(data, until)
+            # Scaling takes the longest: what is left for the print is no more than the frame.
+            size, data = reduce(data, layout.trim.width, layout.pictures.height, until)
             artwork.append(Artwork(picture.path, picture.alt, picture.line, data, size.width, size.height))
         except UnprintableError as problem:
             message = f"the picture {_named(picture)} {problem}"

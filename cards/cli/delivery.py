@@ -105,7 +105,8 @@ def _report(printed: Printed, target: str) -> None:
     # So that it never runs into a PDF on standard output.
     aloud: Callable[[str], None] = console.note if target == files.STDOUT else console.say
     stream = sys.stderr if target == files.STDOUT else sys.stdout
-    aloud(report.rendered(report.table_of_cards(printed.cards), terminal=console.shows_colour(stream)))
+    for table in report.tables_of_cards(printed.cards):
+        aloud(report.rendered(table, terminal=console.shows_colour(stream)))
     aloud("")
     aloud(report.summary("standard output" if target == files.STDOUT else target, printed))
     for remark in printed.remarks:

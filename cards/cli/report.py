@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
 from statistics import median
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 PLAIN_WIDTH = 80
 #: Pieces of work from which a run is long enough for a progress bar.
 LONG = 48
+#: Cards that are told in one table: more take much time and memory.
+TABLE = 500
 
 
 def rendered(what: RenderableType, *, terminal: bool) -> str:
@@ -50,12 +52,17 @@ def rendered(what: RenderableType, *, terminal: bool) -> str:
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines())
 
 
-def table_of_cards(cards: Iterable[Printable]) -> Table:
-    """List what each card measures, and beneath it what was given up."""
-    table = _table()
+def tables_of_cards(cards: Sequence[Printable]) -> Iterator[Table]:
+    """List what each card measures, and beneath it what was given up; many in several tables."""
+    for first in range(0, len(cards), TABLE):
+        yield _table_of_cards(cards[first : first + TABLE], headed=first == 0)
+
+
+def _table_of_cards(cards: Sequence[Printable], *, headed: bool) -> Table:
+    table = _table(headed)
     table.add_column("Card", ratio=1, overflow="fold")
     for heading in ("body", "x-height", "read from", "scan from"):
-        table.add_column(heading, justify="right", no_wrap=True)
+        table.add_column(heading, justify="right", no_wrap=True, min_width=len("read from"))
     for card in cards:
         reach = card.reach
         scan = _metres(reach.scan_from) if reach.scan_from else "no code"
@@ -214,8 +221,11 @@ def _text(words: str, style: str = "") -> Text:
     return Text(clean(words), style)
 
 
-def _table() -> Table:
-    return Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True, header_style="bold")
+def _table(headed: bool) -> Table:
+    padding = (0, 2, 0, 0)
+    return Table(
+        box=None, pad_edge=False, padding=padding, expand=True, header_style="bold", show_header=headed
+    )
 
 
 def _metres(millimetres: float) -> str:

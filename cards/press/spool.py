@@ -9,7 +9,7 @@ from types import TracebackType
 from weakref import finalize
 
 #: Bytes that are kept in memory; beyond, they go to the disk.
-IN_MEMORY = 8 * 1024 * 1024
+IN_MEMORY = 2 * 1024 * 1024
 #: Bytes that are read at once.
 _CHUNK = 1024 * 1024
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any, TypeAlias
+from functools import lru_cache
+from typing import Any, TypeAlias, TypeVar
 
 from cards.artwork import pictures
 from cards.artwork.pictures import Artwork
@@ -23,6 +24,8 @@ from cards.shop.layouts import designs
 from cards.shop.orders import CardOrder
 from cards.shop.sources import Source, exercise_of
 from cards.words import suggest, told_apart
+
+_Value = TypeVar("_Value")
 
 #: Of a card that is printed without them.
 NO_PICTURES: tuple[tuple[Artwork, ...], Illustrations] = ((), Illustrations())
@@ -48,7 +51,7 @@ class Failed(Outcome):
 class Checked(Outcome):
     """A card that was set for what is to be said of it."""
 
-    #: What the file says, without its text.
+    #: What a booklet and the card's back need to know of the exercise; its text is not among it.
     facts: Exercise
     reach: Reach
     #: What changes with the text.
@@ -75,6 +78,8 @@ class Engraved(Checked):
 
 #: A card that can be printed.
 Printable: TypeAlias = Plated | Engraved
+#: Facts that many cards of a run have in common.
+_REPEATED = ("equipment", "muscles", "group", "lang", "author", "print")
 #: What takes a file to its card.
 Work: TypeAlias = Callable[[CardOrder, Source], Outcome]
 
@@ -111,7 +116,7 @@ def set_card(order: CardOrder, source: Source) -> tuple[Outcome, tuple[Page, ...
     said.extend(examine(made.pages, source.path, chosen.name))
     if worst(said) is Severity.ERROR:
         return Failed(source.path, title, slug, tuple(said)), ()
-    facts = replace(exercise, sections=(), steps=())
+    facts = _facts(exercise)
     sizes = ((chosen.name, made.reach.size),)
     card = Checked(source.path, title, slug, tuple(said), facts, made.reach, fingerprint(exercise), sizes)
     return card, made.pages
@@ -164,6 +169,9 @@ def plates_of(cards: Sequence[Plated]) -> Iterator[Plate]:
 
 def kept(card: Outcome, store: Store) -> Outcome:
     """Put a card's plates or pages away until they are printed, so that many cards take little memory."""
+    if isinstance(card, Checked):
+        facts = _facts(card.facts)
+        card = replace(card, facts=facts, sizes=_same(card.sizes))
     if isinstance(card, Plated):
         return replace(card, plates=tuple(map(store.keep, card.plates)))
     if isinstance(card, Engraved):
@@ -175,6 +183,21 @@ def kept(card: Outcome, store: Store) -> Outcome:
 def opened(one: Plate | Kept[Plate]) -> Plate:
     """Return a plate, wherever it lies."""
     return one.open() if isinstance(one, Kept) else one
+
+
+def _facts(exercise: Exercise) -> Exercise:
+    return Exercise(
+        exercise.title,
+        exercise.slug,
+        exercise.file,
+        **{name: _same(getattr(exercise, name)) for name in _REPEATED},
+    )
+
+
+@lru_cache(maxsize=1024)
+def _same(value: _Value) -> _Value:
+    """Return the first of all values that equal one: what other processes hand over is never shared."""
+    return value
 
 
 def _values(card: Checked) -> dict[str, Any]:
