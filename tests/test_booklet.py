@@ -506,7 +506,7 @@ def a_list(entries: Sequence[ListEntry], height: float, columns: int) -> tuple[A
     book = make_book(layouts.load("booklet-a5"), "T", "en")
     area, style = Rect(30, 50, 340, height), ListStyle(9.0, columns, 12.0)
     folios = {entry.target: str(number) for number, entry in enumerate(entries)}
-    pages = set_list(entries, area, area, style, folios, book)
+    pages = tuple(set_list(entries, area, area, style, folios, book))
     assert len(pages) == count_pages(entries, area, area, style, book)
     return pages
 
@@ -530,6 +530,44 @@ def test_no_entry_is_lost_and_none_stands_below_the_foot(
     told = " ".join(" ".join(line.text for line in lines).split())
     assert all(f"{number}x" in told for number in range(len(entries)))
     assert all(line.at.y <= 50 + height + 9 * 1.5 * 3 for line in lines)
+
+
+def test_pages_are_cut_as_they_are_asked_to_be(here: Path) -> None:
+    lay_library(here)
+    a5, bleed, slug = (148 / 25.4 * 72, 210 / 25.4 * 72), 3 / 25.4 * 72, 10 / 25.4 * 72
+    plain = pypdfium2.PdfDocument(pressed())
+    marked = pypdfium2.PdfDocument(pressed("--marks", "corner", "--bleed", "3mm"))
+    assert len(marked) == len(plain)
+    for page in marked:
+        assert page.get_size() == pytest.approx([side + 2 * (bleed + slug) for side in a5], abs=0.1)
+        left, bottom, right, top = page.get_trimbox()
+        assert (right - left, top - bottom) == pytest.approx(a5, abs=0.1)
+        assert page.get_bleedbox() == pytest.approx(
+            (left - bleed, bottom - bleed, right + bleed, top + bleed), abs=0.1
+        )
+    assert page_texts(pressed("--marks", "corner"))[0].startswith(page_texts(pressed())[0].strip()[:8])
+
+
+def test_folded_sheets_have_bleed_and_marks_around_both_pages(here: Path) -> None:
+    lay_library(here)
+    for page in pypdfium2.PdfDocument(pressed("--imposed", "a3", "--marks", "full", "--bleed", "3mm")):
+        left, bottom, right, top = page.get_trimbox()
+        assert (right - left, top - bottom) == pytest.approx((296 / 25.4 * 72, 210 / 25.4 * 72), abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        ("--bleed 9mm", 1, "3mm of bleed, not 9mm"),
+        ("--imposed a3 --bleed 9mm", 1, "3mm of bleed, not 9mm"),
+        ("--imposed a4 --marks corner", 0, "use --imposed a3"),
+        ("--marks some", 2, '"some" is not one of none, corner, full, margin'),
+    ],
+)
+def test_what_cannot_be_cut_is_said(here: Path, options: str, code: int, words: str) -> None:
+    lay_library(here)
+    result = run("booklet", ".", "-o", "x.pdf", *options.split())
+    assert (result.exit_code, words in " ".join(result.output.split())) == (code, True), result.output
 
 
 def test_a_heading_never_stands_alone_at_a_foot() -> None:

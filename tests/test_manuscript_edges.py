@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from values import reading
 
 from cards.exercise import Exercise, Listing, Paragraph, plain
@@ -60,3 +61,29 @@ def test_instructions_for_other_programs_are_taken_out() -> None:
         assert section.text.split() == ["Stand", "tall."]
     (section,) = read("## Setup\n\nReps <! 10 of them.\n").sections
     assert "10 of them." in section.text
+
+
+@pytest.mark.parametrize("title", ["🏋️‍♀️", "★", "– –", "!?"])
+def test_a_title_without_a_letter_or_digit_gives_way_to_the_files_name(title: str) -> None:
+    found = reading("## Setup\n\n- Stand.\n", "goblet-squat.md", f'title: "{title}"\n')
+    assert found.exercise.title == "Goblet Squat"
+    (said,) = (one for one in found.diagnostics if "title" in one.message)
+    assert (str(said.severity), said.location.line, said.hint) == ("warning", 1, "write the title in words")
+    assert '"Goblet Squat" is printed' in said.message
+
+
+def test_a_heading_of_words_wins_over_a_title_without_any() -> None:
+    found = reading("# Wall sit\n\n## Setup\n\n- Stand.\n", "x.md", 'title: "🏋️"\n')
+    assert found.exercise.title == "Wall sit"
+
+
+@pytest.mark.parametrize("file", ["-", "🏋️.md", "--.md"])
+def test_a_file_that_has_no_words_either_is_called_exercise(file: str) -> None:
+    found = reading("# 🏋️\n\n## Setup\n\n- Stand.\n", file)
+    assert found.exercise.title == "Exercise"
+    assert any("has no words: it is not printed" in one.message for one in found.diagnostics)
+
+
+@pytest.mark.parametrize("title", ["90/90", "深蹲", "Ü", "🏋️ 1"])
+def test_a_title_of_few_letters_or_digits_stays(title: str) -> None:
+    assert reading("## Setup\n\n- Stand.\n", "x.md", f'title: "{title}"\n').exercise.title == title

@@ -112,14 +112,13 @@ def set_list(
     style: ListStyle,
     folios: Mapping[str, str],
     book: Book,
-) -> tuple[tuple[Item, ...], ...]:
-    """Turn entries into the items of each page that they take, the first page's room apart from the others'.
+) -> Iterator[tuple[Item, ...]]:
+    """Yield the items of each page that entries take, the first page's room apart from the others'.
 
     Pages, and what stands on each, do not depend on the folios of the entries' targets.
     """
     width = (first.width - (style.columns - 1) * style.gutter) / style.columns
     rows = [_measured(entry, width, style, folios, book) for entry in entries]
-    pages = []
     area = first
     for columns in _paged(rows, first.height, later.height, style.columns):
         items: list[Item] = []
@@ -129,9 +128,8 @@ def set_list(
                 y += row.above if place else 0.0
                 items.extend(_drawn(row, Point(x, y), width, book))
                 y += row.depth
-        pages.append(tuple(items))
+        yield tuple(items)
         area = later
-    return tuple(pages)
 
 
 def _measured(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cards.booklets import indexes
@@ -59,8 +59,8 @@ def make_booklet(
     *,
     multiple: int = 2,
     keep_order: bool = False,
-) -> tuple[Page | CardPage, ...]:
-    """Turn cards, each with its number of pages, into all pages of their booklet.
+) -> Iterator[Page | CardPage]:
+    """Yield all pages of the booklet of some cards, each given with its number of pages.
 
     No card is set for it: contents and indexes know every number from the order alone. There are pages to
     write on before the last, until their number is a multiple of what is asked for. `keep_order`: whether the
@@ -70,27 +70,26 @@ def make_booklet(
     groups = grouped(cards, keep_order=keep_order)
     body = slots(groups, lambda group: _pages(_divider(group, book), book), keep_order=keep_order)
     folios = _folios(body)
-    inner = _body(body, folios, book)
-    in_order = list(_ordered(groups, body))
-    back = _indexes([card for group in in_order for card in group.cards], len(inner) + 1, folios, book)
-    front = _drafts(_contents(in_order, back, book), folios, book)
-    front = [*_opening(cover(about, [group.name for group in groups if group.name], len(cards), book), front)]
-    behind = [draft for drafts in back for draft in drafts]
-    missing = -(len(front) + len(inner) + len(behind) + 1) % multiple
-    behind += [*[notes(book)] * missing, colophon(about, len(cards), book)]
-    return (
-        *(finish(draft, roman(number), book) for number, draft in enumerate(front, start=1)),
-        *inner,
-        *(finish(draft, str(number), book) for number, draft in enumerate(behind, start=len(inner) + 1)),
-    )
-
-
-def _opening(cover: Draft, contents: Sequence[Draft]) -> Iterator[Draft]:
-    """Put the cover before the contents, with a blank behind it where page 1 would not lie at the right."""
-    yield cover
-    if not len(contents) % 2:
-        yield blank()
-    yield from contents
+    in_order = tuple(_ordered(groups, body))
+    back = tuple(_indexes([card for group in in_order for card in group.cards], book))
+    behind = len(body)
+    for listed in back:
+        folios[listed.name] = str(behind + 1)
+        behind += _pages(listed, book)
+    contents = _contents(in_order, back, book)
+    listed_on = _pages(contents, book)
+    # With a blank behind the cover, where page 1 would not lie at the right.
+    before = 2 + listed_on // 2 * 2
+    covered = cover(about, [group.name for group in groups if group.name], len(cards), book)
+    yield finish(covered, roman(1), book)
+    if listed_on % 2 == 0:
+        yield finish(blank(), roman(2), book)
+    yield from _finished(contents, before + 1 - listed_on, folios, book, roman)
+    yield from _body(body, folios, book)
+    for listed in back:
+        yield from _finished(listed, int(folios[listed.name]), folios, book, str)
+    last = [*[notes(book)] * (-(before + behind + 1) % multiple), colophon(about, len(cards), book)]
+    yield from (finish(draft, str(number), book) for number, draft in enumerate(last, start=behind + 1))
 
 
 def _folios(body: Sequence[Slot]) -> dict[str, str]:
@@ -106,27 +105,22 @@ def _folios(body: Sequence[Slot]) -> dict[str, str]:
 
 def _ordered(groups: Sequence[Group], body: Sequence[Slot]) -> Iterator[Group]:
     """Yield each group with its cards as their pages follow each other."""
+    places = {slot.card.name: place for place, slot in enumerate(body) if slot.card and slot.part == 0}
     for group in groups:
-        mine = {card.name for card in group.cards}
-        cards = (slot.card for slot in body if slot.card and slot.part == 0 and slot.card.name in mine)
-        yield replace(group, cards=tuple(cards))
+        yield replace(group, cards=tuple(sorted(group.cards, key=lambda card: places[card.name])))
 
 
-def _body(body: Sequence[Slot], folios: Mapping[str, str], book: Book) -> list[Page | CardPage]:
-    dividers: dict[str, list[Draft]] = {}
+def _body(body: Sequence[Slot], folios: Mapping[str, str], book: Book) -> Iterator[Page | CardPage]:
+    divider: Iterator[Draft] = iter(())
     under = {card.name for slot in body if slot.divider for card in slot.divider.cards}
-    pages: list[Page | CardPage] = []
     for number, slot in enumerate(body, start=1):
         if slot.card:
-            pages.append(CardPage(slot.card.name, slot.part, str(number), int(slot.card.name in under)))
+            yield CardPage(slot.card.name, slot.part, str(number), int(slot.card.name in under))
         elif slot.divider:
-            group = slot.divider
-            if group.target not in dividers:
-                dividers[group.target] = _drafts(_divider(group, book), folios, book)
-            pages.append(finish(dividers[group.target][slot.part], str(number), book))
+            divider = divider if slot.part else _drafts(_divider(slot.divider, book), folios, book)
+            yield finish(next(divider), str(number), book)
         else:
-            pages.append(finish(notes(book), str(number), book))
-    return pages
+            yield finish(notes(book), str(number), book)
 
 
 def _divider(group: Group, book: Book) -> _Listed:
@@ -136,8 +130,8 @@ def _divider(group: Group, book: Book) -> _Listed:
     return _Listed(group.name, group.target, head, entries, _style(LISTED, columns, book), own_head=True)
 
 
-def _contents(groups: Sequence[Group], back: Sequence[Sequence[Draft]], book: Book) -> _Listed:
-    after = [ListEntry(drafts[0].title, drafts[0].name) for drafts in back]
+def _contents(groups: Sequence[Group], back: Sequence[_Listed], book: Book) -> _Listed:
+    after = [ListEntry(listed.title, listed.name) for listed in back]
     if after:
         after = [ListEntry(book.words.index, after[0].target, heading=True), *after]
     title = book.words.contents
@@ -146,25 +140,17 @@ def _contents(groups: Sequence[Group], back: Sequence[Sequence[Draft]], book: Bo
     return _Listed(title, "booklet:contents", opening(title, book), entries, _style(CONTENTS, columns, book))
 
 
-def _indexes(
-    cards: Sequence[BookletCard], first: int, folios: dict[str, str], book: Book
-) -> list[list[Draft]]:
-    """Set each index that has something to list, and add to the folios where it begins."""
+def _indexes(cards: Sequence[BookletCard], book: Book) -> Iterator[_Listed]:
+    """Yield each index that has something to list."""
     words = book.words
     style = _style(INDEXED, 3 if book.layout.trim.width > WIDE else 2, book)
-    found = []
     for name, title, entries in (
         ("muscle", words.by_muscle, tuple(indexes.by_muscle(cards))),
         ("equipment", words.by_equipment, tuple(indexes.by_equipment(cards))),
         ("a-to-z", words.a_to_z, tuple(indexes.a_to_z(cards))),
     ):
         if entries:
-            target = f"index:{name}"
-            drafts = _drafts(_Listed(title, target, opening(title, book), entries, style), folios, book)
-            folios[target] = str(first)
-            first += len(drafts)
-            found.append(drafts)
-    return found
+            yield _Listed(title, f"index:{name}", opening(title, book), entries, style)
 
 
 def _style(size: float, columns: int, book: Book) -> ListStyle:
@@ -181,9 +167,17 @@ def _pages(listed: _Listed, book: Book) -> int:
     return count_pages(listed.entries, *_rooms(listed, book), listed.style, book) or 1
 
 
-def _drafts(listed: _Listed, folios: Mapping[str, str], book: Book) -> list[Draft]:
-    """Set a list; only its first page has the head, and the name that links lead to."""
-    pages = set_list(listed.entries, *_rooms(listed, book), listed.style, folios, book) or ((),)
-    first, *others = pages
-    head = Draft((*listed.head.items, *first), listed.title, listed.name, furnished=not listed.own_head)
-    return [head, *(Draft(items, listed.title, listed.name) for items in others)]
+def _drafts(listed: _Listed, folios: Mapping[str, str], book: Book) -> Iterator[Draft]:
+    """Set a list page by page; only its first has the head, and the name that links lead to."""
+    pages = set_list(listed.entries, *_rooms(listed, book), listed.style, folios, book)
+    head = (*listed.head.items, *next(pages, ()))
+    yield Draft(head, listed.title, listed.name, furnished=not listed.own_head)
+    yield from (Draft(items, listed.title, listed.name) for items in pages)
+
+
+def _finished(
+    listed: _Listed, first: int, folios: Mapping[str, str], book: Book, printed: Callable[[int], str]
+) -> Iterator[Page]:
+    """Set a list whose first page has a number, and print its numbers."""
+    drafts = _drafts(listed, folios, book)
+    return (finish(draft, printed(number), book) for number, draft in enumerate(drafts, start=first))

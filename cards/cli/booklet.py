@@ -24,6 +24,7 @@ from cards.cli.options import (
     Tag,
     examples,
 )
+from cards.cli.sheet_options import Bleed, CutMarks
 
 if TYPE_CHECKING:
     from cards.shop.options import BookletOptions
@@ -33,6 +34,7 @@ EXAMPLES = examples(
     'cuecard booklet my-exercises --title "Strength at home" -o home.pdf',
     "cuecard booklet legs.toml --paper half-letter",
     "cuecard booklet my-exercises --imposed a4 --creep 0.1mm",
+    "cuecard booklet my-exercises --bleed 3mm --marks corner",
 )
 
 
@@ -90,6 +92,8 @@ def booklet(
             "--signature", metavar="PAGES", help="Fold this many pages together, such as 16. Default: all."
         ),
     ] = None,
+    marks: CutMarks = None,
+    bleed: Bleed = None,
     strict: Strict = False,
     debug: Debug = False,
     no_pictures: NoPictures = False,
@@ -118,6 +122,8 @@ def booklet(
         "flip": flip,
         "creep": creep,
         "signature": signature,
+        "marks": marks,
+        "bleed": bleed,
         "strict": strict,
         "no_pictures": no_pictures,
     }

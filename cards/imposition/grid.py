@@ -142,7 +142,10 @@ def told(found: Grid, safe: float, cut: Cut, where: str) -> Iterator[Diagnostic]
     if marks:
         message = f"there is no room for all {cut.marks} marks: the cards fill the sheet"
         yield Diagnostic(
-            place, Severity.WARNING, message, f"cut where the cards meet, or {_roomier(found, safe, cut)}"
+            place,
+            Severity.WARNING,
+            message,
+            f"cut where the cards meet, or {_roomier(found, safe, cut, where)}",
         )
     if place_ruler(found.sheet, found.inked(cut.bleed), cut.margin, (), "") is None:
         size = f"{millimetres(found.card.width):.4g} x {millimetres(found.card.height):.4g} mm"
@@ -150,13 +153,14 @@ def told(found: Grid, safe: float, cut: Cut, where: str) -> Iterator[Diagnostic]
         yield Diagnostic(place, Severity.HINT, "there is no room for the ruler", hint)
 
 
-def _roomier(found: Grid, safe: float, cut: Cut) -> str:
+def _roomier(found: Grid, safe: float, cut: Cut, where: str) -> str:
     """Name a sheet that holds as many cards, and all that is asked for around them."""
+    option = where.partition(" ")[0]
     up = Up(count=found.count)
     for name in _papers(found.sheet):
         other = find(found.card, safe, paper(name), up, cut)
         if other and not any(losses(other, safe, cut)):
-            return f"use --sheet {name}"
+            return f"use {option} {name}"
     return "use larger sheets"
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cards.diagnostics import Diagnostic, Location, Severity, error
-from cards.geometry import EPSILON, Point, Sides, Size
+from cards.geometry import Point, Sides, Size
 from cards.imposition.duplex import behind, in_turn, shifted
 from cards.imposition.grid import Grid, Up, grid, read_up, told
-from cards.imposition.sheet_marks import finished
+from cards.imposition.sheet_marks import finished, refuse_lacking_bleed
 from cards.imposition.stock import Stock, find_stock, fits_stock, stock_grid, stock_names
 from cards.page import Page
 from cards.sheet import Cut, Duplex, Imposed, Marks, Placement, Printed, Sheet
-from cards.units import POINTS_PER, millimetres, paper_name
+from cards.units import POINTS_PER, paper_name
 
 __all__ = [
     "Stock", "Up", "find_stock", "fits_stock", "on_own_paper", "on_stock", "read_up", "stock_names", "wall",
@@ -45,7 +45,7 @@ def wall(
     CardsError where a card does not fit, with the reason and the nearest that can.
     """
     groups = list(_by_size(_paired(fronts, backs, duplex)))
-    _refuse_lacking_bleed([*fronts, *(back for back in backs if back)], cut)
+    refuse_lacking_bleed([*fronts, *(back for back in backs if back)], cut)
     grids = [grid(cards[0].front.trim, _safe(cards), sheet, up, cut) for cards in groups]
     sheets = _sheets(groups, grids, cut, duplex, two_sided=bool(backs))
     return Imposed(tuple(sheets), tuple(_told(groups, grids, sheet, cut)))
@@ -54,7 +54,7 @@ def wall(
 def on_own_paper(fronts: Sequence[Page], backs: Sequence[Page | None], cut: Cut, duplex: Duplex) -> Imposed:
     """Put each card on a sheet of its own size; for bleed and marks, on a larger one as print shops ask."""
     groups = list(_by_size(_paired(fronts, backs, duplex)))
-    _refuse_lacking_bleed([*fronts, *(back for back in backs if back)], cut)
+    refuse_lacking_bleed([*fronts, *(back for back in backs if back)], cut)
     slug = SLUG if cut.marks is not Marks.NONE else 0.0
     room = cut.bleed + slug
     cut = Cut(cut.marks, cut.bleed, 0.0, SLUG_EDGE if slug else 0.0)
@@ -145,14 +145,6 @@ def _placed(page: Page, places: Grid, number: int, cut: Cut) -> Placement:
     )
     place = places.place(number)
     return Placement(page, Point(place.x, place.y), places.turned, bleed)
-
-
-def _refuse_lacking_bleed(pages: Sequence[Page], cut: Cut) -> None:
-    for page in pages:
-        if page.bleed + EPSILON < cut.bleed:
-            there, wished = (f"{millimetres(length):.3g}mm" for length in (page.bleed, cut.bleed))
-            hint = f'use --bleed {there} or less, or write bleed = "{wished}" in the layout'
-            raise error(page.slug, f"the card has {there} of bleed, not {wished}", hint)
 
 
 def _told(

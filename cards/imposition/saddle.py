@@ -10,7 +10,7 @@ from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
 from cards.geometry import Point, Rect, Sides, Size, fits
 from cards.imposition.duplex import in_turn, shifted, turned_round, turns_sideways
 from cards.imposition.grid import Grid, Up, find, told
-from cards.imposition.sheet_marks import finished
+from cards.imposition.sheet_marks import finished, refuse_lacking_bleed
 from cards.page import Colour, Item, Page, Rule
 from cards.sheet import Cut, Duplex, Imposed, Placement, Printed, Sheet
 from cards.units import PAPERS, POINTS_PER, millimetres, paper, paper_name
@@ -78,6 +78,7 @@ def booklet(pages: Sequence[Page | None], sheet: Size, binding: Binding, cut: Cu
     page = _only_size(pages)
     if page is None:
         return Imposed(())
+    refuse_lacking_bleed((one for one in pages if one), cut)
     safe = min(one.safe for one in pages if one)
     spread = _spread(page, safe, sheet, cut)
     sheets = folds(len(pages), binding.signature)

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cards.geometry import Rect, Sides, Size
+from cards.diagnostics import error
+from cards.geometry import EPSILON, Rect, Sides, Size
 from cards.imposition.crop_marks import LEAST, clearance, crop_marks
 from cards.imposition.ruler import place_ruler
-from cards.page import Item
+from cards.page import Item, Page
 from cards.sheet import Cut, Marks, Placement, Sheet
+from cards.units import millimetres
 
 
 def edge(cut: Cut) -> float:
     """Return the points from the sheet's edge to the first trim: blank edge, bleed, marks that are seen."""
     marks = clearance(cut.bleed) + LEAST if cut.marks is not Marks.NONE else 0.0
     return cut.margin + cut.bleed + marks
+
+
+def refuse_lacking_bleed(pages: Iterable[Page], cut: Cut) -> None:
+    """Raise CardsError for a page that has less ink beyond its trim than is to be kept there."""
+    for page in pages:
+        if page.bleed + EPSILON < cut.bleed:
+            there, wished = (f"{millimetres(length):.3g}mm" for length in (page.bleed, cut.bleed))
+            hint = f'use --bleed {there} or less, or write bleed = "{wished}" in the layout'
+            raise error(page.slug, f"the card has {there} of bleed, not {wished}", hint)
 
 
 def finished(

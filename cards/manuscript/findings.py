@@ -10,6 +10,7 @@ from cards.language import is_at_hand, name_of
 from cards.manuscript.demonstration import is_of, is_video
 from cards.manuscript.elements import Flow
 from cards.manuscript.fields import Fields
+from cards.manuscript.ink import has_words
 from cards.manuscript.sections import Part, is_empty
 from cards.manuscript.titles import UNNAMED
 from cards.vocabulary import languages
@@ -31,8 +32,12 @@ def about_fields(fields: Fields, has_front_matter: bool, file: str) -> Iterator[
         yield Diagnostic(Location(file, 1), Severity.HINT, "no description", hint)
 
 
-def about_title(title: str, guess: str, file: str) -> Iterator[Diagnostic]:
-    """Say that the title was guessed, as the text tells none."""
+def about_title(title: str, guess: str, at: Location, given: str) -> Iterator[Diagnostic]:
+    """Say that the title was guessed, as the text tells none, or none in words."""
+    if given and not has_words(given):
+        message = f'the title "{given}" has no letter and no digit: "{title or guess or UNNAMED}" is printed'
+        yield Diagnostic(at, Severity.WARNING, message, "write the title in words")
+        return
     if title:
         return
     message = (
@@ -40,7 +45,7 @@ def about_title(title: str, guess: str, file: str) -> Iterator[Diagnostic]:
         if guess
         else f'no title: "{UNNAMED}" is printed'
     )
-    yield Diagnostic(Location(file, 1), Severity.HINT, message, 'add "title: …" to the front matter')
+    yield Diagnostic(at, Severity.HINT, message, 'add "title: …" to the front matter')
 
 
 def about_sections(

@@ -29,6 +29,7 @@ from cards.manuscript.findings import (
 )
 from cards.manuscript.front_matter import Entry, divide
 from cards.manuscript.headings import candidates, title_heading, with_all_headings
+from cards.manuscript.ink import has_words
 from cards.manuscript.notation import Notes
 from cards.manuscript.record import Record
 from cards.manuscript.records import Data, data_in, data_of, is_data, is_workbook
@@ -242,7 +243,9 @@ def _read(source: _Source) -> Reading:
     spoken = main.elements or howto.elements
     keys = (entry.key for entry in source.entries or ()) if source.is_part else ()
     lang = fields.lang or detect(candidates(spoken), _texts(spoken, fields.sections), keys)
-    title, elements = title_heading(main.elements, source.title or fields.title, source.named_after, lang)
+    given = source.title or fields.title
+    named = given if has_words(given) else ""
+    title, elements = title_heading(main.elements, named, source.named_after, lang)
     stem = read_stem(source.named_after, fields.description, title, lang)
     parts = with_bold_words(parts_of(with_all_headings(elements, lang)), lang)
     video, parts, about_video = demonstrated(parts, main, fields.video, lang, file)
@@ -262,7 +265,7 @@ def _read(source: _Source) -> Reading:
     exercise = _exercise(file, fields, stem, title, lang, sections, steps)
     said += [*notes.diagnostics, *main.diagnostics, *howto.diagnostics, *about_video]
     said.extend(about_fields(fields, source.entries is not None, file))
-    said.extend(about_title(title, stem.title, file))
+    said.extend(about_title(title, stem.title, Location(file, source.line if source.is_part else 1), given))
     said.extend(about_sections(sections, strayed, file, is_at_hand(lang)))
     said.extend(about_empty(parts, file))
     if not fields.lang:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from cards.limits import SLUG_CHARS
+from cards.manuscript.ink import has_words
 from cards.vocabulary import name_words, small_words
 from cards.words import in_ascii
 
@@ -94,6 +95,7 @@ def read_stem(file: str, description: str, title: str, lang: str) -> Stem:
     stem, name, equipment = _parted(file)
     words = _words_of(name, description, lang)
     guess = titled(words, lang)
+    guess = guess if has_words(guess) else ""
     slug = slugified(" ".join(words)) or slugified(title)
     own = slugified(equipment)
     if slug and own and not _holds(slug, own):

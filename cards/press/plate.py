@@ -9,14 +9,14 @@ from typing import TypeAlias
 
 from cards.geometry import Rect, Size
 from cards.page import Item
-from cards.press.engraving import Engraved, codes, engrave, joined, put_away
+from cards.press.engraving import Engraved, KeptPage, codes, engrave, joined, put_away
 from cards.press.form import Form
 from cards.press.ink import FontBlock, Ink
 from cards.press.packing import Packed
 from cards.press.structure import TAGS, Mark, Section
 from cards.sheet import Placement, Sheet
 
-__all__ = ["Link", "Plate", "engrave", "plate", "put_away", "stamped"]
+__all__ = ["KeptPage", "Link", "Plate", "engrave", "plate", "put_away", "stamped"]
 
 #: x' = a x + c y + e and y' = b x + d y + f.
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]

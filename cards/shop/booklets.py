@@ -12,19 +12,19 @@ from cards.booklets.pages import About, BookletCard, CardPage, make_booklet
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Exercise
 from cards.fonts import lacking
-from cards.imposition import saddle
+from cards.imposition import n_up, saddle
 from cards.layout import Layout
 from cards.makeup.foot import draw_folio
 from cards.page import Page
-from cards.press.plate import Plate, stamped
-from cards.press.press import press_file
+from cards.press.plate import KeptPage, Plate, put_away, stamped
+from cards.press.press import Store, press_file
 from cards.press.proof import examine
-from cards.sheet import Sheet
+from cards.sheet import Cut, Duplex, Sheet
 from cards.shop import layouts
 from cards.shop.cards import Engraved, Plated, Printable, opened, slugs
 from cards.shop.deck import Deck
 from cards.shop.lookup import Chosen
-from cards.shop.orders import CardOrder, Folding, Sort, Words
+from cards.shop.orders import BookletOrder, CardOrder, Sort, Words
 from cards.shop.selection import ordered
 from cards.shop.sheets import Bound
 from cards.shop.sources import Source
@@ -38,22 +38,36 @@ def in_order(cards: Sequence[Printable], by: Sort) -> tuple[Printable, ...]:
 
 
 def bind(
-    cards: Sequence[Printable], words: Words, layout: Layout, folding: Folding | None, *, keep_order: bool
+    cards: Sequence[Printable],
+    words: Words,
+    layout: Layout,
+    order: BookletOrder,
+    store: Store,
+    *,
+    keep_order: bool,
 ) -> tuple[Bound, int]:
     """Turn cards into their booklet and its number of pages; CardsError where it does not fit its sheets.
 
-    `keep_order`: whether none may go before another to fill a page.
+    Its own pages are put away in a store, as its cards are. `keep_order`: whether none may go before
+    another to fill a page.
     """
     by_name = dict(zip(slugs(cards), cards, strict=True))
-    known, about, multiple = _bound(by_name), _about(cards, words), 4 if folding else 2
-    pieces = make_booklet(known, about, layout, multiple=multiple, keep_order=keep_order)
+    known, about, multiple = _bound(by_name), _about(cards, words), 4 if order.folding else 2
+    pieces: list[CardPage | KeptPage] = []
+
+    def own() -> Iterator[Page]:
+        for piece in make_booklet(known, about, layout, multiple=multiple, keep_order=keep_order):
+            pieces.append(piece if isinstance(piece, CardPage) else put_away(piece, store))
+            if isinstance(piece, Page):
+                yield piece
+
+    # Cards have been proofed as they were set; what stands around them has not.
+    around = examine(own(), "booklet", layout.name)
     # One after the other, for they may be many.
     pages = (_placed(piece, by_name, layout) if isinstance(piece, CardPage) else piece for piece in pieces)
-    sheets, more = _folded(pages, folding)
+    sheets, more = _on_sheets(pages, order)
     groups = dict.fromkeys(card.facts.group or "" for card in cards)
-    # Cards have been proofed as they were set; what stands around them has not.
-    around = [one for one in pieces if isinstance(one, Page)]
-    said = (*more, *_unprintable(words, groups, layout), *examine(around, "booklet", layout.name))
+    said = (*more, *_unprintable(words, groups, layout), *around)
     return Bound(press_file(sheets, title=words.title), said), len(pieces)
 
 
@@ -89,13 +103,18 @@ def other_layouts(found: Chosen, chosen: Layout, deck: Deck, order: CardOrder) -
             )
 
 
-def _folded(
-    pieces: Iterable[Page | Plate], folding: Folding | None
+def _on_sheets(
+    pieces: Iterable[Page | Plate], order: BookletOrder
 ) -> tuple[Iterable[Page | Plate | Sheet], Sequence[Diagnostic]]:
-    if folding is None:
+    """Place pages on the sheets to be folded, or on paper to be cut; else they are sheets themselves."""
+    folding, cut = order.folding, order.cut
+    if folding is None and cut is None:
         return pieces, ()
     pages = [piece for piece in pieces if isinstance(piece, Page)]
-    made = saddle.booklet(pages, folding.sheet, folding.binding, folding.cut, folding.duplex)
+    if folding:
+        made = saddle.booklet(pages, folding.sheet, folding.binding, folding.cut, folding.duplex)
+    else:
+        made = n_up.on_own_paper(pages, (), cut or Cut(), Duplex())
     return made.sheets, made.diagnostics
 
 

@@ -118,7 +118,7 @@ class WallOptions(ChoiceOptions, CutOptions, total=False):
     printer: str | None
 
 
-class BookletOptions(ChoiceOptions, total=False):
+class BookletOptions(ChoiceOptions, CutOptions, total=False):
     """What a booklet is called, and how it is folded."""
 
     title: str
@@ -177,7 +177,10 @@ def booklet_order(paths: Sequence[str], **options: Unpack[BookletOptions]) -> Bo
     if paper:
         cards = replace(cards, layout=BOOKLET_PAPERS[paper.lower()])
     words = Words(options.get("title", ""), options.get("subtitle", ""), date=options.get("date", ""))
-    return BookletOrder(_paths(paths), _choice(options), cards, words, _folding(options))
+    asked = options.get("marks") or options.get("bleed")
+    cut = _cut(options) if asked else None
+    folding = _folding(options, cut or Cut())
+    return BookletOrder(_paths(paths), _choice(options), cards, words, folding, None if folding else cut)
 
 
 def paper_order(**options: Unpack[WallOptions]) -> Paper | None:
@@ -200,9 +203,8 @@ def paper_order(**options: Unpack[WallOptions]) -> Paper | None:
     return Paper(
         sheet=_optional("sheet", units.paper, options.get("sheet")),
         up=read_option("up", read_up, str(options.get("up") or "auto")),
-        cut=Cut(
-            marks=_word("marks", Marks, options.get("marks") or "none"),
-            bleed=read_option("bleed", units.points, options.get("bleed") or "0mm"),
+        cut=replace(
+            _cut(options),
             gutter=_optional("gutter", units.points, options.get("gutter")),
             margin=profile.margin,
         ),
@@ -238,7 +240,7 @@ def _choice(options: ChoiceOptions) -> Choice:
     )
 
 
-def _folding(options: BookletOptions) -> Folding | None:
+def _folding(options: BookletOptions, cut: Cut) -> Folding | None:
     imposed = options.get("imposed")
     if imposed is None:
         given = {name: value for name, value in options.items() if value is not None}
@@ -250,7 +252,14 @@ def _folding(options: BookletOptions) -> Folding | None:
         binding = Binding(creep, options.get("signature"))
     except ValueError as problem:
         raise OrderError("creep", str(problem)) from None
-    return Folding(sheet, binding, duplex=Duplex(_word("flip", Flip, options.get("flip") or "short")))
+    return Folding(sheet, binding, cut, Duplex(_word("flip", Flip, options.get("flip") or "short")))
+
+
+def _cut(options: CutOptions) -> Cut:
+    return Cut(
+        marks=_word("marks", Marks, options.get("marks") or "none"),
+        bleed=read_option("bleed", units.points, options.get("bleed") or "0mm"),
+    )
 
 
 def _stock(name: str | None) -> Stock | None:

@@ -162,3 +162,5 @@ class BookletOrder:
     words: Words = field(default_factory=Words)
     #: None for pages in the order in which they are read.
     folding: Folding | None = None
+    #: How pages that are not folded are cut; None for paper of their own size.
+    cut: Cut | None = None

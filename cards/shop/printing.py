@@ -175,7 +175,7 @@ def _booklet(order: BookletOrder, watch: Watch, store: Store) -> Printed:
     chosen = layouts.load(name, order.cards.folders)
     sources = [booklets.in_layout(source, chosen, deck, order.cards) for source in found.sources]
     said = (*found.diagnostics, *booklets.other_layouts(found, chosen, deck, order.cards))
-    work = sheets.work_for(Paper() if order.folding else None)
+    work = sheets.work_for(Paper() if order.folding or order.cut else None)
     outcomes = _each(work, sources, replace(order.cards, layout=None), watch, store)
     made = booklets.in_order(printable(outcomes), order.choice.sort or deck.sort or Sort.GIVEN)
     printed = Printed(None, outcomes, said, found.count, files=found.paths)
@@ -183,7 +183,7 @@ def _booklet(order: BookletOrder, watch: Watch, store: Store) -> Printed:
         return printed
     words = booklets.words_for(order.words, deck, made)
     bound, pages = booklets.bind(
-        made, words, chosen, order.folding, keep_order=deck.stations or bool(deck.entries)
+        made, words, chosen, order, store, keep_order=deck.stations or bool(deck.entries)
     )
     return replace(printed, file=bound.file, diagnostics=(*said, *bound.diagnostics), pages=pages)
 

@@ -109,7 +109,8 @@ def _deadline(seconds: float) -> Iterator[None]:
         return
 
     before = signal.signal(signal.SIGALRM, _stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    # Again and again, for what is raised while rubbish is collected is lost.
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
     try:
         yield
     finally:
