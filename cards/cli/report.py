@@ -59,7 +59,7 @@ def tables_of_cards(cards: Sequence[Printable]) -> Iterator[Table]:
 
 
 def _table_of_cards(cards: Sequence[Printable], *, headed: bool) -> Table:
-    table = _table(headed)
+    table = _table(headed=headed)
     table.add_column("Card", ratio=1, overflow="fold")
     for heading in ("body", "x-height", "read from", "scan from"):
         table.add_column(heading, justify="right", no_wrap=True, min_width=len("read from"))
@@ -221,7 +221,7 @@ def _text(words: str, style: str = "") -> Text:
     return Text(clean(words), style)
 
 
-def _table(headed: bool) -> Table:
+def _table(*, headed: bool = True) -> Table:
     padding = (0, 2, 0, 0)
     return Table(
         box=None, pad_edge=False, padding=padding, expand=True, header_style="bold", show_header=headed
