@@ -189,9 +189,11 @@ def tried(chance: random.Random, place: Path) -> tuple[list[str], str, str]:
         changed = [name for name in before if after.get(name) != before[name]]
         assert not changed, f"files that were there have changed: {changed}"
         assert (place / "secret.md").read_text() == "# Secret\n\n- Stand.\n", "a file outside was changed"
-        assert not [one for one in place.iterdir() if one.name not in ("here", "secret.md", "profiles")], (
-            "outside"
-        )
+        strays = [one for one in place.iterdir() if one.name not in ("here", "secret.md", "profiles")]
+        for stray in strays:
+            shutil.rmtree(stray) if stray.is_dir() else stray.unlink()
+        # The folder above is written into where it is named.
+        assert not strays or any(".." in word for word in words), strays
         assert time.monotonic() - begun < PATIENCE, f"it took {time.monotonic() - begun:.0f} s"
     except Exception:
         return words, "", traceback.format_exc(limit=-6)
