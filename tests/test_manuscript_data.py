@@ -541,3 +541,20 @@ def test_any_data_are_read_or_refused_in_lines(value: Any, file: str, fields: di
     assert as_csv(exercises)
     assert len(as_linked_data(exercises)["@graph"]) == len(exercises)
     assert all(json.dumps(as_data(one)) and as_file(one) for one in exercises)
+
+
+def test_some_of_the_exercises_of_a_file_are_printed_by_their_names(here: Path) -> None:
+    three = [*ARRAY, {"name": "Hop", "steps": ["Hop."]}]
+    lay(here / "all.json", json.dumps(three))
+    result = run("wall", "all.json#hop", "all.json#sled-push", "-o", "x.pdf", "--no-pictures")
+    assert result.exit_code == 0
+    assert ": 2 pages" in result.stdout
+    assert result.stdout.index("Hop") < result.stdout.index("Sled Push")
+    assert "not printed" not in result.stderr
+
+
+def test_a_folder_of_data_alone_says_to_name_the_file(here: Path) -> None:
+    lay(here / "my" / "all.json", json.dumps(ARRAY))
+    result = run("wall", "my", "-o", "x.pdf")
+    assert result.exit_code == 1
+    assert f"name the data file: {Path('my') / 'all.json'}" in result.stderr

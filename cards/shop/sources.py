@@ -85,7 +85,7 @@ def find(paths: Iterable[str]) -> Found:
     sources: list[Source] = []
     said: list[Diagnostic] = []
     met: set[str] = set()
-    drafts = 0
+    drafts = more = 0
     named = tuple(paths)
     for path in named:
         try:
@@ -98,7 +98,9 @@ def find(paths: Iterable[str]) -> Found:
                 met.add(real)
                 try:
                     request = CardRequest(folder=_folder(file, path, only=len(named) == 1))
-                    for source in parts(replace(load(file), request=request, root=root)):
+                    held = parts(replace(load(file), request=request, root=root))
+                    more += len(held) - 1
+                    for source in held:
                         if root and _is_draft(source):
                             said.append(_left_as_draft(file))
                             drafts += 1
@@ -108,7 +110,6 @@ def find(paths: Iterable[str]) -> Found:
                     said.extend(problem.diagnostics)
         except CardsError as problem:
             said.extend(problem.diagnostics)
-    more = sum(bool(source.part) for source in sources) - len({one.path for one in sources if one.part})
     return Found(tuple(sources), tuple(said), len(met) + more - drafts)
 
 
@@ -143,7 +144,7 @@ def parts(source: Source) -> tuple[Source, ...]:
 
     CardsError where it cannot be read.
     """
-    if not reader.may_hold_several(source.data, source.path):
+    if source.part or not reader.may_hold_several(source.data, source.path):
         return (source,)
     readings = reader.read_bytes(source.data, source.path)
     return tuple(replace(source, reading=one, part=one.exercise.slug) for one in readings)
@@ -214,9 +215,9 @@ def _files(path: str, said: list[Diagnostic]) -> Iterator[str]:
         return
     files = sorted(_in_folder(path, said), key=lambda file: _place(os.path.relpath(file, path)))
     if not files:
-        raise error(
-            path, "the folder holds no exercise: no file ends in .md or .markdown", "name another folder"
-        )
+        data = sorted(name for name in os.listdir(path) if reader.reads_as_data(name))
+        hint = f"name the data file: {os.path.join(path, data[0])}" if data else "name another folder"
+        raise error(path, "the folder holds no exercise: no file ends in .md or .markdown", hint)
     yield from files
 
 
