@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot
+from math import cos, hypot, pi, sin
 
 from cards.figures.paths import polygon, spline
 from cards.figures.pieces import MARKS, Piece, Role
@@ -19,6 +19,10 @@ _OFFSETS = (0, *(side * by for by in (4, 6, 8, 10, 12, 14, 16, 18, 21, 24, 28, 3
 _SHIFTS = (0.0, -0.3, 0.3, -0.6, 0.6, 0.9, -1.0, 1.2, 1.6, 2.0)
 _HEAD, _HALF_HEAD = 5.6, 3.1
 _SAMPLES = 9
+#: Over a figure that is lower than this there is room for arrows: its picture is wide anyway.
+_LOW_FIGURE = 56.0
+#: The radius of an arrow that goes round.
+_ROUND = 7.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def room(pieces: Sequence[Piece], box: tuple[float, float, float, float]) -> Roo
 
 _THIN = {Role.CABLE, Role.BAND, Role.WIRE}
 _FLAT = {
-    Role.FLOOR, Role.SHADOW, Role.RING, Role.GHOST, Role.GROOVE, Role.HOLE, Role.CHIN,
+    Role.FLOOR, Role.SHADOW, Role.GHOST, Role.GROOVE, Role.HOLE, Role.CHIN,
     Role.MUSCLE, Role.SECOND, Role.MUSCLE_FAR, Role.SECOND_FAR,
 }  # fmt: skip
 
@@ -93,7 +97,7 @@ def place(path: Sequence[Flat], free: Room) -> list[Flat] | None:
         if not 0.55 * wide < _length(moved) < 1.9 * wide or mx * ux + my * uy < 0.5 * span:
             continue
         for shift in _SHIFTS:
-            far = abs(aside) * 0.55 + abs(shift) * min(9.0, wide * 0.55)
+            far = abs(aside) * 0.55 + abs(shift) * min(7.0, wide * 0.45)
             if best is not None and far >= best[0]:
                 continue
             tried = [(x + ux * shift * wide, y + uy * shift * wide) for x, y in moved]
@@ -101,6 +105,21 @@ def place(path: Sequence[Flat], free: Room) -> list[Flat] | None:
             if best is None or cost < best[0]:
                 best = (cost, tried)
     return best[1] if best else None
+
+
+def ring(near: Flat, free: Room) -> list[Piece]:
+    """Return an arrow that goes round, as near to a place as the picture is free; nothing where it is not."""
+    turns = [pi * (0.75 - 1.62 * i / 16) for i in range(17)]
+    circle = [(_ROUND * cos(turn), _ROUND * 0.8 * sin(turn)) for turn in turns]
+    best: tuple[float, list[Flat]] | None = None
+    for across in range(-36, 37, 3):
+        for up in range(-36, 37, 3):
+            x, y = near[0] + across, near[1] + up
+            line = [(x + a, y + b) for a, b in circle]
+            cost = hypot(across, up)
+            if (best is None or cost < best[0]) and _cost([*line, (x, y)], free) < 0.01 + 9:
+                best = (cost, line)
+    return pieces(best[1]) if best else []
 
 
 def pieces(line: Sequence[Flat]) -> list[Piece]:
@@ -142,8 +161,12 @@ def _cost(line: list[Flat], free: Room) -> float:
     inside = sum(free.inside.holds(p) for p in samples) / len(samples)
     left, _, right, top = free.box
     xs, ys = [p[0] for p in line], [p[1] for p in line]
-    out = max(0.0, left - 3 - min(xs)) + max(0.0, max(xs) - right - 3) + max(0.0, max(ys) - top - 1)
-    low = 4 * max(0.0, 3.5 - min(ys))
+    out = (
+        max(0.0, left - 3 - min(xs))
+        + max(0.0, max(xs) - right - 3)
+        + max(0.0, max(ys) - max(top, _LOW_FIGURE) - 1)
+    )
+    low = 9 * max(0.0, 3.5 - min(ys))
     return over * 80 + (14 if over > 0.01 else 0) + inside * 9 + out * 0.8 + low
 
 

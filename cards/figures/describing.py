@@ -55,10 +55,12 @@ def _part(name: str, names: Sequence[str]) -> str:
     if name == "both-feet":
         return "feet"
     groups = {
-        "hands": "hands", "hand": "hand", "wrist": "hand", "elbow": "elbow", "head": "head", "neck": "head",
+        "hands": "hands", "hand": "hand", "wrist": "hand", "palm": "hand",
+        "under-hand": "hand", "elbow": "elbow", "head": "head", "neck": "head",
         "ear": "head", "temple": "head", "foot": "foot", "toe": "foot", "heel": "foot", "ankle": "foot",
         "shin": "leg", "thigh": "leg", "knee": "knee", "shoulder": "shoulders", "shoulders": "shoulders",
         "traps": "shoulders", "collar": "chest", "chest": "chest", "belly": "trunk", "waist": "trunk",
+        "back": "trunk",
     }  # fmt: skip
     part = groups.get(stem, "hips")
     both = {f"{stem}-near", f"{stem}-far"} <= set(names)

@@ -18,27 +18,36 @@ _GAP = 2.5
 
 
 def inset(
-    pieces: Sequence[Piece], at: Flat, measure: tuple[float, float], box: tuple[float, float, float, float]
+    pieces: Sequence[Piece],
+    at: Flat,
+    measure: tuple[float, float],
+    box: tuple[float, float, float, float],
+    shown: tuple[Sequence[Piece], Flat] | None = None,
 ) -> list[Piece]:
     """Return what lies in a circle so wide, so many times larger, where the picture is free.
 
-    A ring round the part itself tells what is shown. Nothing where the picture leaves no room.
+    A ring round the part itself tells what is shown: as the picture has it, or other shapes round a
+    middle of their own. Nothing where the picture leaves no room.
     """
     radius, scale = measure
     wide = radius * scale
-    place = _free(pieces, at, wide, box)
+    cut, middle = shown or (pieces, at)
+    place = _free(pieces, at, (radius, wide), box)
     if place is None:
         return []
 
     def there(point: Flat) -> Flat:
-        return (place[0] + (point[0] - at[0]) * scale, place[1] + (point[1] - at[1]) * scale)
+        return (place[0] + (point[0] - middle[0]) * scale, place[1] + (point[1] - middle[1]) * scale)
 
+    apart = hypot(place[0] - at[0], place[1] - at[1])
+    bridge = [between(at, place, radius / apart), between(place, at, wide / apart)]
     out = [
         Piece(_LAYER - 0.1, Role.RING, circle(at, radius)),
+        Piece(_LAYER - 0.1, Role.RING, polygon(bridge, closed=False)),
         Piece(_LAYER, Role.HOLE, circle(place, wide)),
     ]
-    for piece in sorted(pieces, key=lambda one: one.layer):
-        larger = _cut_piece(piece, at, radius)
+    for piece in sorted(cut, key=lambda one: one.layer):
+        larger = _cut_piece(piece, middle, radius)
         if larger is not None:
             out.append(_carried(larger, there, _LAYER + 0.1 + piece.layer / 100))
     out.append(Piece(_LAYER + 0.5, Role.RING, circle(place, wide)))
@@ -46,11 +55,13 @@ def inset(
 
 
 def _free(
-    pieces: Iterable[Piece], at: Flat, wide: float, box: tuple[float, float, float, float]
+    pieces: Iterable[Piece], at: Flat, radii: tuple[float, float], box: tuple[float, float, float, float]
 ) -> Flat | None:
-    """Return the nearest middle of a circle that meets nothing."""
+    """Return the nearest middle of a circle that meets nothing, the ring round the part itself included."""
+    radius, wide = radii
     shapes = [piece for piece in pieces if piece.layer > 0.45]
     taken = filled(path for p in shapes for path in (p.parts or (p.path,))).grown(wide + _GAP)
+    taken |= filled([circle(at, radius)]).grown(wide + 1.0)
     left, _, right, top = box
     best: tuple[float, Flat] | None = None
     for column in range(int(left - 2 * wide), int(right + 2 * wide) + 1, 3):
@@ -71,7 +82,7 @@ def _cut_piece(piece: Piece, at: Flat, radius: float) -> Piece | None:
     if piece.role in (Role.CHIN, Role.GROOVE, Role.WIRE, Role.CABLE, Role.BAND):
         lines = _cut_lines((piece.path,), at, radius)
         return replace(piece, path=_one(lines), keys=(), parts=()) if lines else None
-    areas = [polygon(cut) for ring in flattened(piece.path, 5) if len(cut := _cut_area(ring, at, radius)) > 2]
+    areas = [polygon(cut) for ring in flattened(piece.path, 4) if len(cut := _cut_area(ring, at, radius)) > 2]
     if not areas:
         return None
     return replace(piece, path=_one(areas), keys=_cut_lines(piece.keys, at, radius), parts=(), root=None)
@@ -105,7 +116,7 @@ def _cut_lines(paths: Iterable[Path], at: Flat, radius: float) -> tuple[Path, ..
     """Return the stretches of lines that lie in a circle."""
     out: list[Path] = []
     for path in paths:
-        for line in flattened(path, 6):
+        for line in flattened(path, 5):
             closed = any(operator == "Z" for operator, _ in path)
             run: list[Flat] = []
             for place in [*line, *([line[0]] if closed else [])]:

@@ -155,6 +155,8 @@ def read(name: str, table: Table, library: Library) -> Movement:
         ghost=table.flag("ghost"),
         detail=_detail(table),
         accepted=_accepted(table),
+        slow=table.flag("slow"),
+        circle=table.flag("circle"),
         beside=_pair(table, "beside", (60.0, 0.0)),
         gap=table.number("gap", 0, 60) if table.has("gap") else 9.0,
     )  # fmt: skip
@@ -253,4 +255,6 @@ def _detail(table: Table) -> Detail | None:
         inner.one_of("at", {name: name for name in SPOTS}),
         inner.number("radius", 3, 30) if inner.has("radius") else 9.0,
         inner.number("scale", 1.2, 5) if inner.has("scale") else 2.4,
+        _view(inner) if inner.has("view") else None,
+        int(inner.number("only", 1, _MOST_FRAMES)) if inner.has("only") else 0,
     )

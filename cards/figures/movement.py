@@ -31,6 +31,10 @@ class Detail:
     #: Its radius in the figure's own measure, and how many times larger it is shown.
     radius: float = 9.0
     scale: float = 2.4
+    #: Degrees round the figure and above the horizon that it is seen from; None for as the figure is.
+    view: tuple[float, float] | None = None
+    #: The one frame that has it, counted from 1; 0 for all.
+    only: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +68,11 @@ class Movement:
     accepted: tuple[tuple[str, str], ...] = ()
     #: How far the frames stand apart.
     gap: float = 9.0
+    #: True for a movement that is done slowly on purpose, and has a stop-watch.
+    slow: bool = False
+    #: True where the followed part goes round and round.
+    circle: bool = False
+
+    def equipment(self, number: int) -> tuple[Prop, ...]:
+        """Return the equipment of a frame, counted from 1."""
+        return tuple(prop for prop in self.props if int(prop.only) in (0, number))

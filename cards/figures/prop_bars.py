@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import radians, tan
 from typing import ClassVar
 
+from cards.figures.camera import View
 from cards.figures.paths import spline
 from cards.figures.pieces import Piece, Role, solid
 from cards.figures.props import (
@@ -21,7 +22,7 @@ from cards.figures.props import (
     upright,
 )  # fmt: skip
 from cards.figures.skeleton import Skeleton
-from cards.figures.solids import disc, rod
+from cards.figures.solids import disc, rod, sphere
 from cards.figures.vectors import Vec, add, along
 
 _ACROSS: Vec = (0.0, 1.0, 0.0)
@@ -160,7 +161,7 @@ class SmithRail(Prop):
     lean: float = 0.0
 
     def pieces(self, stage: Stage) -> Iterator[Piece]:
-        """Yield two uprights with their feet, behind the bar."""
+        """Yield two rods with their feet, behind the bar; in profile the frame beside them too."""
         view, centre = stage.view, stage.place(self.at)
         shift = tan(radians(self.lean))
         for y in (-44.0, 44.0):
@@ -169,11 +170,18 @@ class SmithRail(Prop):
             yield tube(view, 0.6, (low, high), 1.3)
             x = low[0]
             yield box(0.5, Role.FRAME, ((x - 12, x + 12), (y - 2, y + 2), (0.0, 2.4)), view, key=False)
+            if stage.is_end_on(_ACROSS):
+                frame = ((x - 10, x - 7), (y - 1, y + 1), (0.0, self.top))
+                yield box(0.5, Role.FRAME, frame, view, key=False)
+                cap = ((x - 10, high[0] + 3), (y - 1, y + 1), (self.top - 3, self.top))
+                yield box(0.5, Role.FRAME, cap, view, key=False)
+            clip = add(centre, (0.0, y, 0.0))
+            yield tube(view, 0.9, (along(clip, (0.0, 0.0, 1.0), -5), along(clip, (0.0, 0.0, 1.0), 5)), 2.4)
 
 
 @dataclass(frozen=True, slots=True)
 class PullUpBar(Prop):
-    """A bar to hang from; seen from the front it has its posts, in profile its end."""
+    """A bar to hang from, on its stand."""
 
     KIND: ClassVar[str] = "pull-up-bar"
     HOLDS: ClassVar[bool] = True
@@ -182,16 +190,16 @@ class PullUpBar(Prop):
     z: float = 120.0
     half: float = 36.0
     posts: bool = True
-    #: Where it ends above, in profile.
+    #: How high a stub above it reaches in profile, where it has no posts.
     top: float = 130.0
+    #: How far before the bar the post stands that carries it in profile, or, below 0, behind it.
+    stand: float = 0.0
 
     def pieces(self, stage: Stage) -> Iterator[Piece]:
         """Yield the bar and what carries it."""
         view = stage.view
         if stage.is_end_on(_ACROSS):
-            yield box(
-                0.6, Role.FRAME, ((self.x - 1.2, self.x + 1.2), (-1, 1), (self.z, self.top)), view, key=False
-            )
+            yield from self._stand(view)
             yield from end_disc(view, (self.x, 0.0, self.z), _ACROSS, 1.9)
             return
         ends = (self.x, -self.half, self.z), (self.x, self.half, self.z)
@@ -200,6 +208,20 @@ class PullUpBar(Prop):
             yield upright(view, self.x, self.z + 3, 1.5, y)
             foot = ((self.x - 8, self.x + 8), (y - 6, y + 6), (0.0, 2.4))
             yield box(0.5, Role.FRAME, foot, view, key=False)
+
+    def _stand(self, view: View) -> Iterator[Piece]:
+        """Yield what carries the bar in profile: a post with its foot, and an arm from there to the bar."""
+        x = self.x + self.stand
+        if not self.posts:
+            stub = ((self.x - 1.2, self.x + 1.2), (-1.0, 1.0), (self.z, self.top))
+            yield box(0.6, Role.FRAME, stub, view, key=False)
+            return
+        high = self.z + (3.4 if self.stand else 1.0)
+        yield upright(view, x, high, 1.5)
+        yield box(0.5, Role.FRAME, ((x - 9, x + 9), (-2, 2), (0.0, 2.4)), view, key=False)
+        if self.stand:
+            ends = ((x, 0.0, self.z + 2.4), (self.x, 0.0, self.z + 2.4))
+            yield solid(0.6, Role.FRAME, rod(*ends, 1.2), view, key=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +250,8 @@ class PulleyBar(Prop):
             high = (centre[0], centre[1], self.top)
             path = spline([view.flat(centre), view.flat(high)], closed=False)
             yield Piece(1.0, Role.CABLE, path)
+            yield solid(1.1, Role.IRON, [sphere(high, 2.6)], view)
+            yield solid(1.2, Role.HOLE, [sphere(high, 0.8)], view, key=False)
 
     @property
     def holds(self) -> bool:
@@ -253,7 +277,9 @@ class DipBars(Prop):
             near = view.depth((0.0, y, 0.0)) > 1
             x0, x1 = self.x
             layer = 6.5 if near and view.is_profile else 1.5
-            yield tube(view, layer, ((x0, y, self.z), (x1, y, self.z)), 1.2, Role.IRON)
+            # A line of paper round the near bar would cut the body in two.
+            ends = (x0, y, self.z), (x1, y, self.z)
+            yield solid(layer, Role.IRON, rod(*ends, 1.2), view, key=layer < 4)
             for x in (x0 + 2, x1 - 2):
                 if not (near and view.is_profile):
                     yield upright(view, x, self.z, 1.2, y)

@@ -160,10 +160,11 @@ class LoopBand(Prop):
     at: str = "thigh"
 
     def pieces(self, stage: Stage) -> Iterator[Piece]:
-        """Yield the loop as one broad line across both limbs."""
+        """Yield the loop: a broad line across both limbs, or in profile a sleeve round the near one."""
         view = stage.view
-        places, radii = [], {"thigh": 4.6, "shin": 3.9, "ankle": 2.6, "foot": 2.6}
-        part = {"thigh": 0.82, "shin": 0.25, "ankle": 0.88}
+        places, along_limb = [], []
+        radius = {"thigh": 4.6, "shin": 3.9, "ankle": 2.6, "foot": 2.6}[self.at]
+        part = {"thigh": 0.8, "shin": 0.25, "ankle": 0.88}
         for side in SIDES:
             leg = stage.skeleton.legs[side]
             if self.at == "thigh":
@@ -172,12 +173,18 @@ class LoopBand(Prop):
                 places.append(leg.ball)
             else:
                 places.append(mix(leg.knee, leg.ankle, part[self.at]))
+            along_limb.append(leg.bones.upper if self.at == "thigh" else leg.bones.lower)
         near, far = places
         apart = along(far, near, -1.0)
         out = unit(apart) if length(apart) > 0.1 else (0.0, 1.0, 0.0)
-        ends = [view.flat(along(near, out, -radii[self.at])), view.flat(along(far, out, radii[self.at]))]
-        path = polygon(ends, closed=False)
-        yield Piece(8.4 if self.layer is None else self.layer, Role.BAND, path, width=2.6)
+        layer = 8.4 if self.layer is None else self.layer
+        if stage.is_end_on(out):
+            across = stage.across(along_limb[0])
+            ends = [view.flat(along(near, across, side * (radius - 0.2))) for side in (-1, 1)]
+            yield Piece(layer, Role.BAND, polygon(ends, closed=False), width=4.2)
+            return
+        ends = [view.flat(along(near, out, -radius)), view.flat(along(far, out, radius))]
+        yield Piece(layer, Role.BAND, polygon(ends, closed=False), width=2.6)
 
 
 @dataclass(frozen=True, slots=True)

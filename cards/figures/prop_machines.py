@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from cards.figures.body import NEAR
+from cards.figures.body import NEAR, SIDES
 from cards.figures.paths import circle, polygon
 from cards.figures.pieces import Piece, Role, solid
 from cards.figures.props import Pair, Prop, Spot, Stage, Support, box, cushion, tube, wheel
 from cards.figures.solids import disc, rod, sphere
-from cards.figures.vectors import Vec, add, along, mix
+from cards.figures.vectors import Vec, add, along, dot, mix, scaled, unit
 
 _ACROSS: Vec = (0.0, 1.0, 0.0)
 
@@ -74,6 +74,34 @@ class KneePad(Prop):
         yield cushion(stage.view, 4.2, pad, (8.0, 2.0))
         arm = ((leg.knee[0], 0.0, z - 1), (self.post, 0.0, z - 1))
         yield cushion(stage.view, 0.95, arm, (2.0, 1.4), Role.FRAME)
+
+
+@dataclass(frozen=True, slots=True)
+class SidePads(Prop):
+    """Two pads against the outer or the inner sides of the knees, on arms from under the seat."""
+
+    KIND: ClassVar[str] = "side-pads"
+    HOLDS: ClassVar[bool] = True
+
+    #: True for pads between the knees.
+    inner: bool = False
+    #: Where the arms turn, forward and up.
+    pivot: Pair = (2.0, 20.0)
+
+    def pieces(self, stage: Stage) -> Iterator[Piece]:
+        """Yield each pad with its arm, before the leg or behind it as it is seen."""
+        view, pelvis = stage.view, stage.skeleton.trunk.pelvis
+        for side in SIDES:
+            leg = stage.skeleton.legs[side]
+            thigh = leg.bones.upper
+            left = scaled(pelvis.left, -side if self.inner else side)
+            out = unit(along(left, thigh, -dot(left, thigh)))
+            centre = along(mix(leg.root, leg.knee, 0.84), out, 6.4)
+            layer = 8.4 if dot(out, view.to) > 0.1 else 1.9
+            low = along(centre, (0.0, 0.0, -1.0), 8.0)
+            yield tube(view, layer - 0.2, ((self.pivot[0], side * 5.0, self.pivot[1]), low), 1.2)
+            yield tube(view, layer - 0.2, (low, centre), 1.2)
+            yield solid(layer, Role.PAD, disc(centre, out, 6.0, 1.8), view)
 
 
 @dataclass(frozen=True, slots=True)

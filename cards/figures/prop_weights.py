@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import cos, radians, sin
 from typing import ClassVar
 
 from cards.figures.body import NEAR, SIDE_NAMES, SIDES
@@ -104,28 +105,30 @@ class Kettlebell(Prop):
     KIND: ClassVar[str] = "kettlebell"
 
     at: Spot = "hands"
-    #: Where it hangs to: "down", or "arm" for the direction of the forearm, "up" for held upside down.
+    #: Where it hangs to: "down", "arm" for on along the forearm, "rack" for back along it, or "up".
     down: str = "down"
-    radius: float = 5.6
+    radius: float = 6.0
     mass: float = 0.15
 
     def pieces(self, stage: Stage) -> Iterator[Piece]:
         """Yield bell and handle, the handle turned to the viewer so that it is seen."""
         view, grip = stage.view, stage.place(self.at)
         arm = stage.skeleton.arms[1 if self.at == "hand-far" else NEAR]
-        d: Vec = {"up": (0.0, 0.0, 1.0), "arm": arm.bones.lower}.get(self.down, (0.0, 0.0, -1.0))
+        ways = {"up": (0.0, 0.0, 1.0), "arm": arm.bones.lower, "rack": scaled(arm.bones.lower, -1)}
+        d: Vec = ways.get(self.down, (0.0, 0.0, -1.0))
         wide = stage.across(d) if length(cross(d, view.to)) > 0.1 else view.right
         layer = 7.0 if self.at == "hands" else 8.2 if stage.is_in_front(arm) else 3.2
         layer = layer if self.layer is None else self.layer
-        centre = along(grip, d, 9.4)
+        r = self.radius
+        # The handle's hoop is so high that bell, horns and hand are told from each other.
+        centre = along(grip, d, r + 5.6)
         deep = unit(cross(d, wide))
-        handle = ((-3.2, -4.0), (2.6, -5.0), (-0.1, -3.4), (-0.1, 3.4), (2.6, 5.0), (-3.2, 4.0))
+        handle = ((-r * 0.6, -4.6), (3.4, -5.4), (-0.2, -3.8), (-0.2, 3.8), (3.4, 5.4), (-r * 0.6, 4.6))
         starts = (centre, grip, grip, grip, grip, centre)
         places = [along(along(s, d, a), wide, b) for s, (a, b) in zip(starts, handle, strict=True)]
-        yield Piece(layer - 0.1, Role.WIRE, spline([view.flat(p) for p in places], closed=False), width=2.1)
-        r = self.radius
+        yield Piece(layer - 0.1, Role.WIRE, spline([view.flat(p) for p in places], closed=False), width=2.3)
         base = Ball(
-            along(centre, d, r * 0.74), (scaled(wide, r * 0.62), scaled(deep, r * 0.62), scaled(d, r * 0.24))
+            along(centre, d, r * 0.78), (scaled(wide, r * 0.66), scaled(deep, r * 0.66), scaled(d, r * 0.22))
         )
         yield solid(layer, Role.IRON, [sphere(centre, r), base], view)
 
@@ -147,7 +150,7 @@ class Kettlebells(Prop):
     def pieces(self, stage: Stage) -> Iterator[Piece]:
         """Yield both."""
         for side in SIDES:
-            yield from Kettlebell(self.layer, f"hand-{SIDE_NAMES[side]}", self.down, 5.0).pieces(stage)
+            yield from Kettlebell(self.layer, 0.0, f"hand-{SIDE_NAMES[side]}", self.down, 5.4).pieces(stage)
 
     def loads(self, skeleton: Skeleton) -> Iterator[tuple[float, Vec]]:
         """Yield the weight of each of the kettlebells at its hand."""
@@ -181,7 +184,7 @@ class Plate(Prop):
 
 @dataclass(frozen=True, slots=True)
 class MedicineBall(Prop):
-    """A medicine ball, with its seam."""
+    """A medicine ball, plain, with a gleam."""
 
     KIND: ClassVar[str] = "medicine-ball"
 
@@ -190,19 +193,15 @@ class MedicineBall(Prop):
     mass: float = 0.08
 
     def pieces(self, stage: Stage) -> Iterator[Piece]:
-        """Yield the ball and two seams."""
+        """Yield the ball and its gleam: seams would make a wheel of it."""
         centre = stage.place(self.at)
         layer = 7.5 if self.layer is None else self.layer
         view, r = stage.view, self.radius
         yield solid(layer, Role.IRON, [sphere(centre, r)], view)
         x, y = view.flat(centre)
-        for bow in (-0.45, 0.45):
-            seam = [
-                (x + r * bow * 1.15, y + r * 0.86),
-                (x + r * bow * 0.4, y),
-                (x + r * bow * 1.15, y - r * 0.86),
-            ]
-            yield Piece(layer + 0.01, Role.GROOVE, spline(seam, closed=False))
+        turns = [radians(degrees) for degrees in (166, 150, 134, 118, 102)]
+        gleam = [(x + r * 0.7 * cos(turn), y + r * 0.7 * sin(turn)) for turn in turns]
+        yield Piece(layer + 0.01, Role.GROOVE, spline(gleam, closed=False), width=1.1)
 
     def loads(self, skeleton: Skeleton) -> Iterator[tuple[float, Vec]]:
         """Yield the medicine ball's weight where it is held."""
@@ -249,7 +248,7 @@ class Sandbag(Prop):
         centre, axis = stage.place(self.at), _ROOM.get(self.axis, _ROOM["y"])
         layer = 7.0 if self.layer is None else self.layer
         ends = [along(centre, axis, side * self.half) for side in (-1, 1)]
-        yield solid(layer, Role.IRON, [sphere(end, self.radius) for end in ends], stage.view)
+        yield solid(layer, Role.PAD, [sphere(end, self.radius) for end in ends], stage.view)
         for side in (-0.45, 0.45):
             band = disc(along(centre, axis, side * self.half), axis, self.radius, 0.1)
             yield solid(layer + 0.01, Role.GROOVE, band, stage.view, key=False)

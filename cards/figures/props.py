@@ -12,7 +12,7 @@ from cards.figures.camera import View
 from cards.figures.pieces import FOREGROUND, Piece, Role, solid
 from cards.figures.skeleton import LANDMARKS, ArmBones, Skeleton, landmark
 from cards.figures.solids import Ball, block, disc, rod
-from cards.figures.vectors import Vec, along, cross, dot, mix, scaled, turned, unit
+from cards.figures.vectors import Vec, add, along, cross, dot, mix, scaled, turned, unit
 
 #: A part of the body by name, or a place in the room: forward, up, and to the left.
 Spot: TypeAlias = str | tuple[float, float, float]
@@ -23,8 +23,16 @@ def _landmark(name: str) -> Callable[[Skeleton, int], Vec]:
     return lambda skeleton, side: landmark(skeleton.trunk, skeleton.legs, name, side)
 
 
+def _beside_hand(arm: ArmBones, by: float) -> Vec:
+    """Return a place beside a fist, to the side that an elbow bends to."""
+    front = arm.bones.lower_front
+    return along(arm.fist, unit(along(front, arm.hand, -dot(front, arm.hand))), by)
+
+
 _SIDED: dict[str, Callable[[Skeleton, int], Vec]] = {
     "hand": lambda s, side: s.arms[side].fist,
+    "palm": lambda s, side: _beside_hand(s.arms[side], 2.6),
+    "under-hand": lambda s, side: _beside_hand(s.arms[side], -2.6),
     "wrist": lambda s, side: s.arms[side].wrist,
     "elbow": lambda s, side: s.arms[side].elbow,
     "foot": lambda s, side: s.legs[side].ball,
@@ -42,6 +50,7 @@ _SIDED: dict[str, Callable[[Skeleton, int], Vec]] = {
 _MIDDLE: dict[str, Callable[[Skeleton], Vec]] = {
     "hips": lambda s: s.trunk.hips,
     "waist": lambda s: s.trunk.waist,
+    "back": lambda s: add(along(s.trunk.waist, s.trunk.thorax.up, 13.5), s.trunk.thorax.at(front=-6.6)),
     "shoulders": lambda s: s.trunk.shoulders,
     "neck": lambda s: s.trunk.neck,
     "head": lambda s: s.trunk.skull,
@@ -112,6 +121,8 @@ class Prop:
 
     #: Where it lies in the picture: under 4 behind the body, over 9 before it; as it must, unless said.
     layer: float | None = None
+    #: The one frame that it is seen in, counted from 1; 0 for all: a ball that is thrown, a step left behind.
+    only: float = 0.0
 
     def pieces(self, stage: Stage) -> Iterable[Piece]:
         """Return its shapes."""

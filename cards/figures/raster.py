@@ -44,14 +44,14 @@ class Raster:
         return 0 <= row < _HIGH and 0 <= column < _WIDE and bool(self.rows[row] >> column & 1)
 
     def grown(self, by: float) -> Raster:
-        """Return the shape with so much more on every side."""
+        """Return the shape with so much more on every side, by crosses and squares in turn."""
         rows = list(self.rows)
         for step in range(max(1, round(by / CELL))):
-            wide = [row | row << 1 | row >> 1 for row in rows] if step % 2 == 0 else rows
-            base = wide if step % 2 == 0 else [row | row << 1 | row >> 1 for row in rows]
+            wide = [row | row << 1 | row >> 1 for row in rows]
+            beside = rows if step % 2 == 0 else wide
             rows = [
-                row | (rows[i - 1] if i else 0) | (rows[i + 1] if i + 1 < _HIGH else 0)
-                for i, row in enumerate(base)
+                row | (beside[i - 1] if i else 0) | (beside[i + 1] if i + 1 < _HIGH else 0)
+                for i, row in enumerate(wide)
             ]
         return Raster(tuple(rows))
 

@@ -48,7 +48,7 @@ _WORDS = {
     "role": ("pad", "frame"),
     "side": ("near", "far", "both"),
     "axis": AXES,
-    "down": ("down", "arm", "up"),
+    "down": ("down", "arm", "rack", "up"),
     "end": ("roller", "grip", "none"),
 }
 _PART_OF = {"rings": ("hand", "foot"), "loop-band": ("thigh", "shin", "ankle", "foot")}

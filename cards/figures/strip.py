@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from cards.figures import arrows, marks
@@ -15,7 +15,7 @@ from cards.figures.movement import Detail, Movement
 from cards.figures.paths import Path, bounds, moved, polygon
 from cards.figures.pieces import Piece, Role
 from cards.figures.pose import Pose
-from cards.figures.props import Stage, spot
+from cards.figures.props import Prop, Stage, spot
 from cards.figures.scene import Look, body
 from cards.figures.skeleton import Skeleton
 from cards.figures.solids import Ball, outline
@@ -42,10 +42,11 @@ class Picture:
 def postures(movement: Movement) -> tuple[Solved, ...]:
     """Return the skeleton of each frame, at rest under what it carries."""
 
-    def loads(skeleton: Skeleton) -> Loads:
-        return [load for prop in movement.props for load in prop.loads(skeleton)]
+    def loads(number: int) -> Callable[[Skeleton], Loads]:
+        props = movement.equipment(number)
+        return lambda skeleton: [load for prop in props for load in prop.loads(skeleton)]
 
-    return tuple(solve(frame.pose, loads) for frame in movement.frames)
+    return tuple(solve(frame.pose, loads(number)) for number, frame in enumerate(movement.frames, 1))
 
 
 def pictures(movement: Movement, solved: Sequence[Solved] = ()) -> tuple[Picture, ...]:
@@ -53,13 +54,20 @@ def pictures(movement: Movement, solved: Sequence[Solved] = ()) -> tuple[Picture
     view = View(*movement.view)
     muscles = dict.fromkeys(movement.second, False) | dict.fromkeys(movement.train, True)
     look = Look(view, muscles, _RIM)
-    out = [_picture(one, _shapes(movement, one, look)) for one in solved or postures(movement)]
+    out = [
+        _picture(one, _shapes(movement.equipment(number), one, look))
+        for number, one in enumerate(solved or postures(movement), 1)
+    ]
     for number, frame in enumerate(movement.frames):
         if frame.partner is not None:
             out[number] = _with(out[number], _partner(movement, frame.partner, view))
-        if movement.detail is not None:
-            out[number] = _with(out[number], _detail(movement.detail, view, out[number]))
-    if movement.hold:
+        if movement.detail is not None and movement.detail.only in (0, number + 1):
+            other = replace(look, view=View(*movement.detail.view)) if movement.detail.view else look
+            shapes = _shapes(movement.equipment(number + 1), out[number].solved, other)
+            out[number] = _with(
+                out[number], _detail(movement.detail, view, out[number], (shapes, other.view))
+            )
+    if movement.hold or movement.slow:
         out[-1] = _with(out[-1], marks.stop_watch(out[-1].pieces, out[-1].box, _upper(out[-1], view)))
     if movement.travel:
         out[-1] = _with(out[-1], _travel(out[-1], view))
@@ -80,15 +88,17 @@ def _partner(movement: Movement, pose: Pose, view: View) -> list[Piece]:
     return list(partner(body(skeleton, Look(view, {}, _RIM)), view.flat(place), layer))
 
 
-def _detail(detail: Detail, view: View, picture: Picture) -> list[Piece]:
-    at = view.flat(spot(picture.solved.skeleton, detail.at))
-    return inset(picture.pieces, at, (detail.radius, detail.scale), picture.box)
+def _detail(detail: Detail, view: View, picture: Picture, shown: tuple[Sequence[Piece], View]) -> list[Piece]:
+    place = spot(picture.solved.skeleton, detail.at)
+    shapes, other = shown
+    measure = (detail.radius, detail.scale)
+    return inset(picture.pieces, view.flat(place), measure, picture.box, (shapes, other.flat(place)))
 
 
-def _shapes(movement: Movement, solved: Solved, look: Look) -> list[Piece]:
+def _shapes(props: Sequence[Prop], solved: Solved, look: Look) -> list[Piece]:
     stage = Stage(solved.skeleton, look.view)
     shapes = body(solved.skeleton, look)
-    for prop in movement.props:
+    for prop in props:
         shapes += prop.pieces(stage)
     shadow = _shadow(solved.skeleton) if look.view.is_raised else []
     return [Piece(0.0, Role.SHADOW, outline(shadow, look.view)), *shapes] if shadow else shapes
@@ -129,6 +139,8 @@ def _arrows(movement: Movement, view: View, before: Picture, now: Picture) -> li
     free = arrows.room(now.pieces, now.box)
     out: list[Piece] = []
     for name in movement.follow or followed(a, b):
+        if movement.circle:
+            return arrows.ring(view.flat(spot(b, name)), free)
         places = [view.flat(spot(one, name)) for one in (a, middle, b)]
         gripped = name.startswith("hand") and a.arms[-1].placed and b.arms[-1].placed
         line = arrows.place(arrows.curve(*places, straight=gripped), free)
