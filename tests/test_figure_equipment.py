@@ -13,7 +13,7 @@ from cards.figures.library import Library, add_text, open_library
 from cards.figures.movement import Movement
 from cards.figures.paths import Path as Shape
 from cards.figures.paths import bounds, circle, flattened
-from cards.figures.pieces import Piece, Role
+from cards.figures.pieces import TRUNK, Piece, Role
 from cards.figures.props import spot
 from cards.figures.raster import filled
 from cards.figures.strip import Picture, pictures
@@ -228,3 +228,13 @@ def test_what_grows_grows_as_a_circle_does() -> None:
     assert dot_.grown(20).area == pytest.approx(pi * 24**2, rel=0.12)
     assert not dot_.grown(20).holds((22, 22))
     assert dot_.grown(20).holds((15.5, 15.5))
+
+
+def test_no_edge_of_a_far_limb_peeps_out_at_the_root_of_the_near_one() -> None:
+    """A far thigh's outline stands half a line beyond the near one's, and is covered from the trunk on."""
+    for view, covered in (('"side"', True), ('"front"', False)):
+        (picture,) = shown(f"view = {view}\n{STAND}")
+        trunk = min((p for p in picture.pieces if p.body and p.layer >= TRUNK), key=lambda one: one.layer)
+        thigh = filled([p.parts[0] for p in picture.pieces if p.body and 6 <= p.layer < 7][:1])
+        hidden = filled(trunk.keys)
+        assert ((thigh - hidden).area < 0.05 * thigh.area) is covered

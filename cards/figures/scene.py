@@ -76,7 +76,9 @@ def body(skeleton: Skeleton, look: Look) -> list[Piece]:
     rings = trunk_rings(trunk)
     torso = trunk_outline(rings, view)
     parts = tuple(map(leftward, (torso, neck_outline(trunk, view), head_outline(trunk, view))))
-    pieces = [Piece(TRUNK, Role.NEAR, joined(parts), parts, body=True, parts=parts)]
+    limbs = tuple(_limbs(skeleton, view))
+    keys = (*parts, *_roots(limbs, view))
+    pieces = [Piece(TRUNK, Role.NEAR, joined(parts), keys, body=True, parts=parts)]
     chin = chin_line(trunk, view)
     if chin:
         pieces.append(Piece(TRUNK + 0.02, Role.CHIN, chin))
@@ -90,7 +92,7 @@ def body(skeleton: Skeleton, look: Look) -> list[Piece]:
     pieces += _trunk_muscles(skeleton, look, rings)
     within = filled((torso,))
     edge = within.grown(0.8) - within.shrunk(_SLIVER)
-    for limb in _limbs(skeleton, view):
+    for limb in limbs:
         pieces += _limb_pieces(skeleton, look, limb, edge if limb.layer > TRUNK else EMPTY)
     return _seen(pieces)
 
@@ -127,6 +129,18 @@ def _limbs(skeleton: Skeleton, view: View) -> Iterator[_Limb]:
             hand_outlines(arm, view),
             side,
         )
+
+
+def _roots(limbs: Iterable[_Limb], view: View) -> Iterator[Path]:
+    """Yield the roots of the limbs before a trunk, which lies over the pale ones behind it.
+
+    A limb's own keyline is open at its root: there the edge of the far one would peep out as a fleck.
+    """
+    if view.is_profile:
+        for limb in limbs:
+            if limb.layer > TRUNK:
+                root = next(iter(limb.bones.values()))
+                yield leftward(limb_outline(root, view, root=True))
 
 
 def _tone(view: View, depth: float, layer: float) -> Role:
