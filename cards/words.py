@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import count
@@ -12,6 +12,8 @@ from itertools import count
 from anyascii import anyascii
 
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+#: Where the pictographs stand among the characters.
+_SIGNS = (range(0x2190, 0x2C00), range(0x1F000, 0x1FB00))
 #: Characters of a word, and digits of a number, beyond which they are not compared: no name is as long.
 _LONGEST = 80
 
@@ -31,6 +33,17 @@ def folded(words: str) -> str:
     return "".join(
         _latin(char) if char > "\x7f" else char for char in apart if not unicodedata.combining(char)
     )
+
+
+@lru_cache(maxsize=1)
+def signs_by_name() -> Mapping[str, str]:
+    """Return pictographs by their usual names in text, which are written between colons."""
+    names = ((anyascii(chr(code)).casefold(), chr(code)) for block in _SIGNS for code in block)
+    found: dict[str, str] = {}
+    for name, sign in names:
+        if len(name) > 2 and name[0] == name[-1] == ":":
+            found.setdefault(name[1:-1], sign)
+    return found
 
 
 def in_ascii(words: str) -> str:

@@ -347,7 +347,7 @@ def test_german_front_matter() -> None:
 def test_an_italian_page_in_html() -> None:
     found = read(ITALIAN, "stacco.md").exercise
     assert (found.lang, found.level, found.equipment) == ("it", "Avanzato", ("Bilanciere",))
-    assert [kind for kind, _, _ in outline(found)] == ["execution", "variations"]
+    assert [kind for kind, _, _ in outline(found)] == ["execution", "safety", "variations"]
     assert found.sections[0].text.startswith("Afferra la barra.\nTira.\nSchiena dritta\n")
 
 

@@ -101,7 +101,7 @@ def test_callouts_of_one_kind_are_one_panel_and_join_the_section_of_their_kind()
         ("<del>Old cue</del> New cue.", "New cue."),
         ("H~2~O and 10^2^ and m<sup>2</sup>.", "H₂O and 10² and m²."),
         ("Take $m \\cdot s^2$ and $5.", "Take m · s² and $5."),
-        ("Well done :muscle: you.", "Well done you."),
+        ("Well done :muscle: you.", "Well done 💪 you."),
         ("Keep the ratio 3:1:2 in mind.", "Keep the ratio 3:1:2 in mind."),
         ("It works the thighs.[1][2]", "It works the thighs."),
         ("It works the thighs [3, 4].", "It works the thighs."),
@@ -147,7 +147,7 @@ def test_marks_inside_a_text(body: str, text: str) -> None:
         ("```dataview\ntable\n```", "dataview"),
         ("![[Another note]]", "Another note"),
         ("~~no~~ yes", "struck-out"),
-        (":muscle: yes", "emoji"),
+        (":nosuchsign: yes", "emoji"),
         ("%%x%% yes", "comment"),
     ],
 )
@@ -241,9 +241,28 @@ NOTATION = st.sampled_from(
         "[[x|{0}]] {1}", "%%secret%% {0} {1}", "• {0}\n• {1}", "=== \"{0}\"\n\n    {1}", "{0} ^id\n\n{1}",
         "{{{{% notice tip %}}}}\n{0} {1}\n{{{{% /notice %}}}}", "<Tip>{0}</Tip> {1}", "{0} :smile: {1}",
         "~~secret~~ {0} {1}", "{0} {{.cls}} {1}", "{{% raw %}} {0} {1}", "{0}~2~ {1}^2^", "1.{0}\n2.{1}",
-        "```dataview\nsecret\n```\n\n{0} {1}", "import secret from 'x'\n\n{0} {1}", "#{0} and {1}",
+        "```dataview\nsecret\n```\n\n{0} {1}", "import secret from 'x'\n\n{0} {1}", "#{0} and {1}\n\ntext",
         "{{/* secret */}} {0} {1}", "<Chart a={{{{secret}}}} /> {0} {1}", "{0}.[1] {1} [2]",
         "::: warning\n{0}\n:::\n{1}", "{{% hint style=\"x\" %}}{0} {1}{{% endhint %}}",
+        "> [!CAUTION]\n> {0}\n\n{1}", "> **Note:** {0}\n\n{1}", "![[side.png|{0}]]\n\n{1}", "[[#x|{0}]] {1} #tag",
+        "{0} {{% comment %}}secret{{% endcomment %}} {1}", "{0} `= this.secret` {1}", "<%* secret %>{0} {1}",
+        "{{{{< tab \"{0}\" >}}}}{1}{{{{< /tab >}}}}", "{{% include secret.html %}}{0} {{{{ page.secret }}}} {1}",
+        "{0} text{{: .cls}}\n\n{{: .cls}}\n{1}", "??? question \"{0}\"\n    {1}", "--8<-- \"secret.md\"\n\n{0} {1}",
+        ":::danger[{0}]\n{1}\n:::", "<TabItem value=\"secret\" label=\"{0}\">\n\n{1}\n\n</TabItem>",
+        "export const secret = 1\n\n{0} {1}", "{0} {{props.secret}} {1}", "m<sup>2</sup> {0} <sub>i</sub> {1}",
+        ":dart: {0} :secretsign: {1}", "## :muscle:\n\n{0} {1}", "{0} [@secret2020, p. 3] {1}【3†secret】", "{0} [cite:secret] {1}",
+        "– {0}\n– {1}", "1) {0}\n2) {1}", "•\n{0}\n•\n{1}", "<ol><li>{0}</li><li>{1}</li></ol>",
+        "- [ ] {0} 📅 2024-01-01 ⏫ 🔁 every week\n- [x] {1} ✅ 2024-01-02", "{0} [due:: 2024-secret] {1}",
+        "<div class=\"warning\">\n{0}\n</div>\n\n{1}", "<details><summary>{0}</summary>\n\n{1}\n\n</details>",
+        "<details><summary>{0}</summary>{1}</details>", "<div class=\"tip\"><p>{0}</p></div> {1}",
+        "- # {0}\n\t- {1}\n\t  id:: secret", "- TODO {0}\n  SCHEDULED: <2024 secret>\n- {1}", "[[x]{{.cls}} {0}]{{.cls}} {1}",
+        "(@) {0}\n(@) {1}", "#. {0}\n#. {1}", "{0}\n:   {1}", "| {0}\n| {1}", "\\- {0}\n\\- {1}", "- 1. {0}\n- 2. {1}",
+        ">>>\n{0}\n>>>\n\n{1}", "{{+ {0} +}} {{- secret -}} {1}", "/label ~secret\n\n{0} {1}", "* TOC\n{{:toc}}\n\n{0} {1}",
+        ":PROPERTIES:\n:secret: 1\n:END:\n{0} {1}", "```mermaid\nsecret\n```\n{0} {1}", "```{{tip}} {0}\n{1}\n```",
+        "<aside>\n💡 {0}\n</aside>\n\n{1}", "/// tip | {0}\n{1}\n///", "{0} ((64f0c1aa-1111-2222-3333-444455556666)) {1}",
+        "{{>>secret<<}}{0} {{++{1}++}}", "[{0}](x.md){{ .cls }} {1}", "++{0}++ :fontawesome-solid-secret: {1}", "{0}[^secret] {1}\n\n[^secret]: note",
+        "::youtube[secret]{{id=abcdefghijk}}\n{0} {1}", ":abbr[{0}]{{title=secret}} {1}", "{{{{< columns >}}}}\n{0}\n<--->\n{1}\n{{{{< /columns >}}}}",
+        "{{% capture secret %}}{0}{{% endcapture %}} {1}", "<Card>\n{0}\n</Card>\n{1}", "[TOC]\n\n{0} {1}", "[[_TOC_]]\n\n{0} {1}",
     )
 )  # fmt: skip
 MACHINE = (
@@ -263,10 +282,31 @@ MACHINE = (
     "secret",
     "dataview",
     "*/",
+    "📅",
+    "⏫",
+    "::",
+    "class=",
+    "<",
+    ">>>",
+    "#.",
+    "(@)",
+    "{",
+    "+}",
+    "TODO",
+    ":END:",
+    "((",
+    "/label",
+    "TOC",
+    "-4444",
+    "///",
+    "•",
+    "???",
+    "[@",
+    "|",
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(NOTATION, min_size=1, max_size=6))
 def test_no_word_is_lost_and_no_notation_is_printed(pieces: list[str]) -> None:
     names = [(f"wa{at}", f"wb{at}") for at in range(len(pieces))]

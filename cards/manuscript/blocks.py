@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cards.diagnostics import Diagnostic, Location, Severity, error
-from cards.exercise import Block, Item, Listing, Paragraph, Quote, Run, Table, plain
+from cards.exercise import Block, Item, Kind, Listing, Paragraph, Quote, Run, Table, plain
 from cards.limits import NESTING
 from cards.manuscript.callouts import opened_callout, with_label
 from cards.manuscript.elements import Callout, Divide, Element, Flow, Heading
@@ -83,7 +83,8 @@ class _BlockReader:
             if isinstance(element, Heading):
                 inner.append(Paragraph(tuple(replace(run, bold=True) for run in element.runs), element.line))
             elif isinstance(element, Callout):
-                inner.append(Quote(element.blocks, element.line))
+                words = with_label(element.blocks, element.title, element.line)
+                inner.append(Quote(words, element.line))
             elif not isinstance(element, Divide):
                 inner.append(element)
         return tuple(inner)
@@ -105,13 +106,14 @@ class _BlockReader:
         if callout and callout.opening:
             self._places.text(callout.opening)
         inner = self.blocks(children, depth + 1)
-        if callout and callout.title:
-            line = inner[0].line if inner else self._places.line
-            inner = with_label(inner, runs_of(callout.title, line, self._shared), line)
-        if not inner:
+        line = inner[0].line if inner else self._places.line
+        title = runs_of(callout.title, line, self._shared) if callout and callout.title else ()
+        if title and callout and not (callout.kind or callout.is_folded):
+            inner = with_label(inner, title, line)
+        if not inner and not title:
             return
-        if callout and callout.kind:
-            yield Callout(callout.kind, inner, inner[0].line)
+        if callout and (callout.kind or callout.is_folded):
+            yield Callout(callout.kind or Kind.OTHER, inner, line, title)
         else:
             yield Quote(inner, inner[0].line)
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cards.exercise import Block, Kind, Paragraph, Run, plain
+from cards.manuscript.elements import Callout, Element
 from cards.manuscript.ink import has_ink
 from cards.manuscript.markdown import Token
-from cards.manuscript.notation_tables import callout_kind, is_callout, kind_of_sign
+from cards.manuscript.notation_tables import callout_kind, is_callout, kind_of_sign, tables
 from cards.manuscript.notation_tags import BODY
+from cards.vocabulary import classify, is_phrase
 
 #: "[!tip]- A title", as vaults and GitHub write it.
 _MARKED = re.compile(r"\[!([\w -]{1,40})(?:\|[^\]\n]{0,60})?\][+-]?[ \t]*([^\n]*)(?:\n|$)")
 #: "**Note:** …" or "**Warning**" on a line of its own.
 _NAMED = re.compile(r"(?:[^\w\s*]{1,4}[ \t]?)?\*\*([^\W\d][\w -]{1,30}?):?\*\*:?(?:[ \t]*\n|[ \t]+|$)")
+
+#: Kinds that stand beside the exercise, of which a callout's title may name another than its mark does.
+_ASIDE = frozenset({Kind.TIPS, Kind.SAFETY, Kind.MISTAKES, Kind.VARIATIONS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class Opening:
     title: str
     #: What stood there and is taken off, as written.
     opening: str
+    #: Whether the words open on a click, and are text like any other on paper.
+    is_folded: bool = False
 
 
 def opened_callout(children: list[Token]) -> Opening | None:
@@ -48,7 +55,8 @@ def opened_callout(children: list[Token]) -> Opening | None:
     if kind is None and not is_callout(word):
         # A kind of its author's own: its words stay, under its name.
         return Opening(None, title or word.replace("-", " ").capitalize(), match[0])
-    return Opening(kind, "" if title.casefold() == word.casefold() else title, match[0])
+    title = "" if title.casefold() == word.casefold() else title
+    return Opening(kind, title, match[0], word.casefold() in tables().folded)
 
 
 def _signed(first: Token, text: str) -> Opening | None:
@@ -69,10 +77,36 @@ def _put(children: list[Token], first: Token, rest: str) -> None:
 
 
 def with_label(blocks: Sequence[Block], title: tuple[Run, ...], line: int) -> tuple[Block, ...]:
-    """Put a title before blocks as their bold label."""
+    """Put a title before blocks as their bold label; without one they stay as they are."""
     words = plain(title).rstrip(" :")
+    if not words:
+        return tuple(blocks)
     label = Run(f"{words}:", bold=True, line=line)
     first = blocks[0] if blocks else None
     if isinstance(first, Paragraph):
         return (replace(first, runs=(label, Run(" ", line=line), *first.runs)), *blocks[1:])
     return (Paragraph((label if blocks else replace(label, text=words),), line), *blocks)
+
+
+def told_callouts(elements: Iterable[Element], lang: str) -> Iterator[Element]:
+    """Give callouts the kind that their title tells; the title of the others is a label of their words.
+
+    A folding whose title tells no kind is text like that around it.
+    """
+    for element in elements:
+        if not isinstance(element, Callout) or not element.title:
+            yield element
+            continue
+        words = plain(element.title).strip(" :")
+        kind = classify(words, lang)
+        told = kind is not Kind.OTHER and (
+            element.kind is Kind.OTHER or (kind in _ASIDE and is_phrase(words, lang))
+        )
+        if told and element.blocks:
+            yield replace(element, kind=kind)
+            continue
+        blocks = with_label(element.blocks, element.title, element.line)
+        if element.kind is Kind.OTHER:
+            yield from blocks
+        else:
+            yield replace(element, blocks=blocks, title=())

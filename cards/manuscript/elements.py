@@ -35,9 +35,11 @@ class Divide:
 class Callout:
     """Words that their author set apart as a tip, a warning or the like."""
 
+    #: OTHER for words whose title alone may tell what they are.
     kind: Kind
     blocks: tuple[Block, ...]
     line: int
+    title: tuple[Run, ...] = ()
 
 
 Element: TypeAlias = Block | Heading | Divide | Callout

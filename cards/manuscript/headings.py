@@ -200,8 +200,12 @@ def _has_heading(elements: Sequence[Element]) -> bool:
 
 
 def _item_label(item: Item) -> tuple[tuple[Run, ...], tuple[Run, ...]] | None:
+    """Part an item into its bold label and the rest; a bare short line over further blocks is a label too."""
     first = item.blocks[0] if item.blocks else None
-    return label_of(first.runs) if isinstance(first, Paragraph) else None
+    if not isinstance(first, Paragraph):
+        return None
+    parted = label_of(first.runs)
+    return (first.runs, ()) if not parted and len(item.blocks) > 1 and _is_short_line(first) else parted
 
 
 def _is_labelled_list(listing: Listing, lang: str) -> bool:

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.manuscript.notation_blocks import callouts_of, lists_of
+from cards.manuscript.notation_html import boxes_of
 from cards.manuscript.notation_marks import marks_of
+from cards.manuscript.notation_outlines import outlines_of
 from cards.manuscript.notation_tables import PASTED, code_callout, tables
 from cards.manuscript.notation_tags import tags_of
+from cards.manuscript.notation_tasks import tasks_of
 
 #: Characters of which a text must hold one for any notation but those that are looked for below.
 _RARE = re.compile(r"[{}%=~^$\[<+]")
@@ -19,6 +22,12 @@ _RARER = frozenset("【" + PASTED)
 #: What else tells a notation: a search for a fixed beginning is the cheapest.
 _TAG = re.compile(r"#[^\s#\d]")
 _EMOJI = re.compile(r":[a-z][a-z0-9_+-]*:")
+#: The same for what has a fixed beginning, of which each is looked for alone: that is the cheapest.
+_SIGNS = (
+    "::", "!!!", "???", "--8<", "\n///", "(1)", "import ", "export ", "```", "– ", "— ", "· ", ":END:",
+    "TODO ", "\n: ", "\n:\t", "\\", "- 1.", "- 1)", ":+1:", ":-1:", "(@", "#. ", "\n>>>", "\n/", "((", "@",
+    "\n| ",
+)  # fmt: skip
 #: "– " and "1.Lean" begin pasted lists, of which the first line tells.
 _LIST = re.compile(r"1[.)][^\W\d_]")
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*([^`\n]*)$")
@@ -71,22 +80,7 @@ def has_notation(text: str) -> bool:
     return bool(
         _RARE.search(text)
         or not (text.isascii() or _RARER.isdisjoint(text))
-        or (
-            "::" in text
-            or "!!!" in text
-            or "???" in text
-            or "--8<" in text
-            or "\n///" in text
-            or "(1)" in text
-        )
-        or (
-            "import " in text
-            or "export " in text
-            or "```" in text
-            or "– " in text
-            or "— " in text
-            or "· " in text
-        )
+        or any(sign in text for sign in _SIGNS)
         or _TAG.search(text)
         or _EMOJI.search(text)
         or _LIST.search(text)
@@ -131,8 +125,11 @@ def _code(part: str, language: str, line: int, notes: Notes) -> str:
 
 def _words(part: str, line: int, notes: Notes) -> str:
     part = _without_comments(part, line, notes)
+    part = outlines_of(part, line, notes.left_out)
+    part = boxes_of(part)
     part = tags_of(part, line, notes.left_out)
     part = callouts_of(part, line, notes.left_out)
+    part = tasks_of(part, line, notes.left_out)
     part = marks_of(part, line, notes.left_out, notes.tags)
     return lists_of(part)
 

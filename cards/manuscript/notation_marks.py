@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from cards.diagnostics import Severity
+from cards.manuscript.notation_tables import sign_named
 from cards.manuscript.notation_tags import LeftOut
 
 #: Signs behind a backslash, code, addresses and tags: in them a mark is a sign like any other.
@@ -32,11 +33,27 @@ _TAGS_ALONE = re.compile(r"^[ \t]*(?:#[^\W\d][\w/-]*[ \t,]*){1,40}$", re.MULTILI
 _TAGS_LAST = re.compile(r"(?:[ \t]+#[^\W\d][\w/-]*){1,40}[ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"(?:(?<=\s)|^)#([^\W\d][\w/-]{0,60})", re.MULTILINE)
 _GLUED_HEADING = re.compile(r"^(#{2,6})(?=[^\s#])|^(#)(?=[^\W\d_][\w-]*[ \t]+[^\s#])", re.MULTILINE)
-_SHORTCODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?![\w:])[ \t]?")
+_SHORTCODE = re.compile(r"(?<![\w:]):([a-z][a-z0-9_+-]{0,40}|[+-]1):(?![\w:])([ \t]?)")
+#: One that is all that a heading says.
+_SIGN_HEADING = re.compile(r"^([ \t]*#{1,6}[ \t]+):([a-z][a-z0-9_+-]{1,40}):[ \t]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(
     r"\{:?[ \t]*"
     r"(?:[.#][\w:-]{1,60}|[\w-]{1,40}=(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[^\s}'\"]{1,100}))"
     r"(?:[ \t]+[^{}\n]{0,200})?[ \t]*\}"
+)
+#: "[words]{.class}", as Pandoc sets words apart.
+_SPAN = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\](?=\{[ \t]*[.#][\w-])")
+_REFERENCE = re.compile(r"(?<![\w@])[ \t]?-?@(?:fig|tbl|tab|sec|eq|lst)[-:][\w:-]{1,60}")
+#: A pointer to what stands in a list below.
+_ANNOTATION = re.compile(r"[ \t]?\(\d{1,2}\)!?(?=[ \t.,;]|$)", re.MULTILINE)
+_COMMAND = re.compile(
+    r"^[ \t]*\\(?:newpage|pagebreak|clearpage|noindent|hfill|vfill|bigskip|medskip|smallskip"
+    r"|[vh]space\*?\{[^{}\n]{0,20}\})[ \t]*$",
+    re.MULTILINE,
+)
+_DIRECTIVE = re.compile(r"(?<![\w:]):[a-z][\w-]{1,30}\[([^\[\]\n]{1,200})\](?:\{[^{}\n]{0,100}\})?")
+_LEAF = re.compile(
+    r"^[ \t]*::([a-z][\w-]{1,30})(?:\[[^\]\n]{0,100}\])?\{([^{}\n]{0,200})\}[ \t]*$", re.MULTILINE
 )
 _CITATION = re.compile(
     r"[ \t]?(?:【[^】\n]{0,100}】|:contentReference\[[^\]\n]{0,60}\](?:\{[^}\n]{0,60}\})?"
@@ -47,7 +64,9 @@ _NUMBERED_CITATION = re.compile(
     r"(?<=[\w.,;:!?)\]»”\"])[ \t]?\[\d{1,3}(?:[ \t]?[,–-][ \t]?\d{1,3}){0,9}\](?![(:\w]|\.\w)"
 )
 _EDITED = (
-    (re.compile(r"\{--[^{}\n]{0,400}--\}"), ""),
+    (re.compile(r"\{--([^{}\n~]{1,400})--\}"), r"~~\1~~"),
+    (re.compile(r"[{\[]-[ \t]?([^{}\[\]\n~]{1,400}?)[ \t]?-[}\]]"), r"~~\1~~"),
+    (re.compile(r"\{\+[ \t]?([^{}+\n]{1,400}?)[ \t]?\+\}"), r"\1"),
     (re.compile(r"\{\+\+([^{}\n]{0,400})\+\+\}"), r"\1"),
     (re.compile(r"\{~~[^{}\n~]{0,400}~>([^{}\n]{0,400})~~\}"), r"\1"),
     (re.compile(r"\{==([^{}\n]{0,400})==\}"), r"\1"),
@@ -79,7 +98,15 @@ def marks_of(text: str, line: int, left_out: LeftOut, tags: list[str]) -> str:
     if "{" in text:
         for edit, new in _EDITED:
             text = edit.sub(new, text)
+        if ".annotate" in text:
+            text = _ANNOTATION.sub("", text)
+        if "]{" in text:
+            text = _SPAN.sub(r"\1", text)
+        if "::" in text:
+            text = _LEAF.sub(lambda match: _leaf(match, line, left_out), text)
         text = _ATTRIBUTES.sub("", text)
+    if "\\" in text:
+        text = _COMMAND.sub("", text)
     if "](" in text:
         text = _PERMALINK.sub("", text)
     if not ("`" in text or "](" in text or "://" in text or "<" in text or "\\" in text):
@@ -143,9 +170,33 @@ def _marks(text: str, line: int, left_out: LeftOut, tags: list[str]) -> str:
         text = _GLUED_HEADING.sub(lambda match: f"{match[1] or match[2]} ", text)
         text = _TAGS_LAST.sub(lambda match: _tags(match, tags), text)
         text = _TAG.sub(lambda match: _tag(match, tags), text)
+    if "@" in text:
+        text = _REFERENCE.sub(named("a reference"), text)
     if ":" in text:
-        text = _SHORTCODE.sub(named("an emoji's name (:name:)"), text)
+        text = _DIRECTIVE.sub(r"\1", text)
+        text = _SIGN_HEADING.sub(
+            lambda match: match[1] + (sign_named(match[2]) or match[2].replace("_", " ")), text
+        )
+        text = _SHORTCODE.sub(lambda match: _named_sign(match, named), text)
     return text
+
+
+def _named_sign(match: re.Match[str], named: Callable[..., Callable[[re.Match[str]], str]]) -> str:
+    """Return the pictograph that a name between colons stands for; what names none is left out."""
+    sign = sign_named(match[1])
+    if sign or len(match[1]) < 2:
+        return sign + match[2] if sign else match[0]
+    return named("an emoji's name (:name:)")(match)
+
+
+def _leaf(match: re.Match[str], line: int, left_out: LeftOut) -> str:
+    """Return what stands for a directive of one line; the video that it shows, or nothing."""
+    video = re.search(r"(?:id=[\"']?|#|url=[\"']?)([^\s\"'}]{6,200})", match[2])
+    if video and match[1] in ("youtube", "vimeo", "video"):
+        address = video[1] if "/" in video[1] else f"https://youtu.be/{video[1]}"
+        return f'<video src="{address}"></video>'
+    left_out(f'"::{match[1]}"', line + match.string.count("\n", 0, match.start()))
+    return ""
 
 
 def _embedded(match: re.Match[str], named: Callable[..., Callable[[re.Match[str]], str]]) -> str:

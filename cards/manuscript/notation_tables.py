@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import resources
 
 from cards.exercise import Kind
-from cards.words import folded
+from cards.words import folded, signs_by_name
 
 #: Signs that are pasted as bullets or numbers; a text is looked through for them before the tables are read.
 PASTED = "•‣◦▪▫●○■□◆◇➤➢►▸▶⁃∙⦁❖✓✔☑➔→①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳\u20e3"
@@ -29,6 +29,12 @@ class Tables:
     facts: frozenset[str]
     #: Shortcodes by what they show: "video", "picture", "callout" or "label".
     shortcodes: Mapping[str, str]
+    #: Callouts that open on a click.
+    folded: frozenset[str]
+    #: Fields of tasks and outlines that no reader needs.
+    private_fields: frozenset[str]
+    #: Pictographs by the names that stand between colons.
+    emoji: Mapping[str, str]
     bullets: str
     dashes: str
     numbers: str
@@ -42,20 +48,29 @@ def tables() -> Tables:
     callouts = {
         folded(word): None if kind == "other" else Kind(kind)
         for kind, words in data["callouts"].items()
+        if kind != "folded"
         for word in words
     }
     return Tables(
-        callouts=callouts,
+        callouts={**callouts, **dict.fromkeys(data["callouts"]["folded"])},
         signs={
             sign: Kind(kind) for kind, signs in data["signs"].items() for sign in signs if sign != "\u200d"
         },
         programs=frozenset(data["code"]["programs"]),
         facts=frozenset(data["code"]["facts"]),
         shortcodes={name: what for what, names in data["shortcodes"].items() for name in names},
+        folded=frozenset(data["callouts"]["folded"]),
+        private_fields=frozenset(data["fields"]["private"]),
+        emoji=data["emoji"],
         bullets=data["bullets"]["signs"],
         dashes=data["bullets"]["dashes"],
         numbers=data["bullets"]["numbers"],
     )
+
+
+def sign_named(name: str) -> str:
+    """Return the pictograph that a name between colons stands for; empty where it stands for none."""
+    return tables().emoji.get(name) or signs_by_name().get(name, "")
 
 
 def is_callout(word: str) -> bool:

@@ -31,6 +31,9 @@ _MODULE = re.compile(
     re.MULTILINE,
 )
 _ASIDE = re.compile(r"<aside\b[^<>]*>\s*([^\w\s<]{1,6})?|</aside>", re.IGNORECASE)
+#: "{{video https://…}}", as outlines show one.
+_VIDEO = re.compile(r"\{\{\s{0,9}(?:video|youtube|vimeo|embed)\s{1,9}([^\s{}]{6,300})\s{0,9}\}\}")
+_COLUMN = re.compile(r"^[ \t]*<-+>[ \t]*$", re.MULTILINE)
 _ELEMENT = re.compile(r"<(/?)([A-Z][\w.]{0,60})((?:\s[^<>]{0,2000})?)>")
 _ARGUMENT = re.compile(
     r"""(?:([\w-]{1,40})\s{0,4}(?:=|:(?=[\s"']))\s{0,4})?(?:"([^"\n]*)"|'([^'\n]*)'|\{([^{}\n]*)\}|([^\s"'={}]+))"""
@@ -56,10 +59,13 @@ def tags_of(text: str, line: int, left_out: LeftOut) -> str:
             lambda match: _shown(match[2], match[3], bool(match[1]), match, line_of, left_out), text
         )
         text = _CALL.sub(lambda match: _shown(match[1], match[2], False, match, line_of, left_out), text)
+        text = _VIDEO.sub(lambda match: _video(match) or match[0], text)
         text = _OUTPUT.sub(lambda match: _nothing("{{ … }}", line_of(match), left_out), text)
         text = _EXPRESSION.sub(lambda match: _nothing("{ … }", line_of(match), left_out), text)
     if "<aside" in text:
         text = _ASIDE.sub(_set_apart, text)
+    if "<-" in text:
+        text = _COLUMN.sub("", text)
     if "<" in text:
         text = _ELEMENT.sub(
             lambda match: _element(match[2], match[3], bool(match[1]), match, line_of, left_out), text
@@ -94,15 +100,18 @@ def _shown(
         what = tables().shortcodes.get(name, "")
         told = {key: value for key, value in told.items() if key != "0"}
     if what == "video" and not closing and (link := _link(name, told)):
-        return f'<iframe src="{link}"></iframe>'
+        return f'<video src="{link}"></video>'
     if what == "picture" and not closing and (path := told.get("src") or told.get("0", "")):
         return f"![{told.get('alt') or told.get('caption') or told.get('title') or ''}](<{path}>)"
     if what == "callout":
         return _callout(name, told, closing, match)
+    if what == "folded":
+        title = told.get("title") or told.get("summary") or told.get("name") or told.get("0", "")
+        return _callout("details", {"title": title}, closing, match)
     if what == "label":
         title = told.get("title") or told.get("name") or told.get("label") or told.get("0", "")
-        return f"**{title}:**" if title and not closing else ""
-    if name in ("raw", "endraw", "tabs", "endtabs", "steps", "columns") or closing:
+        return _label(title, match) if title and not closing else ""
+    if what == "plain" or closing:
         return ""
     if name in ("ref", "relref"):
         return told.get("0", "")
@@ -125,14 +134,17 @@ def _element(
     what = tables().shortcodes.get(small, "")
     if not closing and (what == "video" or "video" in small or "youtube" in small or "vimeo" in small):
         if link := _link(small, told):
-            return f'<iframe src="{link}"></iframe>{breaks}'
+            return f'<video src="{link}"></video>{breaks}'
     elif not closing and (what == "picture" or small.endswith("image")) and told.get("src"):
         return f"![{told.get('alt', '')}](<{told['src']}>){breaks}"
     elif what == "callout" or is_callout(small):
         return _callout(small, told, closing, match) + breaks
+    elif what == "folded":
+        title = told.get("title") or told.get("summary") or told.get("label") or told.get("header") or ""
+        return _callout("details", {"title": title}, closing, match) + breaks
     elif what == "label" and not closing:
         title = told.get("label") or told.get("title") or told.get("value") or told.get("0", "")
-        return (f"**{title}:**" if title else "") + breaks
+        return (_label(title, match) if title else "") + breaks
     elif not closing and written.rstrip().endswith("/"):
         return _nothing(f"<{name} />", line_of(match), left_out, Severity.WARNING) + breaks
     return breaks
@@ -148,6 +160,12 @@ def _callout(name: str, told: Mapping[str, str], closing: bool, match: re.Match[
     opening = f":::{kind if is_callout(kind) else 'note'} {title}".rstrip()
     rest_of_line = match.string[match.end() :].split("\n", 1)[0].strip()
     return f"{opening}{BODY}" if rest_of_line else opening
+
+
+def _label(title: str, match: re.Match[str]) -> str:
+    """Return the bold label of a tab or a step; where its words stand on the same line, an item of a list."""
+    follows = match.string[match.end() :].split("\n", 1)[0].strip()
+    return f"- **{title}:** " if follows and _ends_line(match) else f"**{title}:**"
 
 
 def _set_apart(match: re.Match[str]) -> str:
@@ -175,6 +193,11 @@ def _link(name: str, told: Mapping[str, str]) -> str:
     return (
         f"https://vimeo.com/{video}" if "vimeo" in name or video.isdecimal() else f"https://youtu.be/{video}"
     )
+
+
+def _video(match: re.Match[str]) -> str:
+    link = _link("", {"0": match[1]})
+    return f'<video src="{link}"></video>' if link and "(" not in link else ""
 
 
 def _nothing(kind: str, line: int, left_out: LeftOut, severity: Severity = Severity.HINT) -> str:

@@ -13,6 +13,7 @@ from cards.language import detect, is_at_hand
 from cards.limits import COLLECTION
 from cards.manuscript import decoding
 from cards.manuscript.body import prepared
+from cards.manuscript.callouts import told_callouts
 from cards.manuscript.columns import NO_FIELDS, NONE, TEXT, Column, Renamed, columns_of
 from cards.manuscript.decoding import cleaned, decoded, refuse_collection, refuse_excess
 from cards.manuscript.demonstration import demonstrated
@@ -247,7 +248,8 @@ def _read(source: _Source) -> Reading:
     named = given if has_words(given) else ""
     title, elements = title_heading(main.elements, named, source.named_after, lang)
     stem = read_stem(source.named_after, fields.description, title, lang)
-    parts = with_bold_words(parts_of(with_all_headings(elements, lang)), lang)
+    parts = parts_of(told_callouts(with_all_headings(elements, lang), lang))
+    parts = with_bold_words(parts, lang)
     video, parts, about_video = demonstrated(parts, main, fields.video, lang, file)
     steps, strayed = steps_of(drawn_lines_out(howto.elements), lang)
     sections = (

@@ -94,7 +94,8 @@ def sections_of(parts: Sequence[Part], lang: str, title: str = "") -> list[Secti
         if at == len(parts) - 1 and sections and not is_empty(parts, at):
             sections[-1:] = _closed(sections[-1], part, lang)
         for callout in part.callouts:
-            panel = Section(callout.kind, None, callout.blocks, callout.line)
+            heading = plain(callout.title).strip(" :") or None
+            panel = Section(callout.kind, heading, callout.blocks, callout.line)
             sections.append(panel)
             set_apart.append(panel)
     return _by_place(_joined(_by_neighbours(sections, title), set_apart, lang))
