@@ -13,12 +13,12 @@ from cards.manuscript.notation_marks import marks_of
 from cards.manuscript.notation_outlines import outlines_of
 from cards.manuscript.notation_tables import PASTED, code_callout, tables
 from cards.manuscript.notation_tags import tags_of
-from cards.manuscript.notation_tasks import tasks_of
+from cards.manuscript.notation_tasks import TASK_SIGNS, tasks_of
 
 #: Characters of which a text must hold one for any notation but those that are looked for below.
-_RARE = re.compile(r"[{}%=~^$\[<+]")
+_RARE = "{}%=~^$[<+"
 #: The same beyond ASCII; looked for only where there is anything beyond it.
-_RARER = frozenset("【" + PASTED)
+_RARER = "【" + PASTED + TASK_SIGNS
 #: What else tells a notation: a search for a fixed beginning is the cheapest.
 _TAG = re.compile(r"#[^\s#\d]")
 _EMOJI = re.compile(r":[a-z][a-z0-9_+-]*:")
@@ -78,8 +78,8 @@ def as_markdown(text: str, line: int, notes: Notes) -> str:
 def has_notation(text: str) -> bool:
     """Say whether a text may hold any notation but Markdown's; in the least time."""
     return bool(
-        _RARE.search(text)
-        or not (text.isascii() or _RARER.isdisjoint(text))
+        any(sign in text for sign in _RARE)
+        or (not text.isascii() and any(sign in text for sign in _RARER))
         or any(sign in text for sign in _SIGNS)
         or _TAG.search(text)
         or _EMOJI.search(text)

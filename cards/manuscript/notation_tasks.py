@@ -10,7 +10,8 @@ from cards.manuscript.notation_tags import LeftOut
 #: Signs that a date follows; with none they are signs like any other.
 _DATES = "📅📆🗓⏳⌛🛫➕✅❌⏰"
 _PRIORITIES = "🔺⏫🔼🔽⏬"
-_SIGNS = frozenset(_DATES + _PRIORITIES + "🔁🆔")
+TASK_SIGNS = _DATES + _PRIORITIES + "🔁🆔"
+_SIGNS = frozenset(TASK_SIGNS)
 
 _DATED = re.compile(rf"[ \t]*[{_DATES}]\ufe0f?[ \t]*\d{{4}}-\d\d-\d\d(?:[ T]\d\d:\d\d)?")
 _REPEATED = re.compile(rf"[ \t]*🔁\ufe0f?[ \t]*every [^\n{_DATES}{_PRIORITIES}🆔]*")
