@@ -340,3 +340,100 @@ def test_notation_in_a_field_is_read_as_in_the_text() -> None:
 @pytest.mark.parametrize("matter", ["tips:\n", "tips: []\n", "progressions: []\n", "instructions: ''\n"])
 def test_an_empty_field_makes_no_section(matter: str) -> None:
     assert kinds(exercise(matter)) == ["setup"]
+
+
+@pytest.mark.parametrize(
+    ("key", "field"),
+    [
+        ("contraIndications", "safety"),
+        ("setsRecommended", "sets"),
+        ("recommended_reps", "reps"),
+        ("tempoNotation", "tempo"),
+        ("minReps", "reps"),
+        ("bodyPosition", "setup"),
+        ("why it works", "purpose"),
+        ("patientFriendlyDescription", "description"),
+    ],
+)
+def test_names_with_a_word_or_a_joint_too_many_are_known(key: str, field: str) -> None:
+    assert field_of(key) == field
+
+
+@pytest.mark.parametrize(
+    ("matter", "reps"),
+    [
+        ("repsMin: 8\nrepsMax: 12\n", "8–12"),
+        ("max_reps: 12\nmin_reps: 8\n", "8–12"),
+        ("reps: {min: 8, max: 12}\n", "8–12"),
+        ("reps_min: 8\n", "8"),
+    ],
+)
+def test_both_ends_of_a_range_are_one_dose(matter: str, reps: str) -> None:
+    assert exercise(matter).prescription.reps == reps
+
+
+def test_an_amount_with_its_unit_and_doses_without_a_field_of_their_own() -> None:
+    found = exercise("rest: {value: 90, unit: s}\nrpe: 8\ntime_under_tension: 40 s\nnotes: go slow\n")
+    assert found.prescription.rest == "90 s"
+    assert found.prescription.notes == "go slow; RPE: 8; Time under tension: 40 s"
+
+
+def test_a_level_in_words_is_told_before_one_in_numbers() -> None:
+    assert exercise("difficultyLevel: 2\nskillLevel: intermediate\n").level == "intermediate"
+
+
+def test_roles_of_muscles_in_brackets() -> None:
+    assert exercise('muscles: "chest (primary), triceps (secondary), core"\n').muscles == Muscles(
+        ("chest", "core"), ("triceps",)
+    )
+
+
+def test_equipment_that_may_be_left_out_is_marked() -> None:
+    assert exercise("equipment: {required: [bar], optional: [belt]}\n").equipment == (
+        "bar",
+        "belt (optional)",
+    )
+
+
+def test_an_exercise_inside_an_entry_is_read_as_if_it_stood_alone() -> None:
+    matter = (
+        "exercise:\n  name: Row\n  level: beginner\n  media:\n    video: SqO-VUEak2M\n    image: row.png\n"
+        "  instructions:\n    setup: [Sit tall.]\n    execution: [Pull., Return.]\n"
+        "  safety: {warnings: [Sharp pain], contraindications: [Hernia]}\n"
+    )
+    found = read(f"---\n{matter}---\n", "x.md").exercise
+    assert (found.title, found.level, [one.path for one in found.images]) == ("Row", "beginner", ["row.png"])
+    assert found.video is not None
+    assert kinds(found) == ["setup", "execution", "safety"]
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("**bold** and *slanted*", "bold and slanted"),
+        ("[words](https://example.org)", "words"),
+        ("[[Row|the row]] %%secret%%", "the row"),
+        ("a_b and 2 * 3", "a_b and 2 * 3"),
+        ("`code` <b>x</b>", "code x"),
+    ],
+)
+def test_marks_in_a_field_of_one_line_are_not_printed(written: str, words: str) -> None:
+    found = exercise(f"description: '{written}'\nnotes: '{written}'\nlevel: '{written}'\n")
+    assert (found.description, found.prescription.notes, found.level) == (words,) * 3
+
+
+@pytest.mark.parametrize(
+    ("matter", "lang"),
+    [
+        ("nazwa: Wykrok\nwykonanie: [Zrób krok., Zejdź.]\nbłędy: kolano do środka\n", "pl"),
+        ("nom: Fente\nétapes: [Un pas en avant., Descendez.]\n", "fr"),
+        ("nome: Affondo\nesecuzione: [Fai un passo., Scendi piano.]\n", "it"),
+        ("naam: Uitvalspas\nuitvoering: [Stap naar voren., Zak langzaam.]\n", "nl"),
+        ("nome: Avanço\nexecução: [Dê um passo à frente., Desça devagar.]\n", "pt"),
+        ("nombre: Zancada\npasos: [Da un paso adelante., Baja despacio.]\n", "es"),
+        ("Name: Ausfallschritt\nSchritte: [Schritt nach vorn., Knie senken.]\n", "de"),
+        ("name: Lunge\nsteps: [Step out., Go down.]\n", "en"),
+    ],
+)
+def test_the_language_of_a_few_words_in_fields(matter: str, lang: str) -> None:
+    assert read(f"---\n{matter}---\n", "x.md").exercise.lang == lang

@@ -202,7 +202,7 @@ def test_an_unknown_name_that_means_something_to_people_is_named_and_no_other() 
         ("title: [a]\n", '"title" must be text, not a list'),
         ("description: {a: b}\n", '"description" must be text, not entries'),
         ("video: {name: x}\n", '"video" must be an id, a link or a list of them'),
-        ("equipment: {a: b}\n", '"equipment" must be a list of texts, not entries'),
+        ("tags: {a: b}\n", '"tags" must be a list of texts, not entries'),
         ("tags: [b, [a]]\n", '"tags" must be a list of texts alone, not a list'),
         ("muscles: {primary: {a: b}}\n", '"muscles" must be a list of texts'),
         ("images: [[a]]\n", '"images" must be a path, or a list of paths'),

@@ -435,3 +435,44 @@ def test_every_label_is_there_in_every_language(lang: str) -> None:
 def test_a_printed_label_is_itself_read_as_its_kind(lang: str) -> None:
     for kind in set(Kind) - {Kind.OTHER}:
         assert classify(labels(lang).of(kind), lang) is kind
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Knie nach außen, Brust raus."),
+        ("de", "Bei Schmerzen aufhören."),
+        ("es", "Rodillas afuera, pecho arriba."),
+        ("fr", "Genoux ouverts, poitrine haute."),
+        ("it", "Ginocchia in fuori, petto alto."),
+        ("nl", "Knieën naar buiten, borst omhoog."),
+        ("pl", "Kolana na zewnątrz, klatka w górę."),
+        ("pt", "Joelhos para fora, peito alto."),
+        ("en", "Knees out, chest up."),
+        ("en", "Go."),
+        ("en", "Press the bell up."),
+        ("en", "Wall sit"),
+    ],
+)
+def test_the_language_of_one_sentence(lang: str, text: str) -> None:
+    assert detect((), (text,)) == lang
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Læn dig tilbage mod væggen. Glid ned ad væggen.",
+        "Luta dig mot väggen. Glid ner längs väggen.",
+        "Opři se o zeď. Sjeď pomalu dolů. Drž dvacet sekund.",
+        "Sırtını duvara yasla. Yavaşça aşağı kay. Yirmi saniye tut.",
+        "Nojaa seinään. Pidä kaksikymmentä sekuntia.",
+        "Támaszkodj a falnak. Csússz le lassan.",
+    ],
+)
+def test_a_short_text_of_another_language_is_taken_for_none_of_ours(text: str) -> None:
+    assert detect((), (text,)) not in languages()
+
+
+def test_where_a_text_tells_nothing_the_file_around_it_does() -> None:
+    assert detect((), ("1 2 3",), (), "nl") == "nl"
+    assert detect((), ("1 2 3",)) == "en"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
@@ -39,9 +40,26 @@ def _parted(entry: Entry, say: Say) -> tuple[Plain, Plain]:
     value = entry.value
     if isinstance(value, dict) and part_of(value, "name") is None:
         return _named(entry, value, say)
-    things = value if isinstance(value, list) else [value]
+    things = value if isinstance(value, list) else _with_roles(entry.text or value)
+    if isinstance(things, list) and any(isinstance(each, str) and "(" in each for each in things):
+        things = value = [_with_role(each) for each in things]
     second = [each for each in things if isinstance(each, dict) and _is_secondary(each)]
     return ([each for each in things if each not in second], second) if second else (value, [])
+
+
+def _with_roles(value: Plain) -> list[Plain]:
+    """Part a text that tells roles in brackets, "chest (primary), triceps (secondary)", at its commas."""
+    if isinstance(value, str) and "(" in value:
+        return [part.strip() for part in re.split(r"[,;](?![^()]*\))", value)]
+    return [value]
+
+
+def _with_role(value: Plain) -> Plain:
+    match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", value) if isinstance(value, str) else None
+    role = bare_name(match[2]) if match else ""
+    if match and (role in names().secondary or field_of(role) in ("primary", "secondary")):
+        return {"name": match[1], "role": "secondary" if field_of(role) != "primary" else "primary"}
+    return value
 
 
 def _named(entry: Entry, value: Mapping[str, Plain], say: Say) -> tuple[Plain, Plain]:

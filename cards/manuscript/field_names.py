@@ -47,6 +47,10 @@ class Names:
     containers: frozenset[str]
     #: Containers of how much is to be done.
     doses: frozenset[str]
+    #: What is printed as a note under its name.
+    noted: frozenset[str]
+    #: Words beside the name of a dose that change nothing of what it is.
+    beside: frozenset[str]
     machine: frozenset[str]
     machine_values: frozenset[str]
     #: What mappings that stand for one thing call its parts.
@@ -79,6 +83,8 @@ def names() -> Names:
         ranks=ranks,
         containers=_bare(data["containers"]["names"]) | _bare(data["containers"]["doses"]),
         doses=_bare(data["containers"]["doses"]),
+        noted=_bare(data["noted"]["names"]),
+        beside=_bare(data["beside"]["words"]),
         machine=_bare(data["machine"]["names"]),
         machine_values=_bare(data["machine"]["values"]),
         parts={part: tuple(map(bare_name, listed.split(","))) for part, listed in data["parts"].items()},
@@ -108,13 +114,27 @@ def field_of(key: str) -> str:
     parts = words.split()
     if parts and (parts[-1] in _LISTS or parts[-1] in names().units) and " ".join(parts[:-1]) in known:
         return known[" ".join(parts[:-1])]
+    if len(parts) > 1 and (kept := [part for part in parts if part not in names().beside]) != parts:
+        dose = known.get(" ".join(kept), "")
+        if dose in DOSE_FIELDS:
+            return dose
+    if len(parts) > 1 and (whole := _squeezed().get("".join(parts))):
+        return whole
     # "video_front" and "youtube 2" are videos, whatever stands beside the word.
     return "video" if not _VIDEO.isdisjoint(parts) and "title" not in parts else ""
+
+
+@lru_cache(maxsize=1)
+def _squeezed() -> Mapping[str, str]:
+    """Return the fields by their longer names without blanks: "contraIndications" has one too many."""
+    return {name.replace(" ", ""): field for name, field in names().fields.items() if len(name) > 7}
 
 
 def readable(key: str) -> str:
     """Turn a name into words for people: "knees_in" → "Knees in"."""
     words = " ".join(re.findall(r"[^\s_]+", _HUMP.sub(" ", key).replace("-", " ")))
+    if len(words) == 3 and words.casefold() in names().noted:
+        return words.upper()
     if key != key.upper():
         words = " ".join(word.lower() if word.istitle() else word for word in words.split(" "))
     return words[:1].upper() + words[1:]

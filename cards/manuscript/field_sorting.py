@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cards.manuscript.field_names import SECTION_FIELDS, bare_name, field_of, names, part_of
-from cards.manuscript.field_text import one_line, words_of
+from cards.manuscript.field_names import SECTION_FIELDS, bare_name, field_of, names, part_of, readable
 from cards.manuscript.front_matter import Entry, Plain
 
 #: Fields whose words "yes" and "no" YAML takes for truth.
+_WHOLE = frozenset({"print", "video", "muscles", "figure"})
 _MAY_BE_BOOLEAN = frozenset({"title", "description", "figure", "draft", "published"})
 
 
 def holds_entries(entry: Entry, name: str) -> bool:
     """Say whether a value is a mapping of further fields."""
-    if (
-        not isinstance(entry.value, dict)
-        or not entry.value
-        or name in (*("print", "video", "muscles", "image", "figure"),)
-    ):
+    if not isinstance(entry.value, dict) or not entry.value or name in _WHOLE:
+        return False
+    if name == "image" and not any(field_of(key) == "video" for key in entry.value):
         return False
     if bare_name(entry.key) in names().containers:
         return not name or any(field_of(key) for key in entry.value)
@@ -58,8 +56,17 @@ def means_something(value: Plain) -> bool:
     return not re.fullmatch(r"\s*|[\d-]{8,}[T ]?[\d:.Z+-]*|[0-9a-fA-F-]{16,}", str(value))
 
 
-def with_unit(entry: Entry) -> str:
-    """Return a value on one line; a bare number with the unit that its name tells ("rest_seconds: 90")."""
-    words = one_line(entry.text if entry.text is not None else words_of(entry.value))
-    unit = names().units.get(bare_name(entry.key).rpartition(" ")[2], "")
-    return f"{words} {unit}" if unit and re.fullmatch(r"[\d.,]+(?: ?[–-] ?[\d.,]+)?", words) else words
+def flattened(value: Plain) -> Plain:
+    """Turn things under names into one list; what may be left out is marked, and other names stay."""
+    if not isinstance(value, dict) or part_of(value, "name") is not None:
+        return value
+    found: list[Plain] = []
+    for key, inner in value.items():
+        word = bare_name(key)
+        optional = word.startswith(("option", "facultat", "opcion", "opzion"))
+        named = not (optional or isinstance(inner, list) or word.startswith(("requir", "need", "main")))
+        found += [
+            f"{readable(key)}: {text}" if named else f"{text} ({key})" if optional else text
+            for text in texts_of(inner)
+        ]
+    return found

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from cards.exercise import Block, Item, Kind, Listing, Paragraph, Run
+from cards.exercise import Block, Item, Kind, Listing, Paragraph, Run, plain
 from cards.manuscript.blocks import read_blocks
 from cards.manuscript.field_names import bare_name, names, part_of, readable
 from cards.manuscript.front_matter import Plain
+from cards.manuscript.inline import runs_of
+from cards.manuscript.markdown import shared
+from cards.manuscript.notation import Notes, as_markdown, has_notation
 
 #: "1. Lean. 2. Slide.": a count before each sentence, all on one line.
 _COUNT = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=\S)")
@@ -18,6 +21,8 @@ _MARK = re.compile(
     r"(?:[-*+•–]|\d{1,2}[.)]|(?:step|schritt|paso|étape|passo|stap|krok)\s?:?\s?\d{1,2}[.:)]?)\s+",
     re.IGNORECASE,
 )
+#: Characters of which a text must hold one to be more than its words.
+_MARKS = "*_`[<&{=~^%:\\$"
 #: Kinds whose lines are done one after the other.
 _IN_ORDER = frozenset({Kind.EXECUTION})
 
@@ -61,6 +66,15 @@ def words_of(value: Plain) -> str:
 def one_line(text: str) -> str:
     """Bring a text onto one line, with one blank where several or a line break stood; soft hyphens go."""
     return re.sub(r"[ \t\n\r\f\v\x00-\x1f\x7f\x85\u2028\u2029]+", " ", text.replace("\xad", "")).strip(" ")
+
+
+def without_marks(text: str) -> str:
+    """Return the words of a line in Markdown, or in the notation of a site, where no style can be printed."""
+    if not any(sign in text for sign in _MARKS):
+        return text
+    if has_notation(text):
+        text = one_line(as_markdown(text, 1, Notes("")))
+    return one_line(plain(runs_of(text, 1, shared())))
 
 
 def texts_of(value: Plain) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import FigureRequest, Muscles, Picture, Prescription, PrintRequest, Section, Video
+from cards.manuscript.field_dose import prescription_of
 from cards.manuscript.field_muscles import muscles_of
 from cards.manuscript.field_names import (
     DOSE_FIELDS,
@@ -21,13 +22,13 @@ from cards.manuscript.field_names import (
 from cards.manuscript.field_pictures import figure_of, pictures_of
 from cards.manuscript.field_print import print_request_of
 from cards.manuscript.field_sorting import (
+    flattened,
     holds_entries,
     inner_entries,
     is_machines,
     means_something,
-    with_unit,
 )
-from cards.manuscript.field_text import blocks_of, one_line, texts_of, words_of
+from cards.manuscript.field_text import blocks_of, one_line, texts_of, without_marks, words_of
 from cards.manuscript.field_videos import Videos
 from cards.manuscript.front_matter import Entry, Plain
 from cards.vocabulary import ENGLISH, fold, language_names, languages
@@ -136,7 +137,7 @@ class _FieldReader:
         self.extra[entry.key] = entry.value
         if not means_something(entry.value):
             return
-        if in_doses and (words := words_of(entry.value)):
+        if (in_doses or bare_name(entry.key) in names().noted) and (words := words_of(entry.value)):
             note = replace(entry, value=f"{readable(entry.key)}: {words}", text=None)
             self._found.setdefault("notes", []).append(note)
             return
@@ -161,7 +162,7 @@ class _FieldReader:
         if entry.text is None:
             self._expected(entry, "text")
             return None
-        return one_line(entry.text) or None
+        return without_marks(one_line(entry.text)) or None
 
     def description(self) -> tuple[str, Sequence[Entry]]:
         """Read the description; further texts of its kind, such as a summary, tell the purpose."""
@@ -180,7 +181,8 @@ class _FieldReader:
             return ()
         found: dict[str, str] = {}
         for entry in self._found[name]:
-            for text in self.listed(entry, entry.text if entry.text is not None else entry.value):
+            value = flattened(entry.value) if name == "equipment" else entry.value
+            for text in self.listed(entry, entry.text if entry.text is not None else value):
                 found.setdefault(text.casefold(), text)
         return tuple(found.values())
 
@@ -196,8 +198,11 @@ class _FieldReader:
         entries = [entry for entry in self._found.get("level", []) if words_of(entry.value) or entry.text]
         if not entries:
             return None
+        told = {id(entry): one_line(entry.text or words_of(entry.value)) for entry in entries}
+        # Where one says it in words, that is the level, and not the number beside it.
+        entries.sort(key=lambda entry: bool(re.fullmatch(r"[\d./]+", told[id(entry)])))
         first, *others = entries
-        words = one_line(first.text if first.text is not None else words_of(first.value))
+        words = without_marks(told[id(first)])
         for entry in others:
             if words_of(entry.value).casefold() != words.casefold():
                 self._say(
@@ -261,17 +266,7 @@ class _FieldReader:
 
     def prescription(self) -> Prescription:
         """Read how much is to be done; an exercise's notes may be several."""
-        told: dict[str, str] = {}
-        if self._found.keys().isdisjoint(DOSE_FIELDS):
-            return Prescription()
-        for name in DOSE_FIELDS:
-            entries = self._found.get(name, [])
-            words = [
-                text for entry in entries if (text := with_unit(entry)) and not isinstance(entry.value, bool)
-            ]
-            if words:
-                told[name] = " ".join(words) if name == "notes" else words[0]
-        return Prescription(**told)
+        return prescription_of(self._found)
 
     def sections(self, purposes: Sequence[Entry]) -> tuple[Section, ...]:
         """Turn fields of text into sections, in the order of a card."""

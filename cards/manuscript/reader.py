@@ -9,7 +9,7 @@ from functools import partial
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
 from cards.exercise import Exercise, Kind, Section, Step, block_texts
-from cards.language import detect, is_at_hand
+from cards.language import by_words, detect, is_at_hand
 from cards.limits import COLLECTION
 from cards.manuscript import decoding
 from cards.manuscript.body import prepared
@@ -45,6 +45,8 @@ FIELDS = (*KNOWN, "primary", "secondary", TEXT, NONE)
 _FENCED = re.compile(
     r"\s*(```+|~~~+)[ \t]*(?:markdown|md)[ \t]*\n(.*)\n[ \t]*\1[ \t]*\s*", re.DOTALL | re.IGNORECASE
 )
+#: Exercises of a file by which its language is told.
+_ENOUGH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +122,13 @@ def read_data(data: bytes, file: str, fields: Mapping[str, str] = NO_FIELDS) -> 
 
 
 def _readings_of(data: Data, file: str) -> tuple[Reading, ...]:
-    return _all_of((partial(_read_record, record, file) for record in data.records), file)
+    words = (str(entry.value) for record in data.records[:_ENOUGH] for entry in record.facts)
+    around = by_words(" ".join(words))
+    return _all_of((partial(_read_record, record, file, around) for record in data.records), file)
 
 
-def _read_record(record: Record, file: str) -> Reading:
-    source = _Source(record.body, record.line, record.facts, file, record.title, True, record.slug)
+def _read_record(record: Record, file: str, around: str) -> Reading:
+    source = _Source(record.body, record.line, record.facts, file, record.title, True, record.slug, around)
     return _with(_read(source), record.diagnostics)
 
 
@@ -147,7 +151,8 @@ def read_all(text: str, file: str) -> tuple[Reading, ...]:
         )
     opening = divide(pieces[0].front_matter, file) if pieces[0].front_matter else None
     common = shared_entries(opening.entries or ()) if opening else ()
-    return _all_of((partial(_read_piece, piece, common, file) for piece in pieces), file)
+    around = by_words(text)
+    return _all_of((partial(_read_piece, piece, common, file, around) for piece in pieces), file)
 
 
 def read(text: str, file: str) -> Reading:
@@ -193,20 +198,20 @@ def _all_of(readers: Iterable[Callable[[], Reading]], file: str) -> tuple[Readin
     return tuple(readings)
 
 
-def _read_piece(piece: Piece, common: Sequence[Entry], file: str) -> Reading:
+def _read_piece(piece: Piece, common: Sequence[Entry], file: str, around: str) -> Reading:
     """Read one exercise of several; what the file says of all counts for each."""
     refuse_excess(piece.text, file)
     divided = divide(piece.text, file) if piece.text.startswith(("---", "+++")) else None
     if divided and divided.entries is not None:
         line = piece.line + divided.body_line - 1
         moved = tuple(replace(one, line=one.line + piece.line - 1) for one in divided.entries)
-        return _read(_Source(divided.body, line, moved, file, piece.title, is_part=True))
+        return _read(_Source(divided.body, line, moved, file, piece.title, True, around=around))
     group = (
         ()
         if any(field_of(one.key) == "group" for one in common) or not piece.collection
         else (Entry("group", piece.collection, piece.collection, piece.line),)
     )
-    return _read(_Source(piece.text, piece.line, (*common, *group), file, piece.title, is_part=True))
+    return _read(_Source(piece.text, piece.line, (*common, *group), file, piece.title, True, around=around))
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +230,8 @@ class _Source:
     is_part: bool = False
     #: What data say that its file is called; empty where they do not.
     slug: str = ""
+    #: The language of the file, where it holds other exercises too; empty where none stands out.
+    around: str = ""
 
     @property
     def named_after(self) -> str:
@@ -243,7 +250,8 @@ def _read(source: _Source) -> Reading:
         raise _without_text(source, source.title or fields.title)
     spoken = main.elements or howto.elements
     keys = (entry.key for entry in source.entries or ()) if source.is_part else ()
-    lang = fields.lang or detect(candidates(spoken), _texts(spoken, fields.sections), keys)
+    texts = _texts(spoken, fields.sections)
+    lang = fields.lang or detect(candidates(spoken), texts, keys, source.around)
     given = source.title or fields.title
     named = given if has_words(given) else ""
     title, elements = title_heading(main.elements, named, source.named_after, lang)
