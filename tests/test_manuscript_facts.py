@@ -191,3 +191,45 @@ def test_a_video_of_any_site_under_a_heading_that_promises_it() -> None:
     found = exercise(f"## Video\n\nhttps://example.com/squat.mp4{STEPS}")
     assert found.video is not None
     assert found.video.provider == "web"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table>\n<tr><th>Level</th><td>beginner</td></tr>\n<tr><th>Equipment</th>\n<td>wall</td></tr>\n</table>",
+        "<ul>\n<li><strong>Level:</strong> beginner</li>\n<li><b>Equipment</b>: wall</li>\n</ul>",
+        "<dl>\n<dt>Level</dt><dd>beginner</dd>\n<dt>Equipment</dt>\n<dd>wall</dd>\n</dl>",
+        "<p><strong>Level:</strong> beginner</p>\n<p>Equipment: wall</p>",
+    ],
+)
+def test_facts_in_html(body: str) -> None:
+    found = exercise(body + STEPS)
+    assert (found.level, found.equipment) == ("beginner", ("wall",))
+    assert printed(found) == "Steps Lean back."
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "![](https://youtu.be/SqO-VUEak2M)",
+        "[![Watch](https://img.youtube.com/vi/SqO-VUEak2M/0.jpg)](https://youtu.be/SqO-VUEak2M)",
+        "![](https://i.ytimg.com/vi/SqO-VUEak2M/hqdefault.jpg)",
+        "@[youtube](SqO-VUEak2M)",
+        "[youtube SqO-VUEak2M]",
+        "[embed]https://youtu.be/SqO-VUEak2M[/embed]",
+        '[video src="https://youtu.be/SqO-VUEak2M" width="640"]',
+        "{{video https://www.youtube.com/watch?v=SqO-VUEak2M}}",
+        "::youtube[The demo]{id=SqO-VUEak2M}",
+        "<YouTubeEmbed videoId={'SqO-VUEak2M'} />",
+        '{% youtube "https://www.youtube.com/watch?v=SqO-VUEak2M" %}',
+    ],
+)
+def test_a_video_in_the_form_of_any_site(shown: str) -> None:
+    found = exercise(shown + STEPS)
+    assert found.video is not None
+    assert found.video.url == VIDEO
+    assert printed(found) == "Steps Lean back."
+
+
+def test_stars_tell_a_level() -> None:
+    assert exercise("Difficulty: ⭐⭐\nSets: 3" + STEPS).level == "★★"

@@ -23,6 +23,14 @@ _ROW = re.compile(r"[ \t]{0,3}\|?(.+?)\|?[ \t]*$")
 _RULE = re.compile(r"[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$")
 _PAIR = re.compile(r"[ \t]*([^\W\d][\w -]{0,40}?)[ \t]*[:=][ \t]*(.*)$")
 _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})[ \t]*([\w-]*)[ \t]*$")
+#: A row of two cells, an item, a paragraph or a term with its meaning, in HTML: a name and a value.
+_HTML = re.compile(
+    r"<(tr|li|p|dt)\b[^<>]{0,80}>\s*(?:<t[hd]\b[^<>]{0,80}>\s*)?(?:<(?:b|strong)>\s*)?"
+    r"(?P<name>[^\W\d][^<>:|\n]{0,39}?)"
+    r"(?:\s*:?\s*</(?:b|strong)>)?\s*(?::|</t[hd]>\s*<t[hd]\b[^<>]{0,80}>|</dt>\s*<dd\b[^<>]{0,80}>|(?<=</b>)|(?<=</strong>))"
+    r"\s*(?:</(?:b|strong)>)?\s*:?\s*(?P<value>[^\s<>:][^<>\n]{0,159}?)\s*(?:</t[hd]>\s*)?</(?:\1|dd)>",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -42,6 +50,8 @@ def facts_of(text: str, line: int) -> Facts:
     for start, end in _places(lines):
         if start == 0:
             entries.extend(_as_front_matter(lines, end, line))
+        if any("</" in one for one in lines[start:end]):
+            entries.extend(_from_html(lines, start, end, line))
         entries.extend(_taken(lines, start, end, line))
     return Facts("\n".join(lines), entries) if entries else Facts(text, [])
 
@@ -51,7 +61,7 @@ def _may_hold(text: str) -> bool:
     at = text.find("#")
     first = text[:at] if at >= 0 else text
     if first.strip():
-        return ":" in text or "|" in text
+        return ":" in text or "|" in text or "<tr" in text or "<dt" in text
     number = 0
     while at >= 0:
         end = text.find("\n", at)
@@ -118,6 +128,20 @@ def _taken(lines: list[str], start: int, end: int, line: int) -> Iterator[Entry]
             at = last
         else:
             at += 1
+
+
+def _from_html(lines: list[str], start: int, end: int, line: int) -> Iterator[Entry]:
+    """Yield the facts that rows, items or terms in HTML tell, if there are several, and take them out."""
+    text = "\n".join(lines[start:end])
+    found = [match for match in _HTML.finditer(text) if _is_fact(match["name"], match["value"])]
+    if len(found) < 2:
+        return
+    for match in reversed(found):
+        text = text[: match.start()] + "\n" * match[0].count("\n") + text[match.end() :]
+    for match in found:
+        at = line + start + match.string.count("\n", 0, match.start())
+        yield _entry(match["name"].strip(), match["value"], at)
+    lines[start:end] = text.split("\n")
 
 
 def _as_front_matter(lines: list[str], end: int, line: int) -> Iterator[Entry]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cards.manuscript.field_names import SECTION_FIELDS, bare_name, field_of, names, part_of, readable
+from cards.manuscript.field_text import texts_of
 from cards.manuscript.front_matter import Entry, Plain
 
 #: Fields whose words "yes" and "no" YAML takes for truth.

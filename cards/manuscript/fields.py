@@ -202,7 +202,7 @@ class _FieldReader:
         # Where one says it in words, that is the level, and not the number beside it.
         entries.sort(key=lambda entry: bool(re.fullmatch(r"[\d./]+", told[id(entry)])))
         first, *others = entries
-        words = without_marks(told[id(first)])
+        words = without_marks(told[id(first)].replace("⭐", "★"))
         for entry in others:
             if words_of(entry.value).casefold() != words.casefold():
                 self._say(

@@ -20,6 +20,10 @@ _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*>")
 
+#: The frame that a site shows for a video, and the addresses of videos, which some write as pictures.
+_FRAME = re.compile(r"https?://(?:img\.youtube\.com|i\d?\.ytimg\.com)/vi(?:_webp)?/([\w-]{11})/")
+_FILM_SITE = re.compile(r"https?://(?:[\w-]+\.)?(?:youtube\.com|youtube-nocookie\.com|youtu\.be|vimeo\.com)/")
+
 _BOLD_TAGS = frozenset({"b", "strong"})
 _ITALIC_TAGS = frozenset({"i", "em", "cite", "dfn", "var"})
 _CODE_TAGS = frozenset({"code", "kbd", "samp", "tt"})
@@ -198,7 +202,10 @@ class _Reader:
     def _picture(self, path: str, alt: str, style: Style) -> None:
         if self._hidden:
             return
-        self._parts.append(Picture(path, alt, self._line))
+        if ("youtu" in path or "ytimg" in path or "vimeo" in path) and (shown := _video_of(path)):
+            self._parts.append(Embed(shown, self._line))
+        else:
+            self._parts.append(Picture(path, alt, self._line))
         if style.link:
             # Nothing to print carries the address, so an empty run does.
             self._parts.append(Run("", link=style.link, line=self._line))
@@ -228,6 +235,13 @@ class _Reader:
             self._tags = _without_last(self._tags, name)
         elif not raw.endswith("/>") and len(self._tags) < NESTING:
             self._tags.append((name, _tag_style(name, raw)))
+
+
+def _video_of(path: str) -> str:
+    """Return the address of the video that a picture's path leads to, or of which it is the first frame."""
+    if frame := _FRAME.match(path):
+        return f"https://youtu.be/{frame[1]}"
+    return path if _FILM_SITE.match(path) else ""
 
 
 def _tag_style(name: str, raw: str) -> Style:

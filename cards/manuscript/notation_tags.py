@@ -33,6 +33,14 @@ _MODULE = re.compile(
 _ASIDE = re.compile(r"<aside\b[^<>]*>\s*([^\w\s<]{1,6})?|</aside>", re.IGNORECASE)
 #: "{{video https://…}}", as outlines show one.
 _VIDEO = re.compile(r"\{\{\s{0,9}(?:video|youtube|vimeo|embed)\s{1,9}([^\s{}]{6,300})\s{0,9}\}\}")
+#: "@[youtube](id)", "[youtube id]" and "[embed]link[/embed]", as some sites write one.
+_BRACKETED = re.compile(
+    r"@\[(?P<site>youtube|vimeo|video)\]\((?P<at>[^()\s]{6,300})\)"
+    r"|\[(?P<tag>youtube|vimeo|video|embed)"
+    r"(?:[ \t:]+(?:id=|url=|src=)?[\"']?(?P<id>[^\s\"'\]\[]{6,300})[\"']?[^\]\[\n]{0,80})?\]"
+    r"(?:(?P<inner>[^\s\[\]]{6,300})\[/(?:youtube|vimeo|video|embed)\])?(?!\()",
+    re.IGNORECASE,
+)
 _COLUMN = re.compile(r"^[ \t]*<-+>[ \t]*$", re.MULTILINE)
 _ELEMENT = re.compile(r"<(/?)([A-Z][\w.]{0,60})((?:\s[^<>]{0,2000})?)>")
 _ARGUMENT = re.compile(
@@ -64,6 +72,8 @@ def tags_of(text: str, line: int, left_out: LeftOut) -> str:
         text = _EXPRESSION.sub(lambda match: _nothing("{ … }", line_of(match), left_out), text)
     if "<aside" in text:
         text = _ASIDE.sub(_set_apart, text)
+    if "@[" in text or "[youtube" in text or "[embed" in text or "[vi" in text:
+        text = _BRACKETED.sub(lambda match: _bracketed(match) or match[0], text)
     if "<-" in text:
         text = _COLUMN.sub("", text)
     if "<" in text:
@@ -198,6 +208,14 @@ def _link(name: str, told: Mapping[str, str]) -> str:
 def _video(match: re.Match[str]) -> str:
     link = _link("", {"0": match[1]})
     return f'<video src="{link}"></video>' if link and "(" not in link else ""
+
+
+def _bracketed(match: re.Match[str]) -> str:
+    video = match["at"] or match["id"] or match["inner"] or ""
+    site = (match["site"] or match["tag"]).casefold()
+    is_id = bool(re.fullmatch(r"[\w-]{11}|\d{6,12}", video))
+    link = _link(site, {"0": video}) if is_id or "://" in video else ""
+    return f'<video src="{link}"></video>' if link else ""
 
 
 def _nothing(kind: str, line: int, left_out: LeftOut, severity: Severity = Severity.HINT) -> str:
