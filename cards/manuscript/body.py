@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cards.exercise import Section, block_texts
 from cards.manuscript.blocks import read_flow
-from cards.manuscript.elements import Flow
+from cards.manuscript.elements import Callout, Divide, Element, Flow, Heading
 from cards.manuscript.facts import facts_of
 from cards.manuscript.front_matter import Entry
 from cards.manuscript.markdown import Places, block_tokens, shared
@@ -14,6 +16,10 @@ from cards.manuscript.notation import Notes, as_markdown, has_notation
 
 #: What parts the text from its short version in steps.
 _HOWTO = re.compile(r"<!--\s*(?i:howto)\s*-->")
+
+_FENCED = re.compile(
+    r"\s*(```+|~~~+)[ \t]*(?:markdown|md)[ \t]*\n(.*)\n[ \t]*\1[ \t]*\s*", re.DOTALL | re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +53,20 @@ def prepared(body: str, first_line: int, notes: Notes) -> Body:
         main, howto = as_markdown(main, first_line, notes), as_markdown(howto, howto_line, notes)
     facts = facts_of(main, first_line)
     return Body((facts.text, howto), (first_line, howto_line), tuple(facts.entries))
+
+
+def unfenced(body: str) -> str:
+    """Free a body that is wholly a block of Markdown code, as programs copy it; lines stay where they are."""
+    match = _FENCED.fullmatch(body) if "```" in body or "~~~" in body else None
+    return body[: match.start(2)].count("\n") * "\n" + match[2] + "\n" if match else body
+
+
+def words_in(elements: Sequence[Element], sections: Sequence[Section]) -> Iterator[str]:
+    """Yield the words of a text, by which its language is told."""
+    for element in elements:
+        if isinstance(element, Callout):
+            yield from block_texts(element.blocks)
+        elif not isinstance(element, Heading | Divide):
+            yield from block_texts((element,))
+    for section in sections:
+        yield section.text

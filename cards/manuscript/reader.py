@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
-from cards.exercise import Exercise, Kind, Section, Step, block_texts
+from cards.exercise import Exercise, Kind, Section, Step
 from cards.language import by_words, detect, is_at_hand
 from cards.limits import COLLECTION
 from cards.manuscript import decoding
-from cards.manuscript.body import prepared
+from cards.manuscript.body import prepared, unfenced, words_in
 from cards.manuscript.callouts import told_callouts
 from cards.manuscript.columns import NO_FIELDS, NONE, TEXT, Column, Renamed, columns_of
 from cards.manuscript.decoding import cleaned, decoded, refuse_collection, refuse_excess
 from cards.manuscript.demonstration import demonstrated
-from cards.manuscript.elements import Callout, Divide, Element, Flow, Heading
+from cards.manuscript.elements import Flow
 from cards.manuscript.field_names import field_of
 from cards.manuscript.fields import KNOWN, Fields, read_fields
 from cards.manuscript.findings import (
@@ -42,9 +41,6 @@ from cards.manuscript.titles import UNNAMED, Stem, read_stem
 #: What a name of data may be told to mean: a field, the text itself, or nothing.
 FIELDS = (*KNOWN, "primary", "secondary", TEXT, NONE)
 
-_FENCED = re.compile(
-    r"\s*(```+|~~~+)[ \t]*(?:markdown|md)[ \t]*\n(.*)\n[ \t]*\1[ \t]*\s*", re.DOTALL | re.IGNORECASE
-)
 #: Exercises of a file by which its language is told.
 _ENOUGH = 20
 
@@ -163,7 +159,7 @@ def read(text: str, file: str) -> Reading:
     text = cleaned(text)
     refuse_excess(text, file)
     divided = divide(text, file)
-    reading = _read(_Source(_unfenced(divided.body), divided.body_line, divided.entries, file))
+    reading = _read(_Source(unfenced(divided.body), divided.body_line, divided.entries, file))
     lines = [piece.line for piece in divided_exercises(text)]
     if len(lines) < 2:
         return reading
@@ -250,7 +246,7 @@ def _read(source: _Source) -> Reading:
         raise _without_text(source, source.title or fields.title)
     spoken = main.elements or howto.elements
     keys = (entry.key for entry in source.entries or ()) if source.is_part else ()
-    texts = _texts(spoken, fields.sections)
+    texts = words_in(spoken, fields.sections)
     lang = fields.lang or detect(candidates(spoken), texts, keys, source.around)
     given = source.title or fields.title
     named = given if has_words(given) else ""
@@ -325,23 +321,6 @@ def _exercise(
         sections=sections,
         steps=tuple(steps),
     )
-
-
-def _unfenced(body: str) -> str:
-    """Free a body that is wholly a block of Markdown code, as programs copy it; lines stay where they are."""
-    match = _FENCED.fullmatch(body) if "```" in body or "~~~" in body else None
-    return body[: match.start(2)].count("\n") * "\n" + match[2] + "\n" if match else body
-
-
-def _texts(elements: Sequence[Element], sections: Sequence[Section]) -> Iterator[str]:
-    """Yield the words of a text, by which its language is told."""
-    for element in elements:
-        if isinstance(element, Callout):
-            yield from block_texts(element.blocks)
-        elif not isinstance(element, Heading | Divide):
-            yield from block_texts((element,))
-    for section in sections:
-        yield section.text
 
 
 def _steps_told(sections: Sequence[Section]) -> list[Step]:
