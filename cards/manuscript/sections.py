@@ -102,11 +102,16 @@ def sections_of(parts: Sequence[Part], lang: str, title: str = "") -> list[Secti
 
 
 def is_empty(parts: Sequence[Part], at: int) -> bool:
-    """Say whether nothing stands under a part's heading, and no deeper heading either."""
-    part, following = parts[at], parts[at + 1].heading if at + 1 < len(parts) else None
+    """Say whether nothing stands under a part's heading, nor under the deeper headings that follow it."""
+    part = parts[at]
     if part.heading is None or part.blocks or part.callouts:
         return False
-    return not (part.heading.level and following and following.level > part.heading.level)
+    for following in parts[at + 1 :] if part.heading.level else ():
+        if following.heading is None or following.heading.level <= part.heading.level:
+            break
+        if following.blocks or following.callouts:
+            return False
+    return True
 
 
 def _parents(above: list[_Above], heading: Heading) -> _Above | None:
