@@ -87,7 +87,9 @@ def by_letters(text: str) -> str:
     (first, most), *others = Counter(scores).most_common()
     # Two languages that both have no words here are told apart only to name one of them.
     second = next(score for code, score in others if is_at_hand(first) or is_at_hand(code))
-    return first if most - second >= _MARGIN else ""
+    # Of one that has few words here a common one must be there too: rare letters are likely in all of these.
+    known = is_at_hand(first) or not _common()[first].isdisjoint(words)
+    return first if known and most - second >= _MARGIN else ""
 
 
 def name_of(code: str) -> str:

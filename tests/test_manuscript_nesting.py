@@ -10,7 +10,7 @@ from cards.manuscript.reader import read
 
 def test_a_heading_under_which_only_empty_headings_stand_is_empty() -> None:
     found = read(
-        "# Hold\n\n## Details\n\n### Tips\n\n### Images\n\n## Steps\n\n1. Lean.\n\n## More\n\n### Deep\n",
+        "# Chair hold\n\n## Details\n\n### Tips\n\n### Images\n\n## Steps\n\n1. Lean.\n\n## More\n\n### Deep\n",
         "h.md",
     )
     assert [section.heading for section in found.exercise.sections] == ["Steps"]
