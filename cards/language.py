@@ -92,6 +92,12 @@ def by_letters(text: str) -> str:
     return first if known and most - second >= _MARGIN else ""
 
 
+def by_sample(texts: Iterable[str]) -> str:
+    """Return the code of the language of several texts, such as a file's; empty where none stands out."""
+    words = " ".join(texts).split()
+    return by_words(" ".join(words)) or by_letters(" ".join(words[:_SHORT]))
+
+
 def name_of(code: str) -> str:
     """Return the English name of a language by its code; the code where it is not known."""
     scripts = {code: name for _, _, code, name in _SCRIPTS}

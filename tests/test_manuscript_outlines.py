@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from cards.exercise import Exercise, Kind, Listing
+from cards.exercise import Exercise, Kind, Listing, Table, plain
 from cards.manuscript.reader import Reading, read
 
 LOGSEQ = """\
@@ -244,3 +244,27 @@ def test_what_follows_a_video_at_once_is_markdown(frame: str) -> None:
     found = reading(f"{frame}\n> [!warning]\n> Stop.").exercise
     assert found.video is not None
     assert outline(found)[0] == ("safety", None, "Stop.")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "+------+------+\n| Week | Load |\n+======+======+\n| 1    | 40   |\n+------+------+\n| 2    |      |\n+------+------+",
+        "Week   Load\n----   ----\n1      40\n2      ",
+        "Week\tLoad\n1\t40\n2\t",
+        "<table><tr><th>Week</th><th>Load</th></tr><tr><td>1</td><td>40</td></tr><tr><td>2</td><td></td></tr></table>",
+        "| Week | Load |\n|---|---:|\n| 1 | 40 |\n| 2 | |",
+    ],
+)
+def test_a_table_of_any_form_is_a_table(body: str) -> None:
+    found = reading(f"## Plan\n\n{body}\n\nGo on.").exercise.sections[0]
+    table = found.blocks[0]
+    assert isinstance(table, Table)
+    assert table.head
+    assert [[plain(cell) for cell in row] for row in table.rows] == [["Week", "Load"], ["1", "40"], ["2", ""]]
+    assert found.text.endswith("Go on.")
+
+
+def test_a_line_with_a_tab_and_a_drawn_line_are_no_tables() -> None:
+    (section,) = reading("Stand\ttall.\n\nGo.\n\n---\n\nOn.").exercise.sections[:-1]
+    assert not any(isinstance(block, Table) for block in section.blocks)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.manuscript.notation_blocks import callouts_of, lists_of
+from cards.manuscript.notation_grids import grids_of
 from cards.manuscript.notation_html import boxes_of
 from cards.manuscript.notation_marks import marks_of
 from cards.manuscript.notation_outlines import outlines_of
@@ -26,7 +27,7 @@ _EMOJI = re.compile(r":[a-z][a-z0-9_+-]*:")
 _SIGNS = (
     "::", "!!!", "???", "--8<", "\n///", "(1)", "import ", "export ", "```", "– ", "— ", "· ", ":END:",
     "TODO ", "\n: ", "\n:\t", "\\", "- 1.", "- 1)", ":+1:", ":-1:", "(@", "#. ", "\n>>>", "\n/", "((", "@",
-    "\n| ",
+    "\n| ", "-- -", "--  ", "\t",
 )  # fmt: skip
 #: "– " and "1.Lean" begin pasted lists, of which the first line tells.
 _LIST = re.compile(r"1[.)][^\W\d_]")
@@ -125,6 +126,7 @@ def _code(part: str, language: str, line: int, notes: Notes) -> str:
 
 def _words(part: str, line: int, notes: Notes) -> str:
     part = _without_comments(part, line, notes)
+    part = grids_of(part)
     part = outlines_of(part, line, notes.left_out)
     part = boxes_of(part)
     part = tags_of(part, line, notes.left_out)

@@ -8,7 +8,7 @@ from functools import partial
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
 from cards.exercise import Exercise, Kind, Section, Step
-from cards.language import by_words, detect, is_at_hand
+from cards.language import by_sample, detect, is_at_hand
 from cards.limits import COLLECTION
 from cards.manuscript import decoding
 from cards.manuscript.body import prepared, unfenced, words_in
@@ -119,7 +119,7 @@ def read_data(data: bytes, file: str, fields: Mapping[str, str] = NO_FIELDS) -> 
 
 def _readings_of(data: Data, file: str) -> tuple[Reading, ...]:
     words = (str(entry.value) for record in data.records[:_ENOUGH] for entry in record.facts)
-    around = by_words(" ".join(words))
+    around = by_sample(words)
     return _all_of((partial(_read_record, record, file, around) for record in data.records), file)
 
 
@@ -147,7 +147,7 @@ def read_all(text: str, file: str) -> tuple[Reading, ...]:
         )
     opening = divide(pieces[0].front_matter, file) if pieces[0].front_matter else None
     common = shared_entries(opening.entries or ()) if opening else ()
-    around = by_words(text)
+    around = by_sample((text,))
     return _all_of((partial(_read_piece, piece, common, file, around) for piece in pieces), file)
 
 
