@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib import resources
 from math import log
 
-from cards.vocabulary import ENGLISH, by_headings, languages
+from cards.vocabulary import ENGLISH, by_headings, is_own_phrase, languages
 
 #: Characters of a text that are looked at.
 _READ = 4_000
@@ -48,7 +48,10 @@ def detect(
     if sure:
         return known
     words = " ".join((*headings, *text))
-    if told := by_words(words) or by_letters(words):
+    if told := by_words(words):
+        return told
+    told = by_letters(words)
+    if told and (is_at_hand(told) or not any(is_own_phrase(heading, known) for heading in headings)):
         return told
     if not headings and (named := by_headings(tuple(names))[0]) != ENGLISH:
         return named

@@ -174,6 +174,11 @@ def is_phrase(heading: str, lang: str = ENGLISH) -> bool:
     return any(words in _language(code).phrases for code in codes)
 
 
+def is_own_phrase(heading: str, lang: str) -> bool:
+    """Say whether the whole heading is known word for word in a language other than English."""
+    return lang != ENGLISH and lang in languages() and fold(heading) in _language(lang).phrases
+
+
 def looks_back(text: str, lang: str = ENGLISH) -> bool:
     """Say whether a paragraph speaks of the text before it as a whole ("By following these steps …")."""
     closing = _language(lang if lang in languages() else ENGLISH).closing

@@ -262,7 +262,8 @@ NOTATION = st.sampled_from(
         "<aside>\n💡 {0}\n</aside>\n\n{1}", "/// tip | {0}\n{1}\n///", "{0} ((64f0c1aa-1111-2222-3333-444455556666)) {1}",
         "{{>>secret<<}}{0} {{++{1}++}}", "[{0}](x.md){{ .cls }} {1}", "++{0}++ :fontawesome-solid-secret: {1}", "{0}[^secret] {1}\n\n[^secret]: note",
         "+---+---+\n| {0} | {1} |\n+---+---+", "{0}   {1}\n---   ---\na     b", "{0}\t{1}\na\tb",
-        "[youtube abcdefghijk]\n{0} {1}", "![](https://youtu.be/abcdefghijk) {0} {1}",
+        "^^{0}^^ {{{{[[TODO]]}}}} {1}", "{{ref}}`{0}` {1}", "(secret)=\n{0} {1}", "{{info}}{0}{{info}} {1}", "[gallery ids=\"secret\"] {0} {1}",
+        "::{0}:: {1}", "[youtube abcdefghijk]\n{0} {1}", "![](https://youtu.be/abcdefghijk) {0} {1}",
         "::youtube[secret]{{id=abcdefghijk}}\n{0} {1}", ":abbr[{0}]{{title=secret}} {1}", "{{{{< columns >}}}}\n{0}\n<--->\n{1}\n{{{{< /columns >}}}}",
         "{{% capture secret %}}{0}{{% endcapture %}} {1}", "<Card>\n{0}\n</Card>\n{1}", "[TOC]\n\n{0} {1}", "[[_TOC_]]\n\n{0} {1}",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cards.diagnostics import Diagnostic, Location, Severity, error
@@ -18,6 +18,7 @@ from cards.manuscript.inline import Embed, Part, footnote_mark, parts_of_line, r
 from cards.manuscript.lists import as_meant, put_item
 from cards.manuscript.markdown import UNREAD_LIST, Places, Shared, Token, block_tokens, shared
 from cards.manuscript.notation import Notes, as_markdown
+from cards.manuscript.notation_tables import callout_kind
 
 #: A label and, on its next line, a list that starts with another number than 1: no list to Markdown.
 _COUNTED = re.compile(r"([ \t]*(?:\*\*[^\n]+|[^\n]+:)[ \t]*)\n([ \t]*\d{1,3}[.)][ \t].*)", re.DOTALL)
@@ -262,8 +263,15 @@ class _BlockReader:
                     put_item(items, Item(blocks, piece.number, line=piece.line), piece.depth)
                 continue
             yield from self._gathered(items, rows)
-            yield from inner
+            yield from self._boxed(piece, inner) if piece.box else inner
         yield from self._gathered(items, rows)
+
+    def _boxed(self, piece: Fragment, inner: Sequence[Element]) -> Iterator[Element]:
+        """Yield what stands in a box of HTML as a callout of its kind."""
+        blocks = tuple(block for block in inner if not isinstance(block, Heading | Divide | Callout))
+        if blocks:
+            yield Callout(callout_kind(piece.box) or Kind.OTHER, blocks, piece.line)
+        yield from (block for block in inner if isinstance(block, Heading))
 
     def _gathered(self, items: list[Item], rows: dict[int, list[Fragment]]) -> Iterator[Block]:
         """Yield the list and the table that were gathered, and empty them."""

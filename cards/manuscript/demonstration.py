@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cards.diagnostics import Diagnostic, Location, Severity
-from cards.exercise import Block, Item, Kind, Listing, Paragraph, Video, plain
+from cards.exercise import Block, Item, Kind, Listing, Paragraph, Quote, Video, plain
 from cards.manuscript.elements import Flow
 from cards.manuscript.sections import Part
 from cards.manuscript.video import VideoError, canonical
@@ -84,7 +84,8 @@ def _linked(parts: Sequence[Part], lang: str) -> Iterator[_Shown]:
         heading = part.heading.text if part.heading else ""
         promised = bool(heading) and shows_video(heading, lang)
         foreign = bool(heading) and classify(heading, lang) in _FOREIGN
-        for paragraph in _paragraphs(part.blocks):
+        apart = (block for callout in part.callouts for block in callout.blocks)
+        for paragraph in _paragraphs((*part.blocks, *apart)):
             found = list(_addresses(paragraph))
             if not found:
                 continue
@@ -102,6 +103,8 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
         elif isinstance(block, Listing):
             for item in block.items:
                 yield from _paragraphs(item.blocks)
+        elif isinstance(block, Quote):
+            yield from _paragraphs(block.blocks)
 
 
 def _addresses(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
@@ -143,11 +146,17 @@ def _without(parts: Sequence[Part], chosen: Video, lang: str) -> Iterator[Part]:
     """Yield the parts without the lines that hold but the video; a part of nothing else goes."""
     for part in parts:
         blocks = list(_blocks_without(part.blocks, chosen, lang))
-        emptied = len(blocks) < len(part.blocks) and not blocks and not part.callouts
+        callouts = [
+            replace(callout, blocks=tuple(left))
+            for callout in part.callouts
+            if (left := list(_blocks_without(callout.blocks, chosen, lang)))
+        ]
+        emptied = (part.blocks or part.callouts) and not blocks and not callouts
         promised = part.heading and not part.blocks and shows_video(part.heading.text, lang)
         if emptied or promised:
             continue
-        yield replace(part, blocks=blocks) if blocks != part.blocks else part
+        changed = blocks != part.blocks or callouts != part.callouts
+        yield replace(part, blocks=blocks, callouts=callouts) if changed else part
 
 
 def _blocks_without(blocks: Sequence[Block], chosen: Video, lang: str) -> Iterator[Block]:
@@ -158,6 +167,10 @@ def _blocks_without(blocks: Sequence[Block], chosen: Video, lang: str) -> Iterat
             items = tuple(_items_without(block.items, chosen, lang))
             if items:
                 yield replace(block, items=items) if items != block.items else block
+            continue
+        if isinstance(block, Quote):
+            if inner := tuple(_blocks_without(block.blocks, chosen, lang)):
+                yield replace(block, blocks=inner) if inner != block.blocks else block
             continue
         yield block
 

@@ -12,11 +12,14 @@ from cards.manuscript.notation_tables import tables
 
 #: Characters of a fact's name and of its value; what is longer is text.
 _NAME, _VALUE = 40, 160
+#: Words of what may stand among facts on one line and is none.
+_FEW = 4
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _LINE = re.compile(
-    r"[ \t]{0,3}(?:>[ \t]?)?(?:[-*+•][ \t]+)?[*_]{0,3}(?P<name>[^\W\d][^:*_|\n]{0,40}?)[ \t]*[*_]{0,3}[ \t]?"
-    r"[:：][ \t]*[*_]{0,3}[ \t]*(?P<value>[^\s:][^\n]{0,200})$"
+    r"[ \t]{0,3}(?:>[ \t]?)?(?:[-*+•][ \t]+)?(?:[^\w\s*_\[\]()<>|#`:.,\"'~^-]{1,3}[ \t]+)?[*_]{0,3}"
+    r"(?P<name>[^\W\d][^:*_|\n]{0,40}?)[ \t]*"
+    r"(?:[*_]{0,3}[ \t]?[:：][ \t]*[*_]{0,3}|\*\*[ \t]+[—–])[ \t]*(?P<value>[^\s:][^\n]{0,200})$"
 )
 _SEPARATOR = re.compile(r"[ \t]+[|·•][ \t]+")
 _ROW = re.compile(r"[ \t]{0,3}\|?(.+?)\|?[ \t]*$")
@@ -173,14 +176,14 @@ def _is_item(line: str) -> bool:
 
 def _run(lines: list[str], start: int, end: int, line: int) -> Iterator[Entry]:
     """Take facts from a paragraph or a list whose every line is a name and a value."""
-    written = [at for at in range(start, end) if lines[at].strip()]
+    written = [at for at in range(start, end) if lines[at].strip(" \t-_*")]
     found = {at: _parts(lines[at]) for at in written}
     known = {
         at: [(name, value) for name, value in parts if _is_fact(name, value)] for at, parts in found.items()
     }
     if not all(found.values()):
         return
-    taken = [at for at in written if known[at] and len(known[at]) == len(found[at])]
+    taken = [at for at in written if known[at] and _is_taken(found[at], known[at])]
     facts = [pair for at in taken for pair in known[at]]
     alone = len(facts) == 1 and (field_of(facts[0][0]) in names().lone_facts or _is_machine(facts[0][0]))
     if not alone and len(facts) < 2:
@@ -193,20 +196,29 @@ def _run(lines: list[str], start: int, end: int, line: int) -> Iterator[Entry]:
     for at in taken:
         for name, value in known[at]:
             yield _entry(name, value, line + at)
-        lines[at] = ""
+        rest = [pair for pair in found[at] if pair not in known[at]]
+        lines[at] = " · ".join(f"{name}: {value}" if name else value for name, value in rest)
+
+
+def _is_taken(parts: Sequence[tuple[str, str]], known: Sequence[tuple[str, str]]) -> bool:
+    """Say whether a line is given up: one of facts alone, or one of several parts that hold some."""
+    return len(known) == len(parts) or len(parts) > 1
 
 
 def _parts(one: str) -> list[tuple[str, str]]:
     """Part a line into names and values; empty where it is not made of them."""
     pairs: list[tuple[str, str]] = []
-    for part in _SEPARATOR.split(one.rstrip("\\ ")):
-        match = (
-            _LINE.match(part) if len(part) <= _NAME + _VALUE + 20 and ":" in part.replace("：", ":") else None
-        )
+    written = _SEPARATOR.split(one.rstrip("\\ "))
+    for part in written:
+        parted = ":" in part or "：" in part or "—" in part or "–" in part
+        match = _LINE.match(part) if len(part) <= _NAME + _VALUE + 20 and parted else None
+        if not match and len(written) > 1 and len(part.split()) <= _FEW and not parted:
+            pairs.append(("", part.strip()))
+            continue
         if not match or len(match["name"]) > _NAME or len(match["value"]) > _VALUE:
             return []
         pairs.append((match["name"].strip(), match["value"].strip().rstrip("*_ ")))
-    return pairs
+    return pairs if any(name for name, _ in pairs) else []
 
 
 def _is_fact(name: str, value: str) -> bool:
@@ -234,7 +246,7 @@ def _table(lines: list[str], start: int, end: int, line: int) -> Iterator[Entry]
     at_head = bare_name(head[0]) in names().fact_columns and not _is_fact(head[0], head[1])
     known = [at for at, (name, value) in enumerate(rows, start + 2) if _is_fact(name, value)]
     in_head = not at_head and _is_fact(*head)
-    if len(known) + in_head < 2:
+    if len(known) + in_head < (1 if at_head and head[0] else 2):
         return
     if in_head:
         yield _entry(head[0], head[1], line + start)

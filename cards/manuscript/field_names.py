@@ -51,6 +51,8 @@ class Names:
     noted: frozenset[str]
     #: Words beside the name of a dose that change nothing of what it is.
     beside: frozenset[str]
+    #: Words before a name that only say of whom or what it is.
+    before: frozenset[str]
     machine: frozenset[str]
     machine_values: frozenset[str]
     #: What mappings that stand for one thing call its parts.
@@ -85,6 +87,7 @@ def names() -> Names:
         doses=_bare(data["containers"]["doses"]),
         noted=_bare(data["noted"]["names"]),
         beside=_bare(data["beside"]["words"]),
+        before=_bare(data["beside"]["before"]),
         machine=_bare(data["machine"]["names"]),
         machine_values=_bare(data["machine"]["values"]),
         parts={part: tuple(map(bare_name, listed.split(","))) for part, listed in data["parts"].items()},
@@ -118,6 +121,10 @@ def field_of(key: str) -> str:
         dose = known.get(" ".join(kept), "")
         if dose in DOSE_FIELDS:
             return dose
+    if len(parts) > 1 and (parts[0] in names().before or parts[-1].isdigit()):
+        rest = parts[1:] if parts[0] in names().before else parts[:-1]
+        if known.get(" ".join(rest), "") not in ("", "title", "image"):
+            return known[" ".join(rest)]
     if len(parts) > 1 and (whole := _squeezed().get("".join(parts))):
         return whole
     # "video_front" and "youtube 2" are videos, whatever stands beside the word.

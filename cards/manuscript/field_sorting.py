@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cards.manuscript.field_names import SECTION_FIELDS, bare_name, field_of, names, part_of, readable
 from cards.manuscript.field_text import texts_of
@@ -71,3 +72,14 @@ def flattened(value: Plain) -> Plain:
             for text in texts_of(inner)
         ]
     return found
+
+
+def in_one(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Gather entries that their names count ("step_1", "step_2") in one list, in their order."""
+    counted = [entry for entry in entries if bare_name(entry.key).rpartition(" ")[2].isdigit()]
+    if len(counted) < 2:
+        return entries
+    counted.sort(key=lambda entry: int(bare_name(entry.key).rpartition(" ")[2]))
+    values: list[Plain] = [entry.text or entry.value for entry in counted]
+    gathered = replace(counted[0], value=values, text=None)
+    return [gathered, *(entry for entry in entries if entry not in counted)]

@@ -24,6 +24,7 @@ from cards.manuscript.field_print import print_request_of
 from cards.manuscript.field_sorting import (
     flattened,
     holds_entries,
+    in_one,
     inner_entries,
     is_machines,
     means_something,
@@ -276,7 +277,7 @@ class _FieldReader:
             return ()
         sections: list[Section] = []
         for name, kind in SECTION_FIELDS.items():
-            for entry in self._found.get(name, []):
+            for entry in in_one(self._found.get(name, [])):
                 value = entry.text if entry.text is not None else entry.value
                 if not value:
                     continue

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
+
+from cards.manuscript.notation_html import box_word
 
 #: Tags that style words inside a paragraph and stay with it.
 _INLINE = frozenset(
@@ -19,6 +21,8 @@ _TITLES = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 6, "
 EMBEDS = frozenset({"iframe", "video", "source", "embed", "object", "lite-youtube", "amp-youtube", "youtube"})
 #: Tags that part the text of an item, and do not end it.
 _PARAGRAPHS = frozenset({"p", "div"})
+#: Tags whose class may name a callout.
+_BOXES = frozenset({"div", "section", "p", "aside", "blockquote"})
 _UNPRINTABLE = frozenset({"script", "style", "template"})
 #: A tag that has no end before the next begins is none; a parser would look for its end each time.
 #: Nor is what begins like a declaration and is none: some parsers raise there.
@@ -46,6 +50,8 @@ class Fragment:
     embedded: str = ""
     #: What cannot be printed, if it is that.
     dropped: str = ""
+    #: The word for the callout in whose box a text stands; empty outside of boxes.
+    box: str = ""
 
 
 def fragments(raw: str, line: int) -> Iterator[Fragment]:
@@ -136,6 +142,9 @@ class _Parser(HTMLParser):
         self._head = False
         #: The tag whose text is not printed.
         self._hidden = ""
+        #: The tags that are open in a box, its own first, and the word for it.
+        self._boxed: list[str] = []
+        self._box = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._hidden:
@@ -148,6 +157,9 @@ class _Parser(HTMLParser):
                 self._add("<br>")
             return
         self.end_fragment()
+        if tag in _BOXES and (self._boxed or (word := box_word(self.get_starttag_text() or ""))):
+            self._box = self._box or word
+            self._boxed.append(tag)
         self._level = _TITLES.get(tag, 0)
         self._item = tag == "li"
         if tag in _UNPRINTABLE:
@@ -184,6 +196,9 @@ class _Parser(HTMLParser):
         if tag in ("td", "th") and self._in_cell and not self._told:
             self.found.append(Fragment("", self._line, row=self._row, head=self._head))
         self.end_fragment()
+        if tag in self._boxed:
+            self._boxed.pop()
+            self._box = self._box if self._boxed else ""
         self._level, self._item, self._in_cell = 0, False, False
         if tag in ("ol", "ul") and self._lists:
             self._lists.pop()
@@ -208,7 +223,8 @@ class _Parser(HTMLParser):
             text = "".join(self._text)
             head = self._head and row > 0
             depth = len(self._lists) if self._item else 0
-            self.found.append(Fragment(text, self._start, self._level, self._item, number, depth, row, head))
+            found = Fragment(text, self._start, self._level, self._item, number, depth, row, head)
+            self.found.append(replace(found, box=self._box) if self._box and not row else found)
         self._text, self._told = [], False
 
     def _embed(self, attrs: list[tuple[str, str | None]]) -> None:

@@ -13,7 +13,7 @@ from cards.manuscript.notation_html import boxes_of
 from cards.manuscript.notation_marks import marks_of
 from cards.manuscript.notation_outlines import outlines_of
 from cards.manuscript.notation_tables import PASTED, code_callout, tables
-from cards.manuscript.notation_tags import tags_of
+from cards.manuscript.notation_tags import tags_of, video_line
 from cards.manuscript.notation_tasks import TASK_SIGNS, tasks_of
 
 #: Characters of which a text must hold one for any notation but those that are looked for below.
@@ -27,11 +27,12 @@ _EMOJI = re.compile(r":[a-z][a-z0-9_+-]*:")
 _SIGNS = (
     "::", "!!!", "???", "--8<", "\n///", "(1)", "import ", "export ", "```", "– ", "— ", "· ", ":END:",
     "TODO ", "\n: ", "\n:\t", "\\", "- 1.", "- 1)", ":+1:", ":-1:", "(@", "#. ", "\n>>>", "\n/", "((", "@",
-    "\n| ", "-- -", "--  ", "\t",
+    "\n| ", "-- -", "--  ", "\t", "type_:", ")=", "\n:",
 )  # fmt: skip
 #: "– " and "1.Lean" begin pasted lists, of which the first line tells.
 _LIST = re.compile(r"1[.)][^\W\d_]")
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*([^`\n]*)$")
+_FOOTER = re.compile(r"\n\n(id: [0-9a-f]{32}\n(?:[a-z_]+:[^\n]*(?:\n|\Z))+)\s*\Z")
 _COMMENTS = (
     (re.compile(r"<!--"), re.compile(r"-->"), ""),
     (re.compile(r"%%"), re.compile(r"%%"), "%%…%%"),
@@ -118,14 +119,24 @@ def _code(part: str, language: str, line: int, notes: Notes) -> str:
         body = inner[:-1] if inner and inner[-1].strip()[:3] in ("```", "~~~") else inner
         lines = [f"> [!{callout}] {title}", *(f"> {one}" for one in body), *[""] * (len(inner) - len(body))]
         return "\n".join(lines) + "\n" * part.endswith("\n")
+    if name in ("youtube", "vimeo", "video") and (shown := video_line(name, language.partition("}")[2])):
+        return shown + "\n" * part.count("\n")
     if name in tables().programs:
         notes.left_out(f'a block of code ("{name}")', line)
         return "\n" * part.count("\n")
     return part
 
 
+def _without_footer(text: str, line: int, notes: Notes) -> str:
+    """Leave out the entries that a note program writes behind a note that it exports."""
+    if "type_:" not in text or not (match := _FOOTER.search(text)):
+        return text
+    notes.left_out("what a program wrote below the text", line + text.count("\n", 0, match.start(1)))
+    return text[: match.start(1)] + "\n" * match[1].count("\n")
+
+
 def _words(part: str, line: int, notes: Notes) -> str:
-    part = _without_comments(part, line, notes)
+    part = _without_footer(_without_comments(part, line, notes), line, notes)
     part = grids_of(part)
     part = outlines_of(part, line, notes.left_out)
     part = boxes_of(part)

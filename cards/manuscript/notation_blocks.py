@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cards.limits import NESTING
+from cards.manuscript.field_names import field_of
 from cards.manuscript.notation_outlines import is_private
 from cards.manuscript.notation_tables import is_callout, tables
 from cards.manuscript.notation_tags import BODY, LeftOut
@@ -44,10 +45,16 @@ _LINE_BLOCK = re.compile(r"\|[ \t]+([^|\n]+)$")
 _BRACKETED = re.compile(r"([ \t]*)\((\d{1,2})\)[ \t]+")
 
 
+#: ":level: easy", a field of reST and MyST.
+_FIELD_LIST = re.compile(r"^:([^\W\d][\w -]{1,30}):[ \t]+(?=\S)", re.MULTILINE)
+
+
 def callouts_of(text: str, line: int, left_out: LeftOut) -> str:
     """Write admonitions of every form as quotations that open with `[!kind]`; tabs become labels."""
     if "///" in text:
         text = _SLASHES.sub(lambda match: f"{match[1]}:::{match[2] or ''} {match[3] or ''}".rstrip(), text)
+    if "\n:" in text or text.startswith(":"):
+        text = _FIELD_LIST.sub(lambda match: f"{match[1]}: " if field_of(match[1]) else match[0], text)
     lines = text.split("\n")
     if BODY in text or any(sign in text for sign in ("!!!", "???", ":::", "===", "{:", "8<", "[", "::")):
         lines = _nested(lines, line, left_out, 0)

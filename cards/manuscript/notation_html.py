@@ -81,11 +81,18 @@ def _boxes(text: str) -> Iterator[_Box]:
 
 def _kind(text: str, name: str, match: re.Match[str]) -> str:
     start = text.rfind("\n", 0, match.start()) + 1
-    if text[start : match.start()].strip():
+    before = text[text.rfind("\n", 0, start - 1) + 1 : start - 1] if start else ""
+    # Below a line of HTML all is HTML to the next blank line, where no quotation begins.
+    if text[start : match.start()].strip() or (before.lstrip().startswith("<") and name != "details"):
         return ""
     if name == "details":
         return "details"
-    for found in _CLASS.finditer(match[3]):
+    return box_word(match[3])
+
+
+def box_word(attributes: str) -> str:
+    """Return the word of a tag's classes that names a callout; empty where none does."""
+    for found in _CLASS.finditer(attributes):
         for word in reversed(found[1].split()):
             if is_callout(word) and callout_kind(word):
                 return word.casefold()

@@ -19,6 +19,10 @@ _WIKILINK = re.compile(r"\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\]")
 _BLOCK_ID = re.compile(r"[ \t]+\^[A-Za-z0-9-]{1,60}[ \t]*$", re.MULTILINE)
 _LONE_ID = re.compile(r"^\^[A-Za-z0-9-]{1,60}[ \t]*$", re.MULTILINE)
 _HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,400}?)(?<=\S)==")
+_OTHER_HIGHLIGHTS = re.compile(r"(?<![\w:^])(::|\^\^)(?=[^\s:^])([^:^\n]{1,400}?)(?<=\S)\1(?![\w:^])")
+#: "{ref}`steps`" and "(steps)=", roles and labels of MyST.
+_ROLE = re.compile(r"\{[a-z][a-z:-]{1,30}\}`([^`\n]{1,200})`")
+_TARGET = re.compile(r"^\([\w-]{1,60}\)=[ \t]*$", re.MULTILINE)
 _INSERTED = re.compile(r"\+\+(?=[^\s+])([^\n]{1,200}?)(?<=[^\s+])\+\+")
 #: A heading's link to itself, and the meaning of an abbreviation, which a pointer would show.
 _PERMALINK = re.compile(r"[ \t]?\[(?:¶|#|🔗|§)\]\([^()\n]{0,200}\)")
@@ -29,7 +33,7 @@ _SUPERSCRIPT = re.compile(r"(?<=[^\s^\[])\^([^\s^\]]{1,12})\^")
 _POWER = re.compile(r"(?<=[\w)])\^\{?(-?\d{1,4}|[a-z])\}?(?!\w)")
 _INDEX = re.compile(r"(?<=[A-Za-z)])_\{?(\d{1,4})\}?(?!\w)")
 _FORMULA = re.compile(r"(?<![\w$\\])\$\$?(?=[^\s$])([^$\n]{1,200}?)(?<=[^\s\\])\$\$?(?![\w$])")
-_TAGS_ALONE = re.compile(r"^[ \t]*(?:#[^\W\d][\w/-]*[ \t,]*){1,40}$", re.MULTILINE)
+_TAGS_ALONE = re.compile(r"^[ \t]*(?:#[^\W\d][\w/-]*#?[ \t,]*){1,40}$", re.MULTILINE)
 _TAGS_LAST = re.compile(r"(?:[ \t]+#[^\W\d][\w/-]*){1,40}[ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"(?:(?<=\s)|^)#([^\W\d][\w/-]{0,60})", re.MULTILINE)
 _GLUED_HEADING = re.compile(r"^(#{2,6})(?=[^\s#])|^(#)(?=[^\W\d_][\w-]*[ \t]+[^\s#])", re.MULTILINE)
@@ -95,7 +99,12 @@ _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊�
 
 def marks_of(text: str, line: int, left_out: LeftOut, tags: list[str]) -> str:
     """Turn the marks of a text outside of code into Markdown; tags of a vault join `tags`."""
+    if ")=" in text:
+        text = _TARGET.sub("", text)
+    if "::" in text or "^^" in text:
+        text = _OTHER_HIGHLIGHTS.sub(r"*\2*", text)
     if "{" in text:
+        text = _ROLE.sub(r"\1", text)
         for edit, new in _EDITED:
             text = edit.sub(new, text)
         if ".annotate" in text:

@@ -32,7 +32,10 @@ _MODULE = re.compile(
 )
 _ASIDE = re.compile(r"<aside\b[^<>]*>\s*([^\w\s<]{1,6})?|</aside>", re.IGNORECASE)
 #: "{{video https://…}}", as outlines show one.
-_VIDEO = re.compile(r"\{\{\s{0,9}(?:video|youtube|vimeo|embed)\s{1,9}([^\s{}]{6,300})\s{0,9}\}\}")
+_VIDEO = re.compile(
+    r"\{\{\s{0,9}(?:\[\[)?(?:video|youtube|vimeo|embed)(?:\]\])?(?::\s{0,9}|\s{1,9})([^\s{}]{6,300})\s{0,9}\}\}"
+)
+_BOX = re.compile(r"\{\{\[\[(TODO|DONE)\]\]\}\}[ \t]*")
 #: "@[youtube](id)", "[youtube id]" and "[embed]link[/embed]", as some sites write one.
 _BRACKETED = re.compile(
     r"@\[(?P<site>youtube|vimeo|video)\]\((?P<at>[^()\s]{6,300})\)"
@@ -42,7 +45,15 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 _COLUMN = re.compile(r"^[ \t]*<-+>[ \t]*$", re.MULTILINE)
-_ELEMENT = re.compile(r"<(/?)([A-Z][\w.]{0,60})((?:\s[^<>]{0,2000})?)>")
+_ELEMENT = re.compile(r"<(/?)([A-Z][\w.]{0,60}|youtube|vimeo|yt)((?:\s[^<>]{0,2000})?)>")
+#: Macros of wikis, "{info}Land soft.{info}", and WordPress's, "[gallery ids=1]".
+_MACRO = re.compile(
+    r"\{(?:info|note|tip|warning|panel|widget|toc|expand|code|noformat|column|section|color|anchor)(?::([^{}\n]{0,300}))?\}"
+)
+_PLUGIN = re.compile(
+    r"\[/?(?:gallery|caption|audio|playlist|button|contact-form[\w-]*|(?:vc|su|et_pb)_\w+)"
+    r"(?:[ \t][^\]\[\n]{0,300})?\](?!\()"
+)
 _ARGUMENT = re.compile(
     r"""(?:([\w-]{1,40})\s{0,4}(?:=|:(?=[\s"']))\s{0,4})?(?:"([^"\n]*)"|'([^'\n]*)'|\{([^{}\n]*)\}|([^\s"'={}]+))"""
 )
@@ -67,6 +78,7 @@ def tags_of(text: str, line: int, left_out: LeftOut) -> str:
             lambda match: _shown(match[2], match[3], bool(match[1]), match, line_of, left_out), text
         )
         text = _CALL.sub(lambda match: _shown(match[1], match[2], False, match, line_of, left_out), text)
+        text = _BOX.sub(lambda match: "[x] " if match[1] == "DONE" else "[ ] ", text)
         text = _VIDEO.sub(lambda match: _video(match) or match[0], text)
         text = _OUTPUT.sub(lambda match: _nothing("{{ … }}", line_of(match), left_out), text)
         text = _EXPRESSION.sub(lambda match: _nothing("{ … }", line_of(match), left_out), text)
@@ -74,6 +86,10 @@ def tags_of(text: str, line: int, left_out: LeftOut) -> str:
         text = _ASIDE.sub(_set_apart, text)
     if "@[" in text or "[youtube" in text or "[embed" in text or "[vi" in text:
         text = _BRACKETED.sub(lambda match: _bracketed(match) or match[0], text)
+    if "[" in text:
+        text = _PLUGIN.sub(lambda match: _nothing("[…]", line_of(match), left_out), text)
+    if "{" in text:
+        text = _MACRO.sub(lambda match: _macro(match, line_of, left_out), text)
     if "<-" in text:
         text = _COLUMN.sub("", text)
     if "<" in text:
@@ -105,6 +121,8 @@ def _shown(
     closing = closing or name.startswith("end")
     what = tables().shortcodes.get(name.removeprefix("end"), "")
     told = arguments(written)
+    if address := re.search(r"https?://[^\s\"'<>{}]+", written):
+        told = {**told, "0": address[0]} if what == "video" else told
     if name == "include" and told:
         name = next(iter(told.values())).rpartition("/")[2].partition(".")[0].casefold()
         what = tables().shortcodes.get(name, "")
@@ -208,6 +226,19 @@ def _link(name: str, told: Mapping[str, str]) -> str:
 def _video(match: re.Match[str]) -> str:
     link = _link("", {"0": match[1]})
     return f'<video src="{link}"></video>' if link and "(" not in link else ""
+
+
+def _macro(match: re.Match[str], line_of: Callable[[re.Match[str]], int], left_out: LeftOut) -> str:
+    address = re.search(r"https?://[^\s|{}]+", match[1] or "")
+    if address:
+        return f'<video src="{address[0]}"></video>'
+    return _nothing("{…}", line_of(match), left_out)
+
+
+def video_line(site: str, written: str) -> str:
+    """Return the tag that stands for the video of a directive; empty where it names none."""
+    link = _link(site, {"0": written.strip()})
+    return f'<video src="{link}"></video>' if link else ""
 
 
 def _bracketed(match: re.Match[str]) -> str:
