@@ -10,8 +10,9 @@ from cards.manuscript.field_names import SECTION_FIELDS, bare_name, field_of, na
 from cards.manuscript.field_text import texts_of
 from cards.manuscript.front_matter import Entry, Plain
 
-#: Fields whose words "yes" and "no" YAML takes for truth.
+#: Fields whose mapping is one value.
 _WHOLE = frozenset({"print", "video", "muscles", "figure"})
+#: Fields whose words "yes" and "no" YAML takes for truth.
 _MAY_BE_BOOLEAN = frozenset({"title", "description", "figure", "draft", "published"})
 
 
