@@ -233,3 +233,9 @@ def test_a_video_in_the_form_of_any_site(shown: str) -> None:
 
 def test_stars_tell_a_level() -> None:
     assert exercise("Difficulty: ⭐⭐\nSets: 3" + STEPS).level == "★★"
+
+
+def test_a_picture_that_leads_to_the_video_keeps_no_words_for_a_screen() -> None:
+    found = exercise("[![Watch it](thumb.jpg)](https://youtu.be/SqO-VUEak2M)" + STEPS)
+    assert found.video is not None
+    assert "Watch" not in printed(found)

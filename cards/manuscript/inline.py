@@ -205,7 +205,9 @@ class _Reader:
         if ("youtu" in path or "ytimg" in path or "vimeo" in path) and (shown := _video_of(path)):
             self._parts.append(Embed(shown, self._line))
         else:
-            self._parts.append(Picture(path, alt, self._line))
+            # The words of a picture that leads to a video are for a screen: "Watch it".
+            words = "" if style.link and _FILM_SITE.match(style.link) else alt
+            self._parts.append(Picture(path, words, self._line))
         if style.link:
             # Nothing to print carries the address, so an empty run does.
             self._parts.append(Run("", link=style.link, line=self._line))
