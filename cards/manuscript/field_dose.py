@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from cards.exercise import Prescription
 from cards.manuscript.field_names import DOSE_FIELDS, bare_name, names
-from cards.manuscript.field_text import one_line, without_marks, words_of
+from cards.manuscript.field_text import one_line, words_of
 from cards.manuscript.front_matter import Entry, Plain
 
 
-def prescription_of(found: Mapping[str, Sequence[Entry]]) -> Prescription:
-    """Turn the entries of each field into what is printed; an exercise's notes may be several."""
+def prescription_of(found: Mapping[str, Sequence[Entry]], plainly: Callable[[str], str]) -> Prescription:
+    """Turn the entries of each field into what is printed; an exercise's notes may be several.
+
+    `plainly` takes the marks of a style off a line.
+    """
     if found.keys().isdisjoint(DOSE_FIELDS):
         return Prescription()
     told: dict[str, str] = {}
@@ -20,7 +23,7 @@ def prescription_of(found: Mapping[str, Sequence[Entry]]) -> Prescription:
         said = [
             (entry, text)
             for entry in found.get(name, ())
-            if not isinstance(entry.value, bool) and (text := _with_unit(entry, name))
+            if not isinstance(entry.value, bool) and (text := _with_unit(entry, name, plainly))
         ]
         if said:
             words = [text for _, text in said]
@@ -38,10 +41,10 @@ def _together(notes: Sequence[str]) -> str:
     )
 
 
-def _with_unit(entry: Entry, name: str) -> str:
+def _with_unit(entry: Entry, name: str, plainly: Callable[[str], str]) -> str:
     """Return a value on one line; a bare number with the unit that its name tells ("rest_seconds: 90")."""
     value = entry.text if entry.text is not None else words_of(_amount(entry.value))
-    words = without_marks(one_line(value))
+    words = plainly(one_line(value))
     last = bare_name(entry.key).rpartition(" ")[2]
     unit = "" if last == "min" and name in ("sets", "reps", "load") else names().units.get(last, "")
     return f"{words} {unit}" if unit and re.fullmatch(r"[\d.,]+(?: ?[–-] ?[\d.,]+)?", words) else words

@@ -32,6 +32,7 @@ from cards.manuscript.field_sorting import (
 from cards.manuscript.field_text import blocks_of, one_line, texts_of, without_marks, words_of
 from cards.manuscript.field_videos import Videos
 from cards.manuscript.front_matter import Entry, Plain
+from cards.manuscript.records import is_data
 from cards.vocabulary import ENGLISH, fold, language_names, languages
 from cards.words import nearest
 
@@ -109,6 +110,8 @@ class _FieldReader:
 
     def __init__(self, file: str) -> None:
         self._file = file
+        # Data of programs are not Markdown: their signs are what they are.
+        self._words = one_line if is_data(file) else without_marks
         self._found: dict[str, list[Entry]] = {}
         self.diagnostics: list[Diagnostic] = []
         self.extra: dict[str, object] = {}
@@ -163,7 +166,10 @@ class _FieldReader:
         if entry.text is None:
             self._expected(entry, "text")
             return None
-        return without_marks(one_line(entry.text)) or None
+        # What looks like a tag in a title is the author's: a title holds no HTML.
+        is_title = field_of(entry.key) == "title" and self._words is without_marks
+        text = entry.text.replace("<", "&lt;") if is_title else entry.text
+        return self._words(one_line(text)) or None
 
     def description(self) -> tuple[str, Sequence[Entry]]:
         """Read the description; further texts of its kind, such as a summary, tell the purpose."""
@@ -203,7 +209,7 @@ class _FieldReader:
         # Where one says it in words, that is the level, and not the number beside it.
         entries.sort(key=lambda entry: bool(re.fullmatch(r"[\d./]+", told[id(entry)])))
         first, *others = entries
-        words = without_marks(told[id(first)].replace("⭐", "★"))
+        words = self._words(told[id(first)].replace("⭐", "★"))
         for entry in others:
             if words_of(entry.value).casefold() != words.casefold():
                 self._say(
@@ -267,7 +273,7 @@ class _FieldReader:
 
     def prescription(self) -> Prescription:
         """Read how much is to be done; an exercise's notes may be several."""
-        return prescription_of(self._found)
+        return prescription_of(self._found, self._words)
 
     def sections(self, purposes: Sequence[Entry]) -> tuple[Section, ...]:
         """Turn fields of text into sections, in the order of a card."""
