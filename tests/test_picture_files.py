@@ -55,6 +55,10 @@ def put(path: Path, data: bytes = b"the picture") -> None:
         ("static/images/squat.jpg", "/images/squat.jpg"),
         ("images/squat.jpg", "images/squat.jpg"),
         ("a/[1] {2} é.jpg", "../a/[1] {2} é.jpg"),
+        ("media/squat.jpg", "..%5Cmedia%5Csquat.jpg"),
+        ("legs/my squat (1).jpg", "my\\ squat\\ \\(1\\).jpg"),
+        ("legs/a\u00f1o.jpg", "an\u0303o.jpg"),
+        ("legs/an\u0303o.jpg", "a%C3%B1o.jpg"),
     ],
 )
 def test_a_path_is_read_as_the_text_its_site_and_its_folder_mean_it(
@@ -76,7 +80,9 @@ def test_without_a_folder_named_only_the_text_s_own_is_open(tmp_path: Path, path
         assert "name the folder" in caught.value.hint
 
 
-@pytest.mark.parametrize("written", ["../../secret.jpg", "/../secret.jpg", "linked.jpg", "/up/secret.jpg"])
+@pytest.mark.parametrize(
+    "written", ["../../secret.jpg", "/../secret.jpg", "linked.jpg", "/up/secret.jpg", "..%5C..%5Csecret.jpg"]
+)
 def test_nothing_outside_the_named_folder_is_opened(tmp_path: Path, written: str) -> None:
     put(tmp_path / "secret.jpg")
     site = tmp_path / "site"
@@ -114,7 +120,7 @@ def test_wall_and_decks_find_the_pictures_of_the_folder_that_is_named(here: Path
 def test_blanks_and_brackets_in_markdown_are_part_of_the_path(here: Path) -> None:
     for name in ("my squat (1).jpg", "my squat [2].jpg"):
         put(here / "img" / name, encoded("JPEG"))
-    pictures = '![Start](img/my squat (1).jpg)\n\n![End]( img/my squat [2].jpg "A title" )\n\n'
+    pictures = '![Start](img/my squat (1).jpg =300x200)\n\n![End]( img/my squat [2].jpg "A title" )\n\n'
     lay(here / "squat.md", SQUAT.replace("## Tips", f"{pictures}`![x](my squat.jpg)` is code.\n\n## Tips"))
     run("card", "squat.md", "-o", "x.pdf")
     (text,) = page_texts((here / "x.pdf").read_bytes())
@@ -122,6 +128,18 @@ def test_blanks_and_brackets_in_markdown_are_part_of_the_path(here: Path) -> Non
     assert "End" in text
     assert "img/" not in text
     assert "my squat.jpg" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("size", ["=200x100", "=200x", "=x100", "=50%x"])
+@pytest.mark.parametrize("path", ["a.jpg", "low point.heic", "my film.mov", "C:\\my pictures\\a.png"])
+def test_neither_path_nor_size_nor_words_of_a_picture_are_read_as_text(
+    here: Path, path: str, size: str
+) -> None:
+    lay(here / "row.md", f"# Row\n\n## Setup\n\nSit.\n\n![Deepest]({path} {size})\n\nPull.\n")
+    result = run("card", "row.md", "-o", "x.pdf")
+    assert f'"{path}" (Deepest)' in result.stderr
+    told = " ".join(page_texts((here / "x.pdf").read_bytes())[0].split())
+    assert "Setup Sit. Pull. Read" in told
 
 
 def test_words_for_a_picture_that_cannot_be_had_are_no_text_of_the_card(here: Path) -> None:

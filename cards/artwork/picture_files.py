@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -15,6 +16,8 @@ from cards.limits import PICTURE_BYTES
 SITE_FOLDERS = ("", "static", "public", "assets")
 #: A scheme ("https:", "data:") or a drive ("C:").
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
+#: A backslash before what a shell would not take for part of a name.
+_SHELL = re.compile(r"\\(?=[ ()\[\]&'])")
 _OUTSIDE = "leads out of the folder of the text, and is not opened"
 _NAME_FOLDER = "name the folder that holds both on the command line"
 
@@ -64,9 +67,16 @@ def _place(path: str, own: str, root: str) -> str:
 
 
 def _readings(path: str) -> Iterator[str]:
-    """Yield what a path may mean: as it stands, without percent signs, without what only websites read."""
-    written = path.strip().replace("\\", "/")
-    for reading in dict.fromkeys((written, unquote(written), unquote(re.split("[?#]", written)[0]))):
+    """Yield what a path may mean: as it stands, without percent signs, without what only websites read.
+
+    A backslash is Windows' sign between folders, or holds a blank or a bracket as in a shell. A letter with
+    an accent may be one character or two, for file systems differ.
+    """
+    written = path.strip()
+    decoded = unquote(written)
+    meant = (written, decoded, _SHELL.sub("", decoded), unquote(re.split("[?#]", written)[0]))
+    spelt = (unicodedata.normalize(form, one) for form in ("NFC", "NFD") for one in meant)
+    for reading in dict.fromkeys(one.replace("\\", "/") for one in (*meant, *spelt)):
         if reading and "\0" not in reading and not _SCHEME.match(reading):
             yield reading
 

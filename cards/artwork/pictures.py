@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from time import monotonic
+from urllib.parse import unquote
 
 from cards.artwork.bitmap import UnprintableError, reduce
 from cards.artwork.picture_files import read_picture
@@ -153,8 +154,10 @@ def _say(
 
 
 def _named(picture: Picture) -> str:
-    """Name a picture by its path, shortened, and its words."""
-    path = picture.path if len(picture.path) <= 60 else f"{picture.path[:57]}..."
+    """Name a picture by its path as people write it, shortened, and its words."""
+    path = unquote(picture.path)
+    path = path if path.isprintable() and "\ufffd" not in path else picture.path
+    path = path if len(path) <= 60 else f"{path[:57]}..."
     return f'"{path}" ({picture.alt})' if picture.alt else f'"{path}"'
 
 

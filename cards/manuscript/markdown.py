@@ -36,7 +36,8 @@ _FLAT_NUMBERS = re.compile(rf"1(?P<bullet>[.)]) {_PLAIN}(?:\d{{1,9}}(?P=bullet) 
 #: Code, or a picture; people write blanks and brackets in its path as they stand in the file's name.
 _PICTURE = re.compile(
     r"`[^`\n]{1,500}`|!\[(?P<words>[^\[\]\n]{0,500})\]\([ \t]*(?P<path>[^<>\n\"]{1,300}?\."
-    r"(?:jpe?g|png|gif|webp|tiff?|bmp|svg|heic|avif))(?P<title>[ \t]+\"[^\"\n]{0,300}\")?[ \t]*\)",
+    r"(?:jpe?g|jfif|png|gif|webp|tiff?|bmp|svg|hei[cf]|avif|jxl|psd|eps|pdf|mp4|mov|webm))"
+    r"(?P<title>[ \t]+\"[^\"\n]{0,300}\")?(?P<size>[ \t]+=[0-9.%]{0,6}x?[0-9.%]{0,6})?[ \t]*\)",
     re.IGNORECASE,
 )
 
@@ -74,9 +75,12 @@ def inline_tokens(text: str, between: Shared) -> list[Token]:
 
 
 def _with_path_held(match: Match[str]) -> str:
-    """Write a picture's path between angles, where it may hold blanks and brackets (CommonMark, 6.3)."""
+    """Write a picture's path between angles, where it may hold blanks and brackets (CommonMark, 6.3).
+
+    A size behind it, as some programs have it, is left out: the card's frame gives the size.
+    """
     path = match["path"]
-    if not path or not re.search(r"[ \t()]", path):
+    if not path or not (match["size"] or re.search(r"[ \t()]", path)):
         return match[0]
     return f"![{match['words']}](<{path}>{match['title'] or ''})"
 

@@ -164,7 +164,10 @@ def read(text: str, file: str) -> Reading:
     if len(lines) < 2:
         return reading
     message = f"this file seems to hold {len(lines)} exercises (lines {', '.join(map(str, lines))})"
-    said = Diagnostic(Location(file, lines[0]), Severity.WARNING, message, "write one exercise a file")
+    hint = (
+        "print each with `cuecard wall`, or one by its name behind #; `cuecard split` writes a file for each"
+    )
+    said = Diagnostic(Location(file, lines[0]), Severity.WARNING, message, hint)
     return _with(reading, (said,))
 
 
