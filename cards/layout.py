@@ -133,6 +133,25 @@ class Blanks:
 
 
 @dataclass(frozen=True, slots=True)
+class Doses:
+    """The strip of boxes at the foot of the card: how much is to be done; lengths in points."""
+
+    #: Height; 0 for no strip.
+    height: float
+    #: What the height may come down to where the text needs the room.
+    least: float
+    #: Between two boxes.
+    gap: float
+    #: Greatest type of a label, and of a value.
+    label: float
+    value: float
+    #: Width of the place at the right for a logo.
+    logo: float
+    #: Of outlines and labels.
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
 class Pictures:
     """The frame for one picture, or for two side by side; lengths in points."""
 
@@ -187,6 +206,7 @@ class Layout:
     arrangements: tuple[Arrangement, ...]
     ladder: tuple[Rung, ...]
     blanks: Blanks
+    doses: Doses
     pictures: Pictures
 
     @property

@@ -7,6 +7,7 @@ import zlib
 from dataclasses import asdict, dataclass
 
 from cards.drawing import Drawing
+from cards.figures.frames import Frame, parted
 from cards.figures.inks import Outline, inked
 from cards.figures.pieces import Role
 from cards.figures.svg import SCALE, svg
@@ -14,7 +15,7 @@ from cards.figures.themes import THEMES
 from cards.figures.words import Description, told
 from cards.geometry import Size
 
-__all__ = ["SCALE", "Drawn", "alt", "drawing", "restored", "stored", "svg"]
+__all__ = ["SCALE", "Drawn", "Frame", "alt", "drawing", "frames", "restored", "stored", "svg"]
 
 #: What a stored figure begins with; other versions are not read.
 _VERSION = 2
@@ -39,6 +40,11 @@ def drawing(drawn: Drawn, theme: str, *, numerals: bool = True) -> Drawing:
         return Drawing(Size(drawn.width, drawn.height), tuple(inked(drawn.outlines, inks)))
     bare = (outline for outline in drawn.outlines if outline.role is not Role.NUMERAL)
     return Drawing(Size(drawn.width, drawn.bare_height), tuple(inked(bare, inks)))
+
+
+def frames(drawn: Drawn, theme: str) -> tuple[Frame, ...]:
+    """Ink the postures of what is drawn apart, each with its step's number beside it."""
+    return parted(drawn.outlines, drawn.bare_height, THEMES[theme])
 
 
 def alt(drawn: Drawn, lang: str) -> str:

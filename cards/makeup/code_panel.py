@@ -58,12 +58,12 @@ def make_code_panel(video: Video, modules: Modules, caption: str, layout: Layout
         words = measure_words(caption, layout.display_face)
     caption_size = min(CAPTION * symbol, room / words.natural)
     above = (_rise(words) - fonts.face(layout.display_face).cap_height) * caption_size
-    address = _in_words(video, layout.label_face)
+    address = in_words(video, layout.label_face)
     natural = sum(fonts.face(layout.label_face).widths.get(ord(char), 0.5) for char in address)
     link_size = max(LINK_LEAST, min(LINK * symbol, room / natural))
     link = tuple(
         measure_words(line, layout.label_face)
-        for line in _parted(address, room / link_size, layout.label_face)
+        for line in parted(address, room / link_size, layout.label_face)
     )
     height = width + above + caption_size + len(link) * link_size * LEADING + FOOT * symbol
     return CodePanel(
@@ -100,7 +100,7 @@ def _rise(caption: Text) -> float:
     return max(fonts.ink(char, stretch.face)[0] for stretch in stretches for char in stretch.text or "H")
 
 
-def _in_words(video: Video, face: str) -> str:
+def in_words(video: Video, face: str) -> str:
     """Write a link as people read it, if the face has the letters; one that is not secure with its scheme."""
     written = unicodedata.normalize("NFC", video.words)
     return (written if fonts.face(face).covers(written) and written else video.url).removeprefix("https://")
@@ -112,7 +112,7 @@ def _centred(text: Text, area: Rect, y: float, look: Look, paragraph: int) -> It
         yield from set_line(line, at, look, paragraph)
 
 
-def _parted(address: str, room: float, face: str) -> tuple[str, ...]:
+def parted(address: str, room: float, face: str) -> tuple[str, ...]:
     """Part an address into lines of at most so many em."""
     widths = fonts.face(face).widths
     lines, line, reach = [], "", 0.0

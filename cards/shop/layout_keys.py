@@ -14,6 +14,7 @@ from cards.layout import (
     MONO,
     Arrangement,
     Blanks,
+    Doses,
     KindStyle,
     Layout,
     Masthead,
@@ -86,6 +87,7 @@ def layout_of(name: str, table: Table, known: Collection[str], *, mono: bool) ->
         arrangements=_arrangements(table),
         ladder=_ladder(table),
         blanks=_blanks(table.table("blanks")),
+        doses=_doses(table.table("doses"), colours),
         pictures=_pictures(table.table("pictures"), grey=mono),
     )
     table.finish()
@@ -212,6 +214,19 @@ def _blanks(table: Table) -> Blanks:
         rows=table.whole("rows", 0, 40),
         pitch=table.length("pitch", 2, 50),
         column=table.length("column", 2, 200),
+    )
+
+
+def _doses(table: Table, colours: Mapping[str, Colour]) -> Doses:
+    height = table.length("height", 0, 100)
+    return Doses(
+        height=height,
+        least=min(height, table.length("least", 0, 100)),
+        gap=table.length("gap", 0, 50),
+        label=table.length("label", *_TYPE),
+        value=table.length("value", *_TYPE),
+        logo=table.length("logo", 0, 200),
+        colour=table.one_of("colour", colours),
     )
 
 

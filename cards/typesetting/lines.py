@@ -42,6 +42,8 @@ class Look:
     size: float
     colour: Colour
     role: Role = Role.PARAGRAPH
+    #: Em added after each character of display type.
+    tracking: float = 0.0
 
 
 def paragraph_numbers() -> Iterator[int]:
@@ -91,7 +93,7 @@ def _kerned(stretches: tuple[Stretch, ...], look: Look) -> Iterator[Glyphs]:
         if stretch.icon:
             x += stretch.width * look.size
             continue
-        kerns = fonts.kerned(stretch.text, stretch.face)
+        kerns = tuple(kern + round(look.tracking * 1000) for kern in fonts.kerned(stretch.text, stretch.face))
         width = (stretch.width + sum(kerns) / 1000) * look.size
         yield Glyphs(stretch.text, stretch.face, look.colour, x, width, kerns if any(kerns) else ())
         x += width
