@@ -16,6 +16,9 @@ X_HEIGHT_PER_DISTANCE = 0.00349
 #: Behind a design's name: the same in its black-and-white colours.
 MONO = "-mono"
 
+#: Where a rule marks a section's heading: over it, after its last word, or nowhere.
+HEADING_RULES = ("over", "after", "none")
+
 #: What a column to write in can be for.
 BLANK_FIELDS = ("date", "sets", "reps", "load", "rest", "tempo", "notes")
 
@@ -26,6 +29,7 @@ ICONS = (
     "ring",
     "square",
     "dash",
+    "plus",
     "tick",
     "cross",
     "box",
@@ -44,6 +48,10 @@ ICONS = (
     "flag",
     "bars",
 )
+
+
+#: A bullet that tells by itself whether an item makes an exercise easier or harder.
+EASIER_OR_HARDER = "easier or harder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,8 @@ class Spacing:
     nested: float
     #: How many times its natural size a space may grow to even the columns' feet.
     stretch: float
+    #: What numbers and marks hang in at least, so that a column has one edge of text.
+    hang: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +101,14 @@ class KindStyle:
     colour: Colour
     #: Colour of the panel behind the section; None for none.
     panel: Colour | None
-    #: Mark before the heading.
+    #: Mark before the heading; empty for none.
     mark: str
     #: Mark before each bulleted item.
     bullet: str
     #: Numbers' type as a part of the body's: above 1.2 they hang beside the item, large.
     numeral: float
+    #: Whether a heading over a single paragraph stands at its beginning, on the same line.
+    run_in: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +164,36 @@ class Doses:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustrated:
+    """How a card stands with a drawing of the movement, or a map of its muscles; lengths in points."""
+
+    #: Height of the band at the head, on all cards the same; 0 where cards are arranged as those without.
+    band: float
+    #: What that height may come down to where the text needs the room.
+    band_least: float
+    #: Greatest type of the title, and that of purpose, facts and legend.
+    title: float
+    lead: float
+    facts: float
+    legend: float
+    #: Room for the movement in the band.
+    figure: Size
+    #: Height of the map at the head of the side column, and what it may come down to; width of the code.
+    map: float
+    map_least: float
+    code: float
+    #: The part of the columns' width that the main one takes, and what lies between them.
+    share: float
+    gutter: float
+    #: Body type: the greatest, what is enough to give nothing up, and the least.
+    largest: float
+    enough: float
+    least: float
+    #: The ways in which sections are parted, the kinds that stand in the side column, the best one first.
+    side: tuple[frozenset[Kind], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pictures:
     """The frame for one picture, or for two side by side; lengths in points."""
 
@@ -200,13 +242,17 @@ class Layout:
     shade: Colour
     masthead: Masthead
     spacing: Spacing
-    #: Section headings' type as a part of the body's.
+    #: Section headings' type as a part of the body's, and where a rule marks them.
     heading: float
+    heading_rule: str
+    #: Whether distances and the text's fingerprint are printed at the foot.
+    measured: bool
     kinds: Mapping[Kind, KindStyle]
     arrangements: tuple[Arrangement, ...]
     ladder: tuple[Rung, ...]
     blanks: Blanks
     doses: Doses
+    illustrated: Illustrated
     pictures: Pictures
 
     @property

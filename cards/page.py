@@ -53,6 +53,8 @@ class TextLine:
     role: Role
     #: Lines of one paragraph, heading or item share a number, so that they are read as one.
     group: int
+    #: What is read aloud instead of all lines of its group; empty for their own words.
+    spoken: str = ""
 
     @property
     def width(self) -> float:
@@ -182,3 +184,5 @@ class Page:
     folio: str = ""
     #: How many entries of the outline stand above its own.
     depth: int = 0
+    #: What is told of it to whoever looks into the file: which text it is, and its distances.
+    note: str = ""

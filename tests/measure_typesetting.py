@@ -1,10 +1,12 @@
 """A folder of exercise files → how large they are set, how fast, and whether every code scans.
 
-usage: python tests/measure_typesetting.py [FOLDER] [--typst OUT.pdf] [--codes]
+usage: python tests/measure_typesetting.py [FOLDER] [--typst OUT.pdf] [--codes] [--drawn]
 
 FOLDER is ../shared/corpus unless given, else content/. With --typst, the same files as another engine set
 them (one card a page, in the order of their names) are compared by the commonest size of type on a page.
 With --codes, every code on every design is scanned from 150 dpi, and from 100 dpi blurred by a pixel.
+With --drawn, the designs with a band are measured with movement, map and doses: how far each part is read,
+and how lines and columns end.
 """
 
 import argparse
@@ -18,15 +20,20 @@ import pypdfium2
 import zxingcpp
 from PIL import ImageFilter
 
+from cards import fonts
 from cards.diagnostics import CardsError
-from cards.exercise import Exercise
+from cards.exercise import Exercise, Kind
+from cards.layout import X_HEIGHT_PER_DISTANCE
 from cards.makeup import setting
 from cards.makeup.card import make_up
+from cards.makeup.collection import collect
+from cards.makeup.illustrated import settle_illustrated
 from cards.press.press import press
 from cards.press.proof import findings
 from cards.sheet import one_up
-from cards.shop import layouts
+from cards.shop import illustrations, layouts
 from cards.shop.sources import Source, exercise_of
+from cards.units import POINTS_PER, millimetres
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -102,13 +109,52 @@ def codes(some: list[Exercise], name: str) -> None:
         if one.video is None:
             continue
         wanted += 1
-        pdf = press([one_up(make_up(one, design).pages[0])], title=one.title)
+        found = illustrations.find(one, design, "", own=False).illustrations
+        pdf = press([one_up(make_up(one, design, (), found).pages[0])], title=one.title)
         page = pypdfium2.PdfDocument(io.BytesIO(pdf))[0]
         sharp = page.render(scale=150 / 72).to_pil()
         soft = page.render(scale=100 / 72).to_pil().filter(ImageFilter.GaussianBlur(1))
         plain += [code.text for code in zxingcpp.read_barcodes(sharp)] == [one.video.url]
         blurred += [code.text for code in zxingcpp.read_barcodes(soft)] == [one.video.url]
     print(f"{name:24} codes {wanted}: {plain} from 150 dpi, {blurred} from 100 dpi blurred")
+
+
+def drawn(some: list[Exercise], name: str) -> None:
+    """Print how a design with a band sets the files with all that is drawn for them."""
+    design = layouts.load(name)
+    parts: dict[str, list[float]] = {"title": [], "body": [], "step numbers": [], "heads": [], "facts": []}
+    undrawn, uneven, gaps = 0, 0, []
+    for one in some:
+        found = illustrations.find(one, design, "", own=False).illustrations
+        card = settle_illustrated(collect(one, design, (), found))
+        if card is None:
+            undrawn += 1
+            continue
+        parts["title"].append(_reach(card.band.title_size, fonts.face(design.display_face).x_height))
+        body = fonts.face(f"{design.text_family}-Regular").x_height
+        parts["body"].append(_reach(card.size, body))
+        numeral = design.kinds[Kind.EXECUTION].numeral
+        parts["step numbers"].append(_reach(card.size * numeral, fonts.face(design.display_face).x_height))
+        parts["heads"].append(_reach(card.size * design.heading, fonts.face(design.display_face).x_height))
+        parts["facts"].append(_reach(card.band.facts.size, fonts.face(design.label_face).x_height))
+        blocks = [block for galley in card.galleys for block in galley.blocks]
+        (columns,) = card.divided.fit.pages
+        glue = [sum(blocks[n].above for n in column.blocks[1:]) * card.size for column in columns]
+        pairs = [(left, some) for left, some in zip(card.divided.left, glue, strict=True) if some]
+        growth = [min(design.spacing.stretch, 1 + left / some) for left, some in pairs]
+        gaps.append(max(growth) / min(growth) if growth else 1.0)
+        ends = [left - some * (design.spacing.stretch - 1) for left, some in pairs]
+        uneven += max(ends) - max(0.0, min(ends)) > 10 * POINTS_PER["mm"]
+    print(f"{name:24} undrawn {undrawn}  a column ends 10 mm short {uneven}  gaps differ by {max(gaps):.2f}")
+    for part, reaches in parts.items():
+        print(
+            f"{'':24} {part:13} read from {min(reaches):4.2f} m, median {statistics.median(reaches):4.2f} m"
+        )
+
+
+def _reach(size: float, x_height: float) -> float:
+    """Return the metres from which type of a size in points can be read."""
+    return millimetres(size) * x_height / X_HEIGHT_PER_DISTANCE / 1000
 
 
 def main() -> None:
@@ -118,6 +164,7 @@ def main() -> None:
     )
     parser.add_argument("--typst", type=Path)
     parser.add_argument("--codes", action="store_true")
+    parser.add_argument("--drawn", action="store_true")
     given = parser.parse_args()
     some = exercises(given.folder)
     print(f"{len(some)} files; body type least, median, greatest")
@@ -126,6 +173,9 @@ def main() -> None:
     search_time(some)
     if given.typst:
         against(some, given.typst)
+    for name in layouts.names() if given.drawn else ():
+        if layouts.load(name).illustrated.band:
+            drawn(some, name)
     if given.codes:
         for name in layouts.names():
             codes(some, name)

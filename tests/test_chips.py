@@ -9,14 +9,14 @@ from cards.exercise import Prescription
 from cards.makeup.card import make_up
 from cards.page import Page, Panel, TextLine
 
-WALL = design("wall-a4")
+LOOK = design("handout-a5")
 ASKED = Prescription(sets="3", reps="8-10")
 
 
 def page_of(labels: list[str], asked: Prescription | None = None) -> Page:
     head = f"---\ntitle: Squat\nequipment: {labels}\n---\n\n## Setup\n\n- Stand.\n"
     one = exercise(head)
-    return only(make_up(replace(one, prescription=asked) if asked else one, WALL))
+    return only(make_up(replace(one, prescription=asked) if asked else one, LOOK))
 
 
 def outline(page: Page, line: TextLine) -> Panel:
@@ -36,7 +36,7 @@ def test_what_is_asked_stands_in_a_row_of_its_own_before_the_labels_and_filled()
     assert sets.at.x == pytest.approx(band.at.x, abs=3)
     assert sets.at.x < reps.at.x
     assert sets.size > band.size
-    assert all(outline(page, line).fill == WALL.masthead.accent for line in (sets, reps))
+    assert all(outline(page, line).fill == LOOK.masthead.text for line in (sets, reps))
     assert all(outline(page, line).fill is None for line in (band, bench))
 
 
@@ -47,7 +47,7 @@ def test_labels_go_on_in_a_new_row_where_one_is_full_and_none_leaves_the_head() 
     rows = {line.at.y for line in found}
     assert 1 < len(rows) < len(names)
     frames = [outline(page, line).rect for line in found]
-    assert not [one for one in frames if one.right > WALL.trim.width - WALL.margin + 0.01]
+    assert not [one for one in frames if one.right > LOOK.trim.width - LOOK.margin + 0.01]
     assert not [(one, two) for one in frames for two in frames if one is not two and one.overlaps(two)]
 
 

@@ -16,14 +16,16 @@ from cards.figures.drawn import Drawn
 from cards.figures.shelf import Shelf
 from cards.geometry import Rect, Sides
 from cards.makeup.card import Illustrations, Made, make_up
-from cards.page import Figure, Image, Page, Symbol, TextLine
+from cards.page import Figure, Image, Page, Panel, Role, Symbol, TextLine
 from cards.press.proof import examine
+from cards.qr import QUIET_ZONE
 from cards.shop.cards import Checked, set_card
 from cards.shop.options import card_order
 from cards.shop.sources import LIBRARY, load
 
 #: An exercise of the library with a drawing.
 NAME = "kettlebell-goblet-squat"
+WALL = design("wall-a4")
 TRAINED = Muscles(("quads", "glutes"), ("abs",))
 
 
@@ -46,6 +48,18 @@ def figures(page: Page) -> list[Figure]:
     return [item for item in page.items if isinstance(item, Figure) and item.alt]
 
 
+def map_of(page: Page) -> Figure:
+    """Return the one map of a page."""
+    (found,) = (one for one in figures(page) if one.alt.startswith("Muscles worked"))
+    return found
+
+
+def strip_of(page: Page) -> Figure:
+    """Return what tells the movement of a page."""
+    (found,) = (one for one in figures(page) if not one.alt.startswith("Muscles worked"))
+    return found
+
+
 def set_from(path: Path, layout: str = "wall-a4", **options: bool) -> tuple[Checked, Page]:
     card, pages = set_card(card_order(layout=layout, **options), load(str(path)))
     assert isinstance(card, Checked), card.diagnostics
@@ -60,7 +74,7 @@ def of_library(name: str) -> Path:
 def test_map_and_movement_stand_clear_of_the_text(squat: Exercise, movement: Drawn, name: str) -> None:
     done = made(squat, movement, name)
     page = done.pages[0]
-    mapped, strip = figures(page)
+    mapped, strip = map_of(page), strip_of(page)
     assert mapped.alt == "Muscles worked: quads, glutes (main); abs (also)."
     assert strip.alt == drawn.alt(movement, "en")
     safe = Rect(0, 0, page.trim.width, page.trim.height).inset(Sides.all(page.safe))
@@ -69,36 +83,49 @@ def test_map_and_movement_stand_clear_of_the_text(squat: Exercise, movement: Dra
     assert examine(done.pages, "squat.md", name) == ()
 
 
-def test_the_map_is_the_twin_of_the_code(squat: Exercise) -> None:
-    page = only(made(squat, None))
-    (mapped,) = figures(page)
+def test_map_and_code_are_twins_at_the_head_of_the_side_column(squat: Exercise, movement: Drawn) -> None:
+    page = only(made(squat, movement))
+    mapped = map_of(page)
     (code,) = (item for item in page.items if isinstance(item, Symbol))
-    assert 0.9 < mapped.rect.height / code.rect.height < 1.2
-    assert mapped.rect.right < code.rect.x
-    assert mapped.rect.y < code.rect.bottom
+    clear = code.rect.width / len(code.modules) * QUIET_ZONE
+    assert mapped.rect.y == pytest.approx(code.rect.y)
+    assert mapped.rect.right + clear <= code.rect.x + 0.01
+    assert code.rect.right == pytest.approx(page.trim.width - WALL.margin)
+    column = [line for line in lines(page, Role.HEADING) if line.at.x >= mapped.rect.x - 1]
+    assert all(line.at.y > code.rect.bottom + clear for line in column)
 
 
-def test_its_words_stand_for_the_labels_of_the_muscles(squat: Exercise) -> None:
-    with_map, without = (
-        only(make_up(squat, design("wall-a4"), (), Illustrations(None, on))) for on in (True, False)
-    )
+def test_a_map_without_a_movement_has_the_movements_place(squat: Exercise, movement: Drawn) -> None:
+    alone, both = only(made(squat, None)), only(made(squat, movement))
+    band = WALL.illustrated.band
+    assert map_of(alone).rect.bottom < band
+    assert strip_of(both).rect.bottom < band
+    assert map_of(both).rect.y > band
+
+
+def test_its_words_stand_for_the_facts_of_the_muscles(squat: Exercise) -> None:
+    with_map, without = (only(make_up(squat, WALL, (), Illustrations(None, on))) for on in (True, False))
     texts = [line.text.strip() for line in lines(with_map)]
-    assert "Quads, glutes" in texts
-    assert "Quads" not in texts
-    assert "Quads" in [line.text.strip() for line in lines(without)]
+    assert {"Quads", "Glutes", "Abs"} <= set(texts)
+    assert "Quads, glutes" not in texts
+    assert "Quads, glutes" in [line.text.strip() for line in lines(without)]
 
 
-def test_a_movement_keeps_to_one_column(squat: Exercise, movement: Drawn) -> None:
-    (strip,) = figures(only(made(replace(squat, muscles=Muscles()), movement)))
-    shape = strip.rect.width / strip.rect.height
-    assert shape == pytest.approx(strip.drawing.shape)
-    assert strip.rect.right < design("wall-a4").trim.width * 0.66
+def test_a_movement_stands_on_the_band_at_the_right(squat: Exercise, movement: Drawn) -> None:
+    page = only(made(replace(squat, muscles=Muscles()), movement))
+    postures = [
+        item.rect for item in page.items if isinstance(item, Figure) and item.drawing.size.height > 300
+    ]
+    assert len(postures) == 2
+    assert max(rect.right for rect in postures) == pytest.approx(page.trim.width - WALL.margin, abs=1)
+    (title,) = {line.at.x + line.width for line in lines(page, Role.TITLE)}
+    assert title < min(rect.x for rect in postures)
 
 
 def test_people_are_of_one_size_throughout_a_deck(squat: Exercise) -> None:
     shelf, scales = Shelf(), []
-    for name in (NAME, "pull-up", "cable-kickback"):
-        (strip,) = figures(only(made(replace(squat, muscles=Muscles()), shelf.drawn(name))))
+    for name in (NAME, "pull-up", "cable-kickback", "dead-bug", "push-up"):
+        strip = strip_of(only(made(replace(squat, muscles=Muscles()), shelf.drawn(name))))
         scales.append(strip.rect.height / strip.drawing.size.height)
     assert max(scales) < min(scales) * 1.35
 
@@ -155,11 +182,50 @@ def test_map_and_movement_go_before_any_text_does(movement: Drawn) -> None:
     assert {shown[0], shown[-1]} == {2, 0}
 
 
-def test_a_long_title_costs_the_map_alone(movement: Drawn) -> None:
-    text = SQUAT.replace("title: Goblet Squat", "title: Overhead Goblet Squat With a Pause")
-    done = made(replace(exercise(text), muscles=TRAINED), movement, "wall-a4-landscape")
-    assert [one.alt for one in figures(only(done))] == [drawn.alt(movement, "en")]
-    assert "left out the muscle map" in " ".join(one.message for one in done.diagnostics)
+@pytest.mark.parametrize("name", ["wall-a4", "wall-a4-landscape"])
+def test_a_long_title_is_smaller_and_costs_no_drawing(squat: Exercise, movement: Drawn, name: str) -> None:
+    long = replace(squat, title="Half-Kneeling Overhead Goblet Squat With a Long Pause")
+    pages = [only(made(one, movement, name)) for one in (squat, long)]
+    sizes = [lines(page, Role.TITLE)[0].size for page in pages]
+    assert sizes[0] > sizes[1] > 18
+    assert all(map_of(page).alt and strip_of(page).alt for page in pages)
+    assert pages[1].items[0] == pages[0].items[0]
+
+
+def test_what_gives_way_does_so_in_order(movement: Drawn) -> None:
+    more = "- Let the whole foot bear the weight while the trunk stays tall.\n"
+    seen = []
+    for count in range(0, 40, 2):
+        text = SQUAT.replace("- Elbows", f"{more * count}- Elbows")
+        page = only(made(replace(exercise(text), muscles=TRAINED), movement))
+        if len(figures(page)) < 2:
+            break
+        boxes = [item for item in page.items if isinstance(item, Panel) and item.rect.y > 600]
+        seen.append((map_of(page).rect.height, min(box.rect.height for box in boxes), page.items[0]))
+    heights, doses, bands = zip(*seen, strict=True)
+    assert heights[0] == pytest.approx(WALL.illustrated.map)
+    assert heights[-1] == pytest.approx(WALL.illustrated.map_least)
+    assert doses[0] > doses[-1] == pytest.approx(WALL.doses.least)
+    assert list(heights) == sorted(heights, reverse=True)
+    assert bands[0] != bands[-1]
+
+
+def test_set_up_stands_before_execution_on_every_wall_card() -> None:
+    for path in sorted(LIBRARY.rglob("*.md"))[::9]:
+        if path.stem == "README":
+            continue
+        for pictures in (True, False):
+            _, page = set_from(path, no_pictures=not pictures)
+            heads = {line.text.strip(): line.at for line in lines(page, Role.HEADING)}
+            setup, execution = heads["Setup"], heads["Execution"]
+            assert (setup.x, setup.y) < (execution.x, execution.y), path
+
+
+def test_the_purpose_is_named_to_who_listens_alone(squat: Exercise, movement: Drawn) -> None:
+    page = only(made(squat, movement))
+    (lead,) = (line for line in lines(page) if line.spoken)
+    assert lead.spoken == "Purpose: Strong legs and an upright back."
+    assert lead.text == "Strong legs and an upright back."
 
 
 @pytest.fixture
@@ -176,12 +242,12 @@ def with_matter(folder: Path, matter: str) -> Path:
 
 def test_a_figure_is_found_by_the_files_name(folder: Path) -> None:
     _, page = set_from(folder / f"{NAME}.md")
-    assert [one.alt for one in figures(page)][-1] == drawn.alt(Shelf().drawn(NAME), "en")
+    assert strip_of(page).alt == drawn.alt(Shelf().drawn(NAME), "en")
 
 
 def test_a_figure_is_found_by_its_name(folder: Path) -> None:
     _, page = set_from(with_matter(folder, "figure: push-up"))
-    assert [one.alt for one in figures(page)][-1] == drawn.alt(Shelf().drawn("push-up"), "en")
+    assert strip_of(page).alt == drawn.alt(Shelf().drawn("push-up"), "en")
 
 
 @pytest.mark.parametrize("none", ["none", "false"])
@@ -223,12 +289,12 @@ def test_a_project_draws_its_own_figure(folder: Path) -> None:
         '[kettlebell-goblet-squat]\nframes = [{ pose = "stand" }]\n', encoding="utf-8"
     )
     _, page = set_from(folder / f"{NAME}.md")
-    assert [one.alt for one in figures(page)][-1] == drawn.alt(Shelf(own).drawn(NAME), "en")
+    assert strip_of(page).alt == drawn.alt(Shelf(own).drawn(NAME), "en")
 
 
 def test_a_muscle_that_the_map_does_not_know_is_said_with_the_nearest(folder: Path) -> None:
     card, page = set_from(with_matter(folder, "muscles: [quads, hamstrngs]"))
-    assert figures(page)[0].alt.startswith("Muscles worked: quads")
+    assert map_of(page).alt.startswith("Muscles worked: quads")
     (said,) = (one for one in card.diagnostics if "muscle map" in one.message)
     assert "hamstrngs" in said.message
     assert "hamstrings" in said.hint

@@ -69,6 +69,8 @@ def complaint(own: Path, text: str) -> str:
 def wrong_for(key: str, value: Any) -> list[str]:
     """Return what a key cannot have, by the value that it has."""
     wrong = list(WRONG)
+    if isinstance(value, bool):
+        return [one for one in wrong if one != "true"]
     if key in ("purpose", "extends"):
         wrong = ["true", "[1]", "{ a = 1 }", "1", '""', '" "', '"\\u202e"']
     if isinstance(value, str):
@@ -79,6 +81,7 @@ def wrong_for(key: str, value: Any) -> list[str]:
         wrong += ['"1"', "99", "[1]"]
     if isinstance(value, list):
         wrong += ['["no such thing"]', "[1]", '"tips"', "[{}]", "[{ nothing = 1 }]"]
+        wrong += ["[]", '[{ side = ["no such kind"] }]'] if key == "illustrated.divisions" else []
     return wrong
 
 

@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from conftest import SQUAT, PageMaker
@@ -10,11 +11,12 @@ from cards.exercise import Kind
 from cards.layout import Layout
 from cards.makeup.card import make_up
 from cards.makeup.foot import foot_height
-from cards.page import Page, Panel, Role, Shape, Symbol
+from cards.page import Colour, Page, Panel, Role, Shape, Symbol
 from cards.press.proof import findings, ink_box
 from cards.qr import symbol
 from cards.shop import layouts
 
+YELLOW = Colour(1.0, 233 / 255, 168 / 255)
 WALL = layouts.load("wall-a4")
 CUE = layouts.load("cue-a4")
 
@@ -108,12 +110,15 @@ def test_execution_hangs_its_numbers_beside_the_text(make_page: PageMaker) -> No
     assert ink_box(numbers[2]).y == pytest.approx(ink_box(down).y, abs=down.size * 0.12)
 
 
-def test_mistakes_and_tips_differ_by_mark_and_by_panel() -> None:
-    both = SQUAT.replace("## Tips", "## Common mistakes\n\n- Knees fall in.\n\n## Tips")
-    page = only(make_up(exercise(both), WALL))
-    panels = [item for item in page.items if isinstance(item, Panel) and item.stroke and item.rect.y > 220]
-    assert len(panels) == 1
-    assert panels[0].rect.contains(ink_box(at(page, "Knees")))
+def test_mistakes_are_red_alone_and_safety_alone_stands_on_yellow() -> None:
+    parts = "## Common mistakes\n\n- Knees fall in.\n\n## Safety\n\nStop if a knee hurts.\n\n## Tips"
+    page = only(make_up(exercise(SQUAT.replace("## Tips", parts)), WALL))
+    (panel,) = (item for item in page.items if isinstance(item, Panel) and item.fill == YELLOW)
+    assert panel.rect.contains(ink_box(at(page, "Stop if")))
+    assert not panel.rect.contains(ink_box(at(page, "Knees")))
+    red = WALL.kinds[Kind.MISTAKES].colour
+    coloured = [line.text.strip() for line in lines(page) if line.glyphs[0].colour == red]
+    assert " ".join(coloured) == "Common mistakes"
     marks = {len(item.paths) for item in page.items if isinstance(item, Shape) and item.stroke}
     assert {1, 2} <= marks
 
@@ -135,18 +140,22 @@ def test_a_label_never_parts_from_its_sub_list() -> None:
         assert 0 < below.at.y - label.at.y < 3 * label.size
 
 
-def test_the_feet_of_the_columns_are_even() -> None:
+def test_one_rhythm_for_both_columns() -> None:
+    """Blanks of one kind differ by half of the smallest at most, and by nothing within a column."""
     made = make_up(exercise(FULL), WALL)
     page, size = only(made), made.reach.size
-    head = max(item.rect.bottom for item in page.items if isinstance(item, Panel))
-    columns: dict[bool, float] = {}
-    for line in lines(page, Role.LIST_BODY, Role.PARAGRAPH):
-        if line.at.y < head:
-            continue
-        left = line.at.x < page.trim.width * 0.4
-        columns[left] = max(columns.get(left, 0), line.at.y)
-    assert len(columns) == 2
-    assert columns[True] == pytest.approx(columns[False], abs=size * 0.5)
+    gaps: dict[float, set[float]] = {}
+    body = lines(page, Role.LIST_BODY)
+    for above, below in pairwise(body):
+        if above.group != below.group and above.at.x == below.at.x and below.at.y > above.at.y:
+            gap = below.at.y - above.at.y - WALL.spacing.leading * size
+            if gap < size:
+                gaps.setdefault(above.at.x, set()).add(round(gap, 1))
+    every = [gap for some in gaps.values() for gap in some]
+    assert len(gaps) == 2
+    assert all(max(some) - min(some) <= 0.1 for some in gaps.values())
+    assert WALL.spacing.item * size - 0.1 <= min(every)
+    assert max(every) <= 1.5 * min(every) + 0.1
 
 
 def test_the_reach_is_what_the_page_shows() -> None:
@@ -300,7 +309,7 @@ def test_the_labels_follow_the_language() -> None:
     german = "---\nlang: de\nvideo: MeIiIdhvXT4\n---\n\n## Ausführung\n\n1. Knie beugen.\n"
     page = only(make_up(exercise(german, "kniebeuge.md"), WALL))
     assert "Watch the demo" not in words(page)
-    assert "Lesbar" in words(page) or "lesen" in words(page)
+    assert "Lesbar" in page.note or "lesen" in page.note
 
 
 def leading(front_matter: str) -> Page:
@@ -342,11 +351,12 @@ def test_a_link_that_is_not_secure_is_printed_as_it_is() -> None:
 
 
 def test_the_fingerprint_changes_with_the_text_alone() -> None:
-    def foot(markdown: str, file: str = "goblet.md") -> str:
-        return lines(only(make_up(exercise(markdown, file), WALL)), Role.ARTIFACT)[-1].text
+    def note(markdown: str, file: str = "goblet.md") -> str:
+        return only(make_up(exercise(markdown, file), WALL)).note
 
-    assert foot(SQUAT) == foot(SQUAT)
-    assert foot(SQUAT) != foot(SQUAT.replace("Elbows", "Knees"))
+    assert note(SQUAT) == note(SQUAT)
+    assert note(SQUAT).startswith("goblet ")
+    assert note(SQUAT).split(",")[0] != note(SQUAT.replace("Elbows", "Knees")).split(",")[0]
 
 
 def test_a_handout_has_lines_to_write_on(tiny: Layout) -> None:

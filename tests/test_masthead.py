@@ -87,7 +87,7 @@ def station(text: str, look: Layout) -> tuple[Rect, Rect, Rect]:
     (number,) = (line for line in lines(page) if line.text == "7")
     (square,) = (
         one.rect for one in panels
-        if one.fill == look.masthead.accent and one.rect.contains(ink_box(number))
+        if one.fill == look.masthead.text and one.rect.contains(ink_box(number))
     )  # fmt: skip
     return panels[0].rect, square, ink_box(number)
 

@@ -11,7 +11,7 @@ from cards.artwork.muscle_map import STYLES
 from cards.exercise import Muscles, Prescription, Video
 from cards.figures.shelf import Shelf
 from cards.geometry import Point, Rect, Size
-from cards.makeup.code_block import CLEAR, draw_code_block, make_code_block
+from cards.makeup.code_block import draw_code_block, make_code_block
 from cards.makeup.dose_strip import DoseBox, dose_boxes, draw_dose_strip, with_logo
 from cards.makeup.facts_line import Facts, FactsLook, draw_facts, set_facts
 from cards.makeup.muscle_block import Legend, draw_muscle_block, make_muscle_block, under
@@ -126,7 +126,7 @@ def test_a_logo_has_its_place_at_the_right() -> None:
 
 
 def test_facts_stand_on_one_line_with_a_dot_for_each_level() -> None:
-    line = set_facts(Facts("Barbell, rack", 2, "Intermediate", "SQUAT"), 110 * MM, FACTS)
+    line = set_facts(Facts("Barbell, rack", "", 2, "Intermediate", "SQUAT"), 110 * MM, FACTS)
     items = list(draw_facts(line, Point(0, 0), paragraph_numbers()))
     assert len({one.at.y for one in texts(iter(items))}) == 1
     assert [disc.fill is not None for disc in items if isinstance(disc, Disc)] == [True, True, False]
@@ -135,7 +135,9 @@ def test_facts_stand_on_one_line_with_a_dot_for_each_level() -> None:
 
 @given(st.text("abcdefg ,", min_size=1, max_size=200), st.integers(0, 3), st.floats(60, 130))
 def test_facts_never_leave_their_width(equipment: str, level: int, width: float) -> None:
-    line = set_facts(Facts(equipment, level, "Intermediate" if level else "", "SHOULDERS"), width * MM, FACTS)
+    line = set_facts(
+        Facts(equipment, "", level, "Intermediate" if level else "", "SHOULDERS"), width * MM, FACTS
+    )
     for one in texts(draw_facts(line, Point(0, 0), paragraph_numbers())):
         assert one.at.x + one.width <= width * MM + 0.5
 
@@ -171,5 +173,5 @@ def test_the_link_is_no_wider_than_its_code_and_clear_of_it() -> None:
     assert code.rect.width == pytest.approx(29 * MM)
     assert link.at.x >= code.rect.x - 0.1
     assert link.at.x + link.width <= code.rect.right + 0.1
-    assert link.at.y - link.size * 0.75 >= code.rect.bottom + CLEAR * block.module - 1.5
+    assert link.at.y - link.size * 0.75 >= code.rect.bottom + block.clear - 0.1
     assert "Watch the demo" in code.alt

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from reading_back import codes, links, page_texts, trims
 
-from cards.exercise import Block, Exercise, Listing, Quote, block_texts
+from cards.exercise import Block, Exercise, Kind, Listing, Quote, Section, block_texts
 from cards.layout import X_HEIGHT_PER_DISTANCE, Layout
 from cards.makeup.card import Made, make_up
 from cards.manuscript import reader
@@ -23,6 +23,7 @@ from cards.press.proof import findings
 from cards.sheet import one_up
 from cards.shop import illustrations, layouts
 from cards.shop.sources import Source, exercise_of
+from cards.vocabulary import labels
 
 ROOT = Path(__file__).parent.parent
 CONTENT = sorted((ROOT / "content").glob("*/*.md"))
@@ -57,8 +58,19 @@ def passages(one: Exercise, *, steps: bool) -> list[list[str]]:
     if steps:
         parts += [" ".join([step.name, *block_texts(step.blocks)]) for step in one.steps]
     else:
-        parts += [" ".join([section.heading or "", *block_texts(section.blocks)]) for section in one.sections]
+        parts += [
+            " ".join([heading(section, one.lang), *block_texts(section.blocks)]) for section in one.sections
+        ]
     return [words for part in parts if (words := printed_words(part))]
+
+
+def heading(section: Section, lang: str) -> str:
+    """Return the heading that a card must bear: the usual one of a purpose is told by its place."""
+    written = section.heading or ""
+    usual = (
+        section.kind is Kind.PURPOSE and written.rstrip(": ").casefold() == labels(lang).purpose.casefold()
+    )
+    return "" if usual else written
 
 
 def numbers(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -36,7 +36,7 @@ WHITE, BLACK = _rgb(0xFFFFFF), _rgb(0x000000)
 STYLES: Mapping[str, Style] = {
     "colour": Style(WHITE, _rgb(0x5D6F7D), _rgb(0xCFD8DF), _rgb(0xE3E9ED), _rgb(0xC43C06), _rgb(0xFBE3D0)),
     "band": Style(
-        _rgb(0x10304A), _rgb(0x6F8CA2), _rgb(0x385A75), _rgb(0x2A4A64), _rgb(0xFF8A2B), _rgb(0x2A4A64)
+        _rgb(0x10304A), _rgb(0x6F8CA2), _rgb(0x385A75), _rgb(0x2A4A64), _rgb(0xFFA742), _rgb(0x2A4A64)
     ),
     "grey": Style(WHITE, BLACK, _rgb(0xE4E4E4), _rgb(0xF1F1F1), BLACK, WHITE),
     "line": Style(WHITE, BLACK, WHITE, WHITE, BLACK, WHITE, lines=True),

@@ -6,6 +6,7 @@ import json
 import zlib
 from dataclasses import asdict, dataclass
 
+from cards.colour import Colour
 from cards.drawing import Drawing
 from cards.figures.frames import Frame, parted
 from cards.figures.inks import Outline, inked
@@ -42,9 +43,15 @@ def drawing(drawn: Drawn, theme: str, *, numerals: bool = True) -> Drawing:
     return Drawing(Size(drawn.width, drawn.bare_height), tuple(inked(bare, inks)))
 
 
-def frames(drawn: Drawn, theme: str) -> tuple[Frame, ...]:
-    """Ink the postures of what is drawn apart, each with its step's number beside it."""
-    return parted(drawn.outlines, drawn.bare_height, THEMES[theme])
+def frames(
+    drawn: Drawn, theme: str, paper: Colour | None = None, accent: Colour | None = None
+) -> tuple[Frame, ...]:
+    """Ink the postures of what is drawn apart, each with its step's number beside it.
+
+    `paper`: their ground, `accent`: what works and moves, where these are not the theme's own.
+    """
+    inks = THEMES[theme].on(paper) if paper else THEMES[theme]
+    return parted(drawn.outlines, drawn.bare_height, inks.accented(accent) if accent else inks)
 
 
 def alt(drawn: Drawn, lang: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cards.colour import Colour
 from cards.drawing import Hatch
@@ -25,6 +25,21 @@ class Theme:
 
     def __hash__(self) -> int:
         return hash(self.name)
+
+    def on(self, paper: Colour) -> Theme:
+        """Return the theme on another ground."""
+        return replace(self, paper=paper)
+
+    def accented(self, colour: Colour) -> Theme:
+        """Return the theme with another colour for what works and what moves."""
+        second, far = (_between(colour, self.fills[role]) for role in (Role.SECOND, Role.MUSCLE_FAR))
+        accents = dict.fromkeys((Role.MUSCLE, Role.ARROW, Role.MARK, Role.NUMERAL), colour)
+        return replace(self, fills={**self.fills, **accents, Role.SECOND: second, Role.MUSCLE_FAR: far})
+
+
+def _between(one: Colour, other: Colour) -> Colour:
+    pairs = ((one.red, other.red), (one.green, other.green), (one.blue, other.blue))
+    return Colour(*(round((a + b) / 2, 3) for a, b in pairs))
 
 
 def _rgb(code: str) -> Colour:
@@ -70,9 +85,9 @@ DARK = Theme(
         Role.NEAR: _WHITE,
         Role.FAR: _rgb("7d97ab"),
         Role.GHOST: _rgb("36546d"),
-        Role.MUSCLE: _rgb("ff8a2b"),
-        Role.SECOND: _rgb("ffc797"),
-        Role.MUSCLE_FAR: _rgb("c9783a"),
+        Role.MUSCLE: _rgb("ffa742"),
+        Role.SECOND: _rgb("ffd8ae"),
+        Role.MUSCLE_FAR: _rgb("c98d4a"),
         Role.SECOND_FAR: _rgb("c0a48f"),
         Role.IRON: _rgb("c9d4dc"),
         Role.IRON_FAR: _rgb("7d97ab"),
@@ -85,9 +100,9 @@ DARK = Theme(
         Role.FLOOR: _rgb("4d6a80"),
         Role.RING: _rgb("4d6a80"),
         Role.SHADOW: _rgb("1d4260"),
-        Role.ARROW: _rgb("ff8a2b"),
-        Role.MARK: _rgb("ff8a2b"),
-        Role.NUMERAL: _rgb("ff8a2b"),
+        Role.ARROW: _rgb("ffa742"),
+        Role.MARK: _rgb("ffa742"),
+        Role.NUMERAL: _rgb("ffa742"),
     },
 )
 _INK = dict.fromkeys(

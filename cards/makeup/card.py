@@ -9,12 +9,13 @@ from cards.artwork.pictures import Artwork
 from cards.diagnostics import Diagnostic
 from cards.exercise import Exercise
 from cards.layout import Layout
-from cards.makeup import copyedit
+from cards.makeup import copyedit, foot
 from cards.makeup.collection import Collection, Illustrations, collect
+from cards.makeup.illustrated import Illustrated, settle_illustrated
 from cards.makeup.legibility import Reach, measure_reach
-from cards.makeup.placing import place
+from cards.makeup.placing import place, place_illustrated
 from cards.makeup.setting import OversetError, Setting, settle
-from cards.page import Page
+from cards.page import Item, Page
 from cards.typesetting.galley import missing_glyphs
 
 __all__ = ["Illustrations", "Made", "OversetError", "Reach", "make_up"]
@@ -43,30 +44,53 @@ def make_up(
     OversetError where it does not fit; CardsError where nothing, or next to nothing, of it can be printed.
     """
     collection = collect(exercise, layout, artwork, illustrations)
+    if shown := settle_illustrated(collection):
+        return _illustrated(collection, shown)
     setting = settle(collection)
     reach = _measure(collection, setting)
-    pages = tuple(_finish(collection, setting, reach))
+    pages = tuple(_page(collection, items, reach) for items in place(collection, setting, reach))
     return Made(pages, reach, tuple(_findings(collection, setting)))
+
+
+def _illustrated(collection: Collection, shown: Illustrated) -> Made:
+    """Finish a card that stands with its drawings."""
+    layout, exercise = collection.layout, collection.exercise
+    reach = measure_reach(
+        shown.size, 1.0, shown.symbol, layout, arrangement=shown.divided.fit.arrangement, given_up=()
+    )
+    findings: list[Diagnostic] = []
+    if collection.trained and not shown.mapped:
+        findings.append(copyedit.undrawn(exercise, layout, "the muscle map"))
+    findings += missing_glyphs(exercise, layout)
+    return Made(
+        (_page(collection, tuple(place_illustrated(collection, shown)), reach),), reach, tuple(findings)
+    )
 
 
 def _measure(collection: Collection, setting: Setting) -> Reach:
     return measure_reach(
         setting.size,
         setting.cue,
-        collection.panel,
+        collection.panel.symbol if collection.panel else None,
         collection.layout,
         arrangement=setting.fit.arrangement if setting.fit else "",
         given_up=tuple(copyedit.in_words(rung) for rung in setting.given_up),
     )
 
 
-def _finish(collection: Collection, setting: Setting, reach: Reach) -> Iterator[Page]:
-    """Give each page what it is printed and found by."""
+def _page(collection: Collection, items: tuple[Item, ...], reach: Reach) -> Page:
+    """Give a page what it is printed and found by."""
     exercise, layout = collection.exercise, collection.layout
-    for items in place(collection, setting, reach):
-        yield Page(
-            layout.trim, layout.bleed, layout.safe, items, exercise.title, exercise.lang, exercise.slug
-        )
+    return Page(
+        layout.trim,
+        layout.bleed,
+        layout.safe,
+        items,
+        exercise.title,
+        exercise.lang,
+        exercise.slug,
+        note=foot.note(exercise, collection.words, reach.read_from, reach.scan_from),
+    )
 
 
 def _findings(collection: Collection, setting: Setting) -> Iterator[Diagnostic]:
@@ -74,9 +98,11 @@ def _findings(collection: Collection, setting: Setting) -> Iterator[Diagnostic]:
     yield from copyedit.said(exercise, layout, setting.given_up)
     yield from copyedit.labelled(exercise, layout, setting.labelled)
     # A design without a frame is one of small cards, which have no drawings more often than not.
-    if collection.muscles and setting.head.panels.muscles is None and layout.pictures.height:
+    if collection.trained or (
+        collection.muscles and setting.head.panels.muscles is None and layout.pictures.height
+    ):
         yield copyedit.undrawn(exercise, layout, "the muscle map")
-    if collection.figure and setting.frame is None:
+    if collection.movement or (collection.figure and setting.frame is None):
         yield copyedit.undrawn(exercise, layout, "the drawing of the movement")
     if setting.frame:
         yield from copyedit.uncaptioned(exercise, collection.artwork)

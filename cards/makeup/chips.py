@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from cards import fonts
 from cards.geometry import Point, Rect
 from cards.layout import Layout
+from cards.makeup.facts_line import Facts
 from cards.page import Item, Panel
 from cards.typesetting.lines import Line, Look, balance_lines, measure_words, set_line, set_lines, whole
 
@@ -34,6 +35,8 @@ class Details:
     doses: tuple[str, ...]
     #: Equipment, muscles, level.
     labels: tuple[str, ...]
+    #: The same as a line, for a design that has no outlines round them.
+    facts: Facts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,9 @@ def draw_chips(chips: tuple[Chip, ...], at: Point, layout: Layout, numbers: Iter
     for chip in chips:
         padding = CHIP_PADDING * chip.size
         rect = Rect(at.x + chip.x, at.y + layout.margin * OVER_LABELS + chip.y, chip.width, chip.height)
-        fill = layout.masthead.accent if chip.filled else None
+        fill = layout.masthead.text if chip.filled else None
         radius = chip.size * CHIP_HEIGHT * 0.28
-        yield Panel(rect, fill, radius=radius, stroke=layout.masthead.accent, weight=0.9)
+        yield Panel(rect, fill, radius=radius, stroke=fill or layout.masthead.accent, weight=0.9)
         baseline = rect.y + (chip.size * CHIP_HEIGHT + cap * chip.size) / 2
         colour = layout.masthead.fill if chip.filled else layout.masthead.text
         place = Point(rect.x + padding, baseline)
@@ -95,7 +98,7 @@ def draw_station(station: str, place: Rect, layout: Layout, numbers: Iterator[in
     """Turn a station's number into items, as large as its square allows."""
     capitals = fonts.face(layout.display_face).cap_height
     text = measure_words(station, layout.display_face)
-    yield Panel(place, layout.masthead.accent, radius=place.width * 0.08)
+    yield Panel(place, layout.masthead.text, radius=place.width * 0.08)
     for line in whole(text):
         size = min(place.height * FIGURE_HEIGHT / capitals, place.width * FIGURE_WIDTH / line.width)
         x = place.x + (place.width - line.width * size) / 2
@@ -105,7 +108,8 @@ def draw_station(station: str, place: Rect, layout: Layout, numbers: Iterator[in
 
 def _chips(details: Details, width: float, layout: Layout) -> Iterator[Chip]:
     x = y = deep = 0.0
-    for number, label in enumerate((*details.doses, *details.labels)):
+    labels = () if details.facts else details.labels
+    for number, label in enumerate((*details.doses, *labels)):
         is_dose = number < len(details.doses)
         size = layout.masthead.labels * (DOSE if is_dose else 1.0)
         chip = _chip(label, size, width, layout, filled=is_dose)

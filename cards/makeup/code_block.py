@@ -1,4 +1,4 @@
-"""A video and its symbol → the bare code with its link under it, or beside it: the twin of a map."""
+"""A video and its symbol → the bare code with its link under it, or with its words beside it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,20 @@ from cards.page import Colour, Item, Role, Symbol
 from cards.qr import MIN_MODULE, QUIET_ZONE, Modules
 from cards.typesetting.lines import Line, Look, balance_lines, measure_words, set_line, whole
 
-#: Modules of white between the code and its words.
-CLEAR = QUIET_ZONE
 #: Points of the link's type, at most and at least; baseline to baseline in em, for link and caption.
 LINK, LINK_LEAST, LEADING = 10.0, 7.0, 1.16
-#: What a caption beside the code is set larger than the link, at most.
-CAPTION = 1.6
+#: Points of a caption's type beside a code, and under it.
+BESIDE, UNDER = 16.0, 12.0
 
 BLACK = Colour(0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line beside or under a code, and its type in points."""
+
+    line: Line
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,53 +38,64 @@ class CodeBlock:
     video: Video
     #: The symbol's side, without its white margin.
     side: float
-    #: Of one module.
-    module: float
-    #: Its words under it, a caption of the author's first, each with its type.
-    under: tuple[tuple[Line, float], ...]
+    words: tuple[Words, ...]
+    #: Width of the words beside it; 0 where they stand under it.
+    beside: float
     alt: str
+
+    @property
+    def clear(self) -> float:
+        """Points of white that a scanner needs on every side of the symbol."""
+        return self.side / len(self.modules) * QUIET_ZONE
 
     @property
     def height(self) -> float:
         """Points from the symbol's top to the last baseline."""
-        return self.side + _depth(self.under, self.module)
+        if self.beside:
+            return self.side
+        return self.side + self.clear + sum(one.size * LEADING for one in self.words)
 
 
-def make_code_block(video: Video, modules: Modules, caption: str, side: float, layout: Layout) -> CodeBlock:
+def make_code_block(
+    video: Video, modules: Modules, caption: str, side: float, layout: Layout, *, beside: float = 0.0
+) -> CodeBlock:
     """Turn a video and its symbol into a block so many points wide at least: no module is under 0.4 mm.
 
-    `caption`: what the code is for, in words, for someone who does not see it. The link is never cut; an
-    author's own label stands over it.
+    The link stands under the code, no wider than it, and is never cut; an author's own label over the link.
+    `beside`: points of width at the code's right in which link and `caption` stand instead.
     """
     side = max(side, len(modules) * MIN_MODULE)
-    address = in_words(video, layout.label_face)
-    size = max(LINK_LEAST, min(LINK, side / max(measure_words(address, layout.label_face).natural, 0.1)))
-    under = [
-        (line, size)
-        for part in parted(address, side / size, layout.label_face)
-        for line in whole(measure_words(part, layout.label_face))
-    ]
-    label = measure_words(video.label, layout.display_face)
+    label = measure_words(video.label or ("" if not beside else caption), layout.display_face)
+    # A label without a character that can be printed gives way to the usual caption.
+    if not label.pieces and beside:
+        label = measure_words(caption, layout.display_face)
+    room = beside or side
+    words: list[Words] = []
     if label.pieces:
-        largest = min(LINK * 1.2, side / label.widest)
-        under = [(line, largest) for line in balance_lines(label, side / largest)] + under
-    words = video.label or caption
-    return CodeBlock(modules, video, side, side / len(modules), tuple(under), f"{words}: {video.url}")
+        size = min(BESIDE if beside else UNDER, room / label.widest)
+        words += [Words(line, size) for line in balance_lines(label, room / size)]
+    address = in_words(video, layout.label_face)
+    natural = max(measure_words(address, layout.label_face).natural, 0.1)
+    size = max(LINK_LEAST, min(LINK, room / natural))
+    for part in parted(address, room / size, layout.label_face):
+        words += [Words(line, size) for line in whole(measure_words(part, layout.label_face))]
+    return CodeBlock(modules, video, side, tuple(words), beside, f"{video.label or caption}: {video.url}")
 
 
 def draw_code_block(block: CodeBlock, at: Point, layout: Layout, numbers: Iterator[int]) -> Iterator[Item]:
     """Turn the block into items from the symbol's top left corner; all of it is a link."""
     square = Rect(at.x, at.y, block.side, block.side)
-    hot = Rect(at.x, at.y, block.side, block.height)
-    yield Symbol(square, block.modules, BLACK, block.video.url, block.alt, hot)
-    y, paragraph = square.bottom + CLEAR * block.module, next(numbers)
-    first = True
-    for line, size in block.under:
-        y += size * (fonts.face(layout.label_face).cap_height if first else LEADING)
-        first = False
-        x = at.x + max(0.0, block.side - line.width * size)
-        yield from set_line(line, Point(x, y), Look(size, layout.quiet, Role.LINK), paragraph)
-
-
-def _depth(under: tuple[tuple[Line, float], ...], module: float) -> float:
-    return CLEAR * module + sum(size * LEADING for _, size in under)
+    width = block.side + (block.clear + block.beside if block.beside else 0.0)
+    yield Symbol(
+        square, block.modules, BLACK, block.video.url, block.alt, Rect(at.x, at.y, width, block.height + 1.0)
+    )
+    deep = sum(one.size * LEADING for one in block.words)
+    y = square.y + (block.side - deep) / 2 if block.beside else square.bottom + block.clear
+    paragraph = next(numbers)
+    for one in block.words:
+        y += one.size * LEADING
+        x = square.right + block.clear if block.beside else square.right - one.line.width * one.size
+        baseline = Point(
+            max(x, at.x), y - one.size * (LEADING - fonts.face(layout.label_face).cap_height) / 2
+        )
+        yield from set_line(one.line, baseline, Look(one.size, layout.ink, Role.LINK), paragraph)

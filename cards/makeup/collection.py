@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cards.artwork import muscle_map
 from cards.artwork.pictures import Artwork
 from cards.diagnostics import CardsError
 from cards.exercise import Exercise, Video
 from cards.figures.drawn import Drawn
 from cards.layout import Layout
 from cards.makeup.code_panel import CodePanel, make_code_panel
+from cards.makeup.dose_strip import DoseBox, dose_boxes
 from cards.makeup.figure_frame import FigureFrame, make_figure_frame
 from cards.makeup.muscle_panel import MusclePanel, make_muscle_panel
 from cards.qr import symbol
@@ -44,6 +46,11 @@ class Collection:
     muscles: MusclePanel | None = None
     #: The movement, drawn; None where there is none, or the design has no frame.
     figure: FigureFrame | None = None
+    #: The movement, and whether there are muscles for a map, for a design that has a band for them.
+    movement: Drawn | None = None
+    trained: bool = False
+    #: What a coach prescribes, for a strip at the foot; empty where nothing is, or the design has no strip.
+    doses: tuple[DoseBox, ...] = ()
 
 
 def collect(
@@ -56,13 +63,18 @@ def collect(
     video = exercise.video
     panel = _panel(video, words, layout) if video else None
     movement, lang = illustrations.movement, exercise.lang
+    boxes = dose_boxes(exercise.prescription, words) if layout.doses.height else ()
+    doses = boxes if any(box.value for box in boxes) else ()
+    if layout.illustrated.band and not artwork:
+        trained = illustrations.muscles and bool(muscle_map.alt_text(exercise.muscles, lang))
+        return Collection(exercise, layout, (), setter, words, panel, None, None, movement, trained, doses)
     figure = make_figure_frame(movement, layout, lang) if movement and not artwork else None
     muscles = (
         make_muscle_panel(exercise.muscles, lang, layout, panel.width if panel else 0.0)
         if illustrations.muscles
         else None
     )
-    return Collection(exercise, layout, artwork, setter, words, panel, muscles, figure)
+    return Collection(exercise, layout, artwork, setter, words, panel, muscles, figure, doses=doses)
 
 
 def _panel(video: Video, words: Labels, layout: Layout) -> CodePanel:

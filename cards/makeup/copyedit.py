@@ -7,12 +7,25 @@ from dataclasses import dataclass, replace
 
 from cards.artwork.pictures import Artwork
 from cards.diagnostics import Diagnostic, Location, Severity
-from cards.exercise import Block, Exercise, Item, Kind, Listing, Paragraph, Picture, Quote, Run, Section
+from cards.exercise import (
+    Block,
+    Exercise,
+    Item,
+    Kind,
+    Listing,
+    Paragraph,
+    Picture,
+    Quote,
+    Run,
+    Section,
+    plain,
+)
 from cards.layout import Layout, Rung
 from cards.makeup.chips import Details
+from cards.makeup.facts_line import facts_of
 from cards.makeup.picture_frame import captioned
 from cards.typesetting.lines import Setter
-from cards.vocabulary import Labels
+from cards.vocabulary import Labels, labels
 
 #: Words of purpose that the masthead carries as its lead; a longer one is a section of its own.
 LEAD_WORDS = 60
@@ -23,6 +36,8 @@ class Copy:
     """What of an exercise is to be set."""
 
     lead: tuple[Run, ...]
+    #: What the lead is, where its place says so and no words do; empty for words without a name.
+    lead_name: str
     sections: tuple[Section, ...]
     #: Whether the sections are the short version.
     steps: bool
@@ -74,16 +89,22 @@ def edit(exercise: Exercise, layout: Layout, given_up: tuple[Rung, ...]) -> Copy
     """Choose what is set when some of the text has been given up."""
     left_out = {*exercise.print.hide, *(rung.leave_out for rung in given_up)}
     sections = tuple(section for section in exercise.sections if section.kind not in left_out)
-    purpose = _leading(sections)
-    lead = _lead(purpose) if purpose else ()
+    purpose, name = _leading(sections), labels(exercise.lang).purpose
+    lead = _lead(purpose, name) if purpose else ()
+    name = name if purpose else ""
     if not lead and exercise.description and Kind.PURPOSE not in left_out:
         lead = (Run(exercise.description),)
     body = tuple(section for section in sections if section is not purpose)
     if exercise.steps and (layout.steps or not body or any(rung.take_steps for rung in given_up)):
-        return Copy(lead, (_steps(exercise),), steps=True)
+        return Copy(lead, name, (_steps(exercise),), steps=True)
     if not body and lead:
-        return Copy((), (Section(Kind.PURPOSE, None, (Paragraph(lead),)),), steps=False)
-    return Copy(lead, body, steps=False)
+        return Copy((), "", (Section(Kind.PURPOSE, None, (Paragraph(lead),)),), steps=False)
+    return Copy(lead, name, body, steps=False)
+
+
+def spoken(copy: Copy) -> str:
+    """Return the lead with its name before it, for someone who hears the page; nothing where it has none."""
+    return f"{copy.lead_name}: {plain(copy.lead)}" if copy.lead_name and copy.lead else ""
 
 
 def printed_heading(section: Section, words: Labels) -> str | None:
@@ -96,7 +117,10 @@ def printed_heading(section: Section, words: Labels) -> str | None:
 def details(exercise: Exercise, words: Labels, setter: Setter, *, muscles: bool = True) -> Details:
     """Gather what the masthead tells of an exercise in few words beside its title, and its muscles."""
     station, trained = exercise.prescription.station, exercise.muscles.primary if muscles else ()
-    return Details(station, _doses(exercise, words, setter), _labels(exercise, words, trained))
+    layout = setter.layout
+    doses = () if layout.doses.height else _doses(exercise, words, setter)
+    facts = facts_of(exercise, words, muscles=muscles) if layout.illustrated.band else None
+    return Details(station, doses, _labels(exercise, words, trained), facts)
 
 
 def _labels(exercise: Exercise, words: Labels, muscles: tuple[str, ...]) -> tuple[str, ...]:
@@ -200,11 +224,13 @@ def _leading(sections: tuple[Section, ...]) -> Section | None:
     return first if len(first.text.split()) <= LEAD_WORDS else None
 
 
-def _lead(purpose: Section) -> tuple[Run, ...]:
-    """Turn a section of purpose into the lead; the author's heading runs in."""
+def _lead(purpose: Section, usual: str) -> tuple[Run, ...]:
+    """Turn a section of purpose into the lead; a heading of the author's own runs in, the usual one goes."""
     runs = purpose.blocks[0].runs if isinstance(purpose.blocks[0], Paragraph) else ()
     heading = purpose.heading.rstrip().removesuffix(":").rstrip() if purpose.heading else ""
-    return (Run(f"{heading}:", bold=True), Run(" "), *runs) if heading else runs
+    if not heading or heading.casefold() == usual.casefold():
+        return runs
+    return (Run(f"{heading}:", bold=True), Run(" "), *runs)
 
 
 def _steps(exercise: Exercise) -> Section:

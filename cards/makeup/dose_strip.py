@@ -13,6 +13,8 @@ from cards.page import Item, Panel
 from cards.typesetting.lines import Look, balance_lines, count_lines, measure_words, set_lines, whole
 from cards.vocabulary import Labels
 
+#: Part of the margin: blank over a strip.
+OVER = 0.64
 #: Boxes that are there even when they are empty.
 USUAL = 4
 #: Em of a label's type: from a box's edges to its label, and from the label's baseline to the value's top.
@@ -57,6 +59,17 @@ def dose_boxes(told: Prescription, words: Labels) -> tuple[DoseBox, ...]:
         if len(kept) + len(said) > USUAL and not box[1]:
             kept.remove(box)
     return tuple(DoseBox(label, value) for label, value in (*kept, *said))
+
+
+def strip_depth(boxes: tuple[DoseBox, ...], layout: Layout) -> float:
+    """Return the points of height that a strip takes at the foot, the blank over it included."""
+    return layout.doses.height + OVER * layout.margin if boxes else 0.0
+
+
+def strip_place(layout: Layout, left: float, height: float) -> Rect:
+    """Return the place of a strip of a height at the foot of a page, from its text's left edge."""
+    width = layout.trim.width - layout.margin - left
+    return Rect(left, layout.trim.height - layout.margin - height, width, height)
 
 
 def draw_dose_strip(

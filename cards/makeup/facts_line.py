@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cards import fonts
@@ -17,6 +17,8 @@ from cards.vocabulary import Labels
 APART, DOT, PITCH, AFTER, LEADING, TRACKING = 1.25, 0.56, 0.66, 0.36, 1.25, 0.09
 #: Weight of an empty dot's ring, in em.
 RING = 0.07
+#: The part of its type that a line keeps where it shrinks.
+FACTS_LEAST = 0.8
 #: Dots of a level.
 DOTS = 3
 
@@ -26,10 +28,16 @@ class Facts:
     """What an exercise takes, in the card's words; empty where nothing is said."""
 
     equipment: str
+    #: Only where no map tells them.
+    muscles: str
     #: 1 to 3; 0 where the level is in words of the author's own.
     level: int
     level_word: str
     group: str
+
+
+#: An exercise of which nothing is told.
+NOTHING = Facts("", "", 0, "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +83,27 @@ class FactsLine:
         return (capital + LEADING * (lines - 1)) * self.size if self.rows else 0.0
 
 
-def facts_of(exercise: Exercise, words: Labels) -> Facts:
-    """Gather the facts of an exercise in the card's language."""
+def facts_of(exercise: Exercise, words: Labels, *, muscles: bool = False) -> Facts:
+    """Gather the facts of an exercise in the card's language, with or without its main muscles."""
     level = (exercise.level or "").strip()
     known = {"beginner": words.beginner, "intermediate": words.intermediate, "advanced": words.advanced}
     number = [*known].index(level.casefold()) + 1 if level.casefold() in known else 0
-    equipment = ", ".join(dict.fromkeys(filter(None, exercise.equipment)))
-    word = known.get(level.casefold(), level)
-    return Facts(_opened(equipment), number, _opened(word), (exercise.group or "").replace("-", " ").upper())
+    equipment, trained = (
+        ", ".join(_once(some)) for some in (exercise.equipment, exercise.muscles.primary if muscles else ())
+    )
+    group = (exercise.group or "").replace("-", " ").upper()
+    return Facts(
+        _opened(equipment), _opened(trained), number, _opened(known.get(level.casefold(), level)), group
+    )
+
+
+def _once(words: Iterable[str]) -> Iterator[str]:
+    """Yield words, each once however it is written."""
+    seen = set()
+    for word in words:
+        if word and word.casefold() not in seen:
+            seen.add(word.casefold())
+            yield word
 
 
 def _opened(words: str) -> str:
@@ -94,18 +115,25 @@ def set_facts(facts: Facts, width: float, look: FactsLook) -> FactsLine:
     parts = tuple(_facts(facts, look))
     if not parts:
         return FactsLine((), look, look.most, width)
-    whole_width = sum(part.width for part in parts) + APART * (len(parts) - 1)
-    size = min(look.most, width / whole_width)
+    size = min(look.most, width / _width(parts))
     if size >= look.least:
         return FactsLine((parts,), look, size, width)
-    # What is told in few words shares a line; equipment has one, or more, of its own.
-    rows = (parts[:1], parts[1:]) if len(parts) > 1 else (parts,)
-    short = max((_width(row) for row in rows[1:]), default=0.1)
-    size = min(look.most, max(look.least, width / max(_width(rows[0]), short)))
-    size = min(size, width / max(short, max(part.text.widest for part in rows[0])))
-    lines = len(balance_lines(rows[0][0].text, width / size))
-    first = tuple(replace(one, lines=lines) for one in rows[0])
-    return FactsLine((first, *rows[1:]), look, size, width)
+    # On several lines they need not be small; what is wider than its line goes over more of them.
+    size = min(look.most, width / max(_narrowest(part) for part in parts))
+    rows: list[tuple[_Fact, ...]] = []
+    for part in parts:
+        if part.width * size > width and not part.dots and not part.tracking:
+            rows.append((replace(part, lines=len(balance_lines(part.text, width / size))),))
+        elif rows and rows[-1][-1].lines == 1 and _width((*rows[-1], part)) * size <= width:
+            rows[-1] = (*rows[-1], part)
+        else:
+            rows.append((part,))
+    return FactsLine(tuple(rows), look, size, width)
+
+
+def _narrowest(fact: _Fact) -> float:
+    """Return the em of the width that a fact needs at least: one with dots or in capitals is not parted."""
+    return fact.width if fact.dots or fact.tracking else fact.text.widest
 
 
 def _width(row: tuple[_Fact, ...]) -> float:
@@ -115,6 +143,7 @@ def _width(row: tuple[_Fact, ...]) -> float:
 def _facts(facts: Facts, look: FactsLook) -> Iterator[_Fact]:
     for words, dots, face, tracking in (
         (facts.equipment, 0, look.face, 0.0),
+        (facts.muscles, 0, look.face, 0.0),
         (facts.level_word, facts.level, look.face, 0.0),
         (facts.group, 0, look.capitals, TRACKING),
     ):

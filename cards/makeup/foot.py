@@ -29,7 +29,14 @@ UNREAD = 0
 
 def foot_height(layout: Layout) -> float:
     """Return the points of height from the text's end to the trim."""
-    return layout.safe + _type(layout) * 0.95 + OVER_FOOT + _blanks_height(layout)
+    return _line_height(layout) + _blanks_height(layout)
+
+
+def _line_height(layout: Layout) -> float:
+    """Return the points of height that the foot's line takes, or else the margin."""
+    if layout.measured or layout.many_pages:
+        return layout.safe + _type(layout) * 0.95 + OVER_FOOT
+    return max(layout.margin, layout.safe)
 
 
 def draw_foot(
@@ -41,10 +48,11 @@ def draw_foot(
     scan_from: float | None,
     folio: str = "",
 ) -> Iterator[Item]:
-    """Turn a card's measures, distances in mm, into the line at its foot; 0 for a card without a text."""
-    serves = [words.read_from.format(distance=distance(read_from))] if read_from else []
-    if scan_from:
-        serves.append(words.scan_from.format(distance=distance(scan_from)))
+    """Turn a card's measures, distances in mm, into the line at its foot; a folio where there is no more."""
+    if not layout.measured:
+        yield from _folio(folio, layout)
+        return
+    serves = serving(words, read_from, scan_from)
     slug = [exercise.slug, fingerprint(exercise)]
     told, text = (
         measure_words(SEPARATOR.join(parts), layout.label_face)
@@ -59,6 +67,25 @@ def draw_foot(
         yield from set_line(line, Point(left, y), look, UNREAD)
     for line in whole(text):
         yield from set_line(line, Point(right - line.width * size, y), look, UNREAD)
+
+
+def serving(words: Labels, read_from: float, scan_from: float | None) -> tuple[str, ...]:
+    """Say how far a card can be read, and its code scanned; distances in mm, 0 without a text or a code."""
+    told = ((words.read_from, read_from), (words.scan_from, scan_from))
+    return tuple(words.format(distance=distance(far)) for words, far in told if far)
+
+
+def note(exercise: Exercise, words: Labels, read_from: float, scan_from: float | None) -> str:
+    """Say which text a card is, and its distances, for whoever looks into the file."""
+    return ", ".join((f"{exercise.slug} {fingerprint(exercise)}", *serving(words, read_from, scan_from)))
+
+
+def _folio(folio: str, layout: Layout) -> Iterator[Item]:
+    size = _type(layout)
+    for line in whole(measure_words(folio, layout.label_face)):
+        x = layout.trim.width - layout.margin - line.width * size
+        at = Point(x, layout.trim.height - layout.safe - DESCENT * size)
+        yield from set_line(line, at, Look(size, layout.quiet, Role.ARTIFACT), UNREAD)
 
 
 def draw_folio(folio: str, layout: Layout, middle: float) -> TextLine:
@@ -77,7 +104,7 @@ def draw_blanks(words: Labels, layout: Layout, numbers: Iterator[int]) -> Iterat
     if not blanks.rows:
         return
     right = layout.trim.width - layout.margin
-    foot = layout.trim.height - layout.safe - _type(layout) * 0.95 - OVER_FOOT
+    foot = layout.trim.height - _line_height(layout)
     top = foot - blanks.pitch * (blanks.rows + 0.72)
     size = min(11.0, blanks.pitch * 0.42)
     head = Rect(left, top, right - left, blanks.pitch * 0.72)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from cards import fonts
 from cards.layout import X_HEIGHT_PER_DISTANCE, Layout
-from cards.makeup.code_panel import CodePanel
 from cards.qr import SCAN_RATIO
 from cards.units import POINTS_PER, millimetres
 
@@ -45,19 +44,19 @@ def intended_size(layout: Layout, cue: float) -> float:
 def measure_reach(
     size: float,
     cue: float,
-    panel: CodePanel | None,
+    symbol: float | None,
     layout: Layout,
     arrangement: str,
     given_up: tuple[str, ...],
 ) -> Reach:
-    """Measure a card that is set at a body size in points."""
+    """Measure a card that is set at a body size, with a code so wide; both in points, None for no code."""
     cue_x_height = millimetres(size * _x_height_em(layout, cue))
     return Reach(
         size=size,
         x_height=millimetres(size * _x_height_em(layout, 1.0)),
         cue_x_height=cue_x_height,
         read_from=cue_x_height / X_HEIGHT_PER_DISTANCE,
-        scan_from=millimetres(panel.symbol) * SCAN_RATIO if panel else None,
+        scan_from=millimetres(symbol) * SCAN_RATIO if symbol else None,
         arrangement=arrangement,
         given_up=given_up,
     )

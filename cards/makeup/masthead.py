@@ -10,6 +10,7 @@ from cards.geometry import Point, Rect
 from cards.layout import Layout
 from cards.makeup.chips import Chip, Details, chips_height, draw_chips, draw_station, set_chips, station_side
 from cards.makeup.code_panel import CodePanel, draw_code_panel
+from cards.makeup.facts_line import FACTS_LEAST, NOTHING, FactsLine, FactsLook, draw_facts, set_facts
 from cards.makeup.muscle_panel import MusclePanel, draw_muscle_panel
 from cards.page import Item, Panel, Role
 from cards.typesetting.copyfit import Head
@@ -38,6 +39,8 @@ TITLE_SHRINK, SHRINKS, LEAD_LEAST = 0.9, 9, 6.5
 MAP_SHRINKS = 2
 #: Parts of the margin: blank over and under all, under the code and beside it, over the lead.
 OVER, UNDER, UNDER_CODE, BESIDE_CODE, OVER_LEAD = 0.92, 0.5, 0.45, 0.55, 0.4
+#: The same: over a line of facts and under it.
+OVER_FACTS, UNDER_FACTS = 0.3, 0.05
 #: The part of a page's height that title and labels in a band leave to the text, and of its width that a
 #: code leaves to them.
 LEAST_UNDER, LEAST_BESIDE = 0.4, 0.25
@@ -84,6 +87,7 @@ class Masthead:
     layout: Layout
     title: Title
     chips: tuple[Chip, ...]
+    facts: FactsLine
     lead: Block | None
     panels: Panels
     #: Width of the words.
@@ -96,6 +100,13 @@ class Masthead:
     square: float
     #: Whether title, labels and code are more than it holds.
     crowded: bool
+    #: What of the lead is read aloud; empty for its own words.
+    spoken: str = ""
+
+    @property
+    def labels(self) -> float:
+        """Points of height that labels and facts take, the blank over them included."""
+        return _labels_height(self.chips, self.facts, self.layout)
 
     @property
     def at(self) -> Point:
@@ -122,7 +133,8 @@ def _compose_band(
     width -= square + margin * BESIDE_CODE if square else 0.0
     placed = _fit_title(setter.display(title), width, layout, 1.0)
     chips = set_chips(details, width, layout)
-    fixed = margin * (OVER + UNDER) + _title_height(placed, layout) + chips_height(chips, layout)
+    facts = _facts(details, width, layout)
+    fixed = margin * (OVER + UNDER) + _title_height(placed, layout) + _labels_height(chips, facts, layout)
     fixed += margin * OVER_LEAD if lead else 0.0
     beside = panels.height
     least = layout.safe + beside + margin * UNDER_CODE + layout.masthead.rule if beside else 0.0
@@ -130,7 +142,9 @@ def _compose_band(
     most = layout.trim.height * (1 - LEAST_UNDER)
     crowded = max(fixed, least) > most or width < layout.trim.width * LEAST_BESIDE
     head = Head(lead, width, fixed, least, beside=False)
-    return Masthead(layout, placed, chips, lead, panels, width, 0.0, head, details.station, square, crowded)
+    return Masthead(
+        layout, placed, chips, facts, lead, panels, width, 0.0, head, details.station, square, crowded
+    )
 
 
 def _compose_side(
@@ -141,13 +155,14 @@ def _compose_side(
     width = layout.masthead.side - 1.6 * margin
     text = setter.display(title)
     chips = set_chips(details, width, layout)
+    facts = _facts(details, width, layout)
     square = station_side(details, layout)
     words = layout.trim.height - margin * OVER * 2 - panels.stacked(layout)
     words -= square + margin * BESIDE_CODE if square else 0.0
     least = max(LEAD_LEAST, layout.masthead.labels if panels.muscles else 0.0)
     for step in range(SHRINKS):
         placed = _fit_title(text, width, layout, TITLE_SHRINK**step)
-        left = words - _title_height(placed, layout) - chips_height(chips, layout)
+        left = words - _title_height(placed, layout) - _labels_height(chips, facts, layout)
         if left >= (margin * OVER_LEAD + _lead_height(lead, width, least / lead.scale) if lead else 0.0):
             break
     else:
@@ -157,7 +172,9 @@ def _compose_side(
     crowded = crowded or bool(muscles and step > MAP_SHRINKS)
     left -= margin * OVER_LEAD
     head = Head(lead, width, 0.0, 0.0, beside=True)
-    return Masthead(layout, placed, chips, lead, panels, width, left, head, details.station, square, crowded)
+    return Masthead(
+        layout, placed, chips, facts, lead, panels, width, left, head, details.station, square, crowded
+    )
 
 
 def draw(masthead: Masthead, height: float, size: float, numbers: Iterator[int]) -> Iterator[Item]:
@@ -166,27 +183,42 @@ def draw(masthead: Masthead, height: float, size: float, numbers: Iterator[int])
     yield from _band(layout, height)
     lead_size = _lead_size(masthead, size)
     title_height = _title_height(masthead.title, layout)
-    labels_height = chips_height(masthead.chips, layout)
+    labels_height = masthead.labels
     used = margin * (OVER + UNDER) + title_height + labels_height
     if masthead.lead:
         used += margin * OVER_LEAD + _lead_height(masthead.lead, masthead.width, lead_size)
-    gaps = bool(masthead.chips) + bool(masthead.lead)
+    told = bool(masthead.chips or masthead.facts.rows)
+    gaps = told + bool(masthead.lead)
     spare = 0.0 if layout.masthead.side else max(0.0, height - used)
     grown = min(spare / (gaps + 2), margin * 0.5)
     y = masthead.at.y + max(0.0, (spare - grown * gaps) / 2)
     if masthead.square:
         yield from draw_station(masthead.station, _station_place(masthead, height), layout, numbers)
     yield from _title(masthead, y, next(numbers))
-    y += title_height + (grown if masthead.chips else 0.0)
+    y += title_height + (grown if told else 0.0)
     yield from draw_chips(masthead.chips, Point(masthead.at.x, y), layout, numbers)
+    first = y + chips_height(masthead.chips, layout) + margin * OVER_FACTS
+    first += fonts.face(layout.label_face).cap_height * masthead.facts.size
+    yield from draw_facts(masthead.facts, Point(masthead.at.x, first), numbers)
     if masthead.lead:
         top = y + labels_height + margin * OVER_LEAD + grown
         yield from _lead(masthead, masthead.lead, top, lead_size, next(numbers))
     yield from _panels(masthead, height, numbers)
 
 
+def _facts(details: Details, width: float, layout: Layout) -> FactsLine:
+    head, size = layout.masthead, layout.illustrated.facts
+    look = FactsLook(layout.label_face, layout.display_face, head.text, head.accent, size, size * FACTS_LEAST)
+    return set_facts(details.facts or NOTHING, width, look)
+
+
+def _labels_height(chips: tuple[Chip, ...], facts: FactsLine, layout: Layout) -> float:
+    height = facts.height + layout.margin * (OVER_FACTS + UNDER_FACTS) if facts.rows else 0.0
+    return chips_height(chips, layout) + height
+
+
 def _lead(masthead: Masthead, lead: Block, top: float, size: float, paragraph: int) -> Iterator[Item]:
-    look = Look(lead.scale * size, masthead.layout.masthead.text)
+    look = Look(lead.scale * size, masthead.layout.masthead.text, spoken=masthead.spoken)
     lines = balance_lines(lead.text, masthead.width / look.size)
     at = Point(masthead.at.x, top + lead.first_baseline(size))
     yield from set_lines(lines, at, lead.leading * size, look, paragraph)
@@ -218,7 +250,8 @@ def _band(layout: Layout, height: float) -> Iterator[Item]:
         edge = Rect(-bleed, height - masthead.rule, layout.trim.width + 2 * bleed, masthead.rule)
     if masthead.fill != layout.ground:
         yield Panel(whole, fill=masthead.fill)
-    if masthead.rule:
+    # Where the band is the paper's own colour, a rule parts it from the text.
+    if masthead.rule and masthead.fill == layout.ground:
         yield Panel(edge, fill=masthead.accent)
 
 
@@ -254,6 +287,8 @@ def _fit_title(text: Text, width: float, layout: Layout, shrink: float) -> Title
     chosen = Title((), 0.0)
     for count in range(1, TITLE_LINES + 1):
         lines = even_lines(text, count)
+        if len(lines) > 1 and any(line.is_letter for line in lines):
+            continue
         widest = max((line.width for line in lines), default=1.0)
         largest = layout.masthead.title_one if count == 1 else layout.masthead.title_two
         size = min(largest * shrink, width / widest)

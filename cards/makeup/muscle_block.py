@@ -66,6 +66,16 @@ class MuscleBlock:
         return self.size * (over + lines * LEADING + gaps) if self.entries else 0.0
 
     @property
+    def width(self) -> float:
+        """Points of width that it takes, a legend beside the map included."""
+        widest = max((line.width for entry in self.entries for line in entry.lines), default=0.0)
+        return (
+            self.map_width * (1 + APART) + (SQUARE + AFTER + widest) * self.size
+            if self.beside
+            else self.map_width
+        )
+
+    @property
     def height(self) -> float:
         """Points of height, the legend included."""
         if self.beside:

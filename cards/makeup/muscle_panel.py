@@ -83,7 +83,7 @@ def make_muscle_panel(muscles: Muscles, lang: str, layout: Layout, beside: float
     side = layout.masthead.code * TWIN
     if side < LEAST:
         return None
-    mapped = muscle_map.draw(muscles, lang, _style(layout), side / POINTS_PER["mm"])
+    mapped = muscle_map.draw(muscles, lang, band_style(layout), side / POINTS_PER["mm"])
     if mapped is None:
         return None
     width, text = side * mapped.base.shape, layout.trim.width - 2 * layout.margin
@@ -120,7 +120,7 @@ def _set_legend(panel: MusclePanel, layout: Layout) -> MusclePanel:
     return replace(panel, entries=entries, size=size)
 
 
-def _style(layout: Layout) -> Style:
+def band_style(layout: Layout) -> Style:
     """Choose inks by the masthead's ground; for one that is neither white nor the usual band, mix them."""
     head, band = layout.masthead, STYLES["band"]
     if layout.pictures.grey:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.geometry import Rect
-from cards.makeup import masthead
+from cards.geometry import Point, Rect
+from cards.layout import Layout
+from cards.makeup import band, masthead
 from cards.makeup.arrangement import stand
 from cards.makeup.collection import Collection
+from cards.makeup.dose_strip import draw_dose_strip, strip_place
 from cards.makeup.figure_frame import FigureFrame
 from cards.makeup.foot import draw_blanks, draw_foot
+from cards.makeup.illustrated import GROWN, Illustrated
 from cards.makeup.legibility import Reach
 from cards.makeup.picture_frame import draw_picture_frame
 from cards.makeup.setting import Setting
 from cards.makeup.text_area import first_area, later_area
+from cards.makeup.twins import draw_twins
 from cards.page import Item
 from cards.typesetting import copyfit
 from cards.typesetting.copyfit import Column
@@ -41,6 +45,36 @@ def place(collection: Collection, setting: Setting, reach: Reach) -> Iterator[tu
         )
 
 
+def place_illustrated(collection: Collection, card: Illustrated) -> Iterator[Item]:
+    """Yield the items of a card with its drawings: band, columns, doses."""
+    layout, numbers = collection.layout, paragraph_numbers()
+    yield from band.draw_band(card.band, band.band_place(layout, card.heights.band), numbers)
+    at = band.picture_place(card.band, card.pictures.size)
+    yield from card.pictures.draw(at, numbers)
+    second = card.columns[1]
+    over = second.y - card.twins.depth(layout)
+    yield from draw_twins(card.twins, Point(second.x, over), second.width, layout, numbers)
+    grown = _grown(card, layout)
+    rooms = tuple(Rect(room.x, room.y, room.width, room.height - grown) for room in card.columns)
+    (columns,) = card.divided.fit.pages
+    yield from copyfit.place_in(card.galleys, columns, rooms, card.size, layout, numbers)
+    if card.doses:
+        strip = strip_place(layout, card.columns[0].x, card.heights.doses + grown)
+        yield from draw_dose_strip(card.doses, strip, layout, numbers)
+
+
+def _grown(card: Illustrated, layout: Layout) -> float:
+    """Return the points by which the doses grow into what the gaps of both columns leave."""
+    stretch = layout.spacing.stretch - 1
+    blocks = [block for galley in card.galleys for block in galley.blocks]
+    (columns,) = card.divided.fit.pages
+    glue = [
+        sum(blocks[number].above for number in column.blocks[1:]) * card.size * stretch for column in columns
+    ]
+    spare: float = min(left - gaps for left, gaps in zip(card.divided.left, glue, strict=True))
+    return max(0.0, min(spare, card.heights.doses * (GROWN - 1)))
+
+
 def _first_page(
     collection: Collection, setting: Setting, columns: tuple[Column, ...], numbers: Iterator[int]
 ) -> Iterator[Item]:
@@ -57,6 +91,9 @@ def _first_page(
             yield from draw_picture_frame(setting.frame, standing.at, standing.width, numbers)
         area, over_first = standing.text, standing.over_first
     yield from copyfit.place(setting.galleys, columns, size, area, layout, numbers, over_first=over_first)
+    if collection.doses:
+        strip = strip_place(layout, layout.left_edge, layout.doses.height)
+        yield from draw_dose_strip(collection.doses, strip, layout, numbers)
 
 
 def _later_page(

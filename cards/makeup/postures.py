@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cards.colour import Colour
 from cards.figures import drawn
 from cards.figures.drawn import Drawn
 from cards.geometry import Point, Rect, Size
 from cards.page import Figure, Item
 from cards.units import POINTS_PER
 
-#: Points of paper for one of a drawing's units at most: a person is 50 mm tall; below it and its half,
+#: Points of paper for one of a drawing's units at most: a person is 46 mm tall; below it and its half,
 #: a posture is told apart no more.
-MOST, LEAST = 0.05 * POINTS_PER["mm"], 0.021 * POINTS_PER["mm"]
+MOST, LEAST = 0.046 * POINTS_PER["mm"], 0.021 * POINTS_PER["mm"]
 #: By how much one over the other must make the person larger than side by side.
 GAIN = 1.04
 #: Units between two postures side by side, and one over the other; from a number to its posture.
@@ -34,12 +35,21 @@ class Postures:
     scale: float
 
 
-def arrange_postures(movement: Drawn, theme: str, box: Size, lang: str) -> Postures | None:
+def arrange_postures(
+    movement: Drawn,
+    theme: str,
+    box: Size,
+    lang: str,
+    *,
+    paper: Colour | None = None,
+    accent: Colour | None = None,
+) -> Postures | None:
     """Make a movement's postures as large as a box in points holds; None where they would be too small.
 
-    `theme`: "dark" for a dark ground, "colour" for a light one, "mono" for black alone.
+    `theme`: "dark" for a dark ground, "colour" for a light one, "mono" for black alone; `paper` and `accent`
+    where they are not the theme's own.
     """
-    frames = drawn.frames(movement, theme)
+    frames = drawn.frames(movement, theme, paper, accent)
     alt = drawn.alt(movement, lang)
     beside, stacked = _row(frames, box, alt), _stack(frames, box, alt)
     chosen = stacked if stacked.scale > beside.scale * GAIN else beside

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
-from cards.exercise import Kind, Paragraph, Run, Section, block_texts
+from cards.exercise import Paragraph, Run, block_texts
 from cards.layout import Layout, Rung
 from cards.makeup import copyedit, masthead
 from cards.makeup.arrangement import HELD, Arranged, Frame, arrange
 from cards.makeup.chips import Details
 from cards.makeup.collection import Collection
-from cards.makeup.copyedit import Copy
+from cards.makeup.dose_strip import strip_depth
 from cards.makeup.legibility import intended_size, least_size
 from cards.makeup.masthead import Masthead, Panels
 from cards.makeup.picture_frame import PictureFrame, make_picture_frame
+from cards.makeup.sections import galleys_of
 from cards.makeup.text_area import first_area, later_area
 from cards.typesetting.copyfit import Fit, Head, Room, overset, prepare, reflow
 from cards.typesetting.galley import (
@@ -24,8 +25,6 @@ from cards.typesetting.galley import (
     Galley,
     labelled_tables,
     set_lead,
-    set_section,
-    set_steps,
 )
 from cards.words import counted
 
@@ -212,12 +211,12 @@ def _set_with(collection: Collection, given_up: tuple[Rung, ...], frame: Frame |
     copy = copyedit.edit(collection.exercise, layout, given_up)
     lead = set_lead(copy.lead, collection.setter) if copy.lead else None
     composed = _compose(collection, lead)
-    head = composed.head
+    head = replace(composed.head, spoken=copyedit.spoken(copy))
     below = copy.lead if head.lead is None else ()
-    every = _galleys(collection, copy, composed.refused, below)
+    every = galleys_of(collection, copy, composed.refused, below)
     galleys = tuple(galley for galley in every if galley.blocks)
     cue = layout.cue if copy.steps else 1.0
-    room = replace(_room(layout, head.head), pictures=frame)
+    room = replace(_room(collection, head.head), pictures=frame)
     if head.crowded:
         arranged = Arranged(None, room, frame)
     elif layout.many_pages:
@@ -240,7 +239,7 @@ def _compose(collection: Collection, lead: Block | None) -> _Composed:
         return _Composed(head, ())
     refused: tuple[Paragraph, ...] = ()
     for left, told, bold in (
-        (replace(details, labels=()), details.labels, False),
+        (replace(details, labels=(), facts=None), details.labels, False),
         (Details(details.station, (), ()), details.doses, True),
     ):
         if head.crowded and told:
@@ -249,30 +248,10 @@ def _compose(collection: Collection, lead: Block | None) -> _Composed:
     return _Composed(head, refused)
 
 
-def _galleys(
-    collection: Collection, copy: Copy, refused: tuple[Paragraph, ...], lead: tuple[Run, ...]
-) -> Iterator[Galley]:
-    """Set what the masthead could not hold, a coach's notes, and the text."""
-    setter, words, notes = collection.setter, collection.words, collection.exercise.prescription.notes
-    if refused:
-        yield set_section(Section(Kind.OTHER, None, refused), None, setter)
-    if notes:
-        yield set_section(Section(Kind.OTHER, None, (Paragraph((Run(notes),)),)), words.notes, setter)
-    if lead:
-        yield set_section(Section(Kind.PURPOSE, None, (Paragraph(lead),)), None, setter)
-    for section in copy.sections:
-        if copy.steps:
-            yield set_steps(section, setter)
-        else:
-            # A text without any heading is not given one.
-            invented = section.heading is None and len(copy.sections) == 1
-            heading = None if invented else copyedit.printed_heading(section, words)
-            yield set_section(section, heading, setter)
-
-
-def _room(layout: Layout, head: Head) -> Room:
-    area = first_area(layout)
-    return Room(area.width, area.height, layout.gutter, head, layout.largest or ENDLESS)
+def _room(collection: Collection, head: Head) -> Room:
+    layout = collection.layout
+    area, taken = first_area(layout), strip_depth(collection.doses, layout)
+    return Room(area.width, area.height - taken, layout.gutter, head, layout.largest or ENDLESS)
 
 
 def _blank(collection: Collection) -> Diagnostic:

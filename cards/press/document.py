@@ -47,6 +47,8 @@ class Document:
         #: On sheets that hold several pages the outline's order is not the reader's: it stays flat.
         self._is_read = True
         self._labels: list[str] = []
+        #: What is told of the cards to whoever looks into the file, each once and in order.
+        self._notes: dict[str, None] = {}
         #: The language of the first page.
         self._language = ""
         self._used: dict[FontBlock, set[int]] = {}
@@ -107,6 +109,7 @@ class Document:
         self._printed += 1
         self._is_read = self._is_read and len(sheet.sections) == 1
         self._labels += [section.folio for section in sheet.sections[:1]]
+        self._notes |= dict.fromkeys(section.note for section in sheet.sections if section.note)
         self._language = self._language or next((section.lang for section in sheet.sections), "")
         for font, codes in sheet.used.open().items():
             self._used.setdefault(font, set()).update(codes)
@@ -177,13 +180,20 @@ class Document:
         self._file.pack(self._fonts, names)
 
     def _metadata(self, title: str) -> int:
-        """Write title, language and producer as XMP (ISO 16684-1), and return its number."""
-        words = escape("".join(char for char in title if char.isprintable()))
+        """Write title, notes, language and producer as XMP (ISO 16684-1), and return its number."""
+        words, *notes = (
+            escape("".join(char for char in text if char.isprintable())) for text in (title, *self._notes)
+        )
+        texts = {"title": words, "description": "\n".join(notes)} if notes else {"title": words}
+        entries = "\n".join(
+            f'<dc:{name}><rdf:Alt><rdf:li xml:lang="x-default">{text}</rdf:li></rdf:Alt></dc:{name}>'
+            for name, text in texts.items()
+        )
         number, language = self._file.number(), escape(self._language or "en")
         text = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{words}</rdf:li></rdf:Alt></dc:title>
+{entries}
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{PRODUCER}</pdf:Producer>
 </rdf:Description></rdf:RDF></x:xmpmeta>

@@ -101,7 +101,7 @@ def engrave(page: Page) -> Engraved:
         ink.operators.clear()
     return Engraved(
         page.trim, page.bleed, page.safe, (), page.title, page.lang, page.slug, page.folio, page.depth,
-        tuple(stretches), tuple(says), hotspots, codes(ink), ink.pictures, ink.forms,
+        page.note, tuple(stretches), tuple(says), hotspots, codes(ink), ink.pictures, ink.forms,
     )  # fmt: skip
 
 
@@ -178,7 +178,7 @@ def _mark(item: Item, jump: int | None, hot: Sequence[tuple[Rect, int]]) -> Mark
         link_here = _link_at(item.at, hot) if jump is None else jump
         return Mark(Role.PARAGRAPH if link_here is None else Role.LINK, item.group, link=link_here)
     numbered = item.role is Role.LIST_LABEL and any(map(str.isdigit, item.text))
-    return Mark(item.role, item.group, numbered=numbered)
+    return Mark(item.role, item.group, spoken=item.spoken, numbered=numbered)
 
 
 def _link_at(at: Point, hot: Sequence[tuple[Rect, int]]) -> int | None:

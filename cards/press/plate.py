@@ -118,7 +118,7 @@ def _placed(
     drawn.append(b"Q")
     marks = tuple(_carried_mark(mark, matrix, len(links)) for mark in page.says)
     links += (Link(spot.url, spot.alt, _carried(spot.area, matrix), spot.target) for spot in page.hotspots)
-    return Section(page.title, page.slug, page.lang, first, Packed(marks), page.folio, page.depth)
+    return Section(page.title, page.slug, page.lang, first, Packed(marks), page.folio, page.depth, page.note)
 
 
 def _carried_mark(mark: Mark, matrix: Matrix, links: int) -> Mark:

@@ -36,6 +36,8 @@ class Mark(NamedTuple):
     area: Rect | None = None
     #: Which of the plate's links it belongs to.
     link: int | None = None
+    #: What is read aloud instead of its group's words.
+    spoken: str = ""
     #: True for the label of a numbered item.
     numbered: bool = False
 
@@ -53,6 +55,8 @@ class Section:
     #: The page's number as printed in a booklet, and how many entries of the outline stand above its own.
     folio: str = ""
     depth: int = 0
+    #: What is told of it to whoever looks into the file.
+    note: str = ""
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -76,6 +80,7 @@ class Element:
     alt: str = ""
     area: Rect | None = None
     lang: str = ""
+    spoken: str = ""
     #: How a list's items are labelled, as PDF names it.
     labels: str = ""
 
@@ -114,7 +119,9 @@ def element(section: Section) -> Element:
         elif mark.role is Role.LINK:
             parent.kids.append(number)
         else:
-            under(parent, (mark.role, mark.group), TAGS[mark.role]).kids.append(number)
+            paragraph = under(parent, (mark.role, mark.group), TAGS[mark.role])
+            paragraph.kids.append(number)
+            paragraph.spoken = paragraph.spoken or mark.spoken
     return root
 
 
@@ -190,6 +197,7 @@ class _Branch:
         self.objects.append(b"")
         kids = b" ".join([self._kid(kid, self.first + place) for kid in node.kids])
         alt = b"/Alt%b" % text_string(node.alt) if node.alt else b""
+        alt += b"/ActualText%b" % text_string(node.spoken) if node.spoken else b""
         lang = b"/Lang%b" % text_string(node.lang) if node.lang else b""
         entries = (node.tag.encode(), parent, self.leaf.page, kids, alt + lang + _attributes(node))
         self.objects[place] = b"<</S/%b/P %d 0 R/Pg %d 0 R/K[%b]%b>>" % entries

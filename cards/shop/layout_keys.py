@@ -10,11 +10,14 @@ from cards.exercise import Kind
 from cards.geometry import Size
 from cards.layout import (
     BLANK_FIELDS,
+    EASIER_OR_HARDER,
+    HEADING_RULES,
     ICONS,
     MONO,
     Arrangement,
     Blanks,
     Doses,
+    Illustrated,
     KindStyle,
     Layout,
     Masthead,
@@ -83,11 +86,14 @@ def layout_of(name: str, table: Table, known: Collection[str], *, mono: bool) ->
         masthead=_masthead(table.table("masthead"), colours),
         spacing=_spacing(table.table("spacing")),
         heading=table.number("heading", 0.5, 4),
+        heading_rule=table.one_of("heading_rule", {name: name for name in HEADING_RULES}),
+        measured=table.one_of("foot", {"none": False, "measures": True}),
         kinds={kind: _kind_style(kinds.table(kind), colours) for kind in Kind},
         arrangements=_arrangements(table),
         ladder=_ladder(table),
         blanks=_blanks(table.table("blanks")),
         doses=_doses(table.table("doses"), colours),
+        illustrated=_illustrated(table.table("illustrated")),
         pictures=_pictures(table.table("pictures"), grey=mono),
     )
     table.finish()
@@ -156,6 +162,7 @@ def _spacing(table: Table) -> Spacing:
         item=table.number("item", 0, 5),
         nested=table.number("nested", 0, 5),
         stretch=table.number("stretch", 1, 20),
+        hang=table.number("hang", 0, 4),
     )
 
 
@@ -163,9 +170,10 @@ def _kind_style(table: Table, colours: Mapping[str, Colour]) -> KindStyle:
     return KindStyle(
         colour=table.one_of("colour", colours),
         panel=table.one_of("panel", {**colours, "none": None}),
-        mark=table.one_of("mark", _ICONS),
-        bullet=table.one_of("bullet", _ICONS),
+        mark=table.one_of("mark", {**_ICONS, "none": ""}),
+        bullet=table.one_of("bullet", {**_ICONS, EASIER_OR_HARDER: EASIER_OR_HARDER}),
         numeral=table.number("numeral", 0.5, 4),
+        run_in=table.flag("run_in"),
     )
 
 
@@ -228,6 +236,39 @@ def _doses(table: Table, colours: Mapping[str, Colour]) -> Doses:
         logo=table.length("logo", 0, 200),
         colour=table.one_of("colour", colours),
     )
+
+
+def _illustrated(table: Table) -> Illustrated:
+    band = table.length("band", 0, 500)
+    largest, high = table.length("largest", *_TYPE), table.length("map", 10, 200)
+    return Illustrated(
+        band=band,
+        band_least=min(band, table.length("band_least", 0, 500)),
+        title=table.length("title", *_TYPE),
+        lead=table.length("lead", *_TYPE),
+        facts=table.length("facts", *_TYPE),
+        legend=table.length("legend", *_TYPE),
+        figure=Size(table.length("figure_width", 10, 500), table.length("figure_height", 10, 500)),
+        map=high,
+        map_least=min(high, table.length("map_least", 10, 200)),
+        code=table.length("code", 10, 200),
+        share=table.number("share", 0.3, 0.8),
+        gutter=table.length("gutter", 0, 100),
+        largest=largest,
+        enough=min(largest, table.length("enough", *_TYPE)),
+        least=min(largest, table.length("least", *_TYPE)),
+        side=_divisions(table),
+    )
+
+
+def _divisions(table: Table) -> tuple[frozenset[Kind], ...]:
+    ways, hint = table.tables("divisions"), 'write [{ side = ["mistakes", "variations"] }]'
+    if not ways:
+        raise table.wrong("divisions", "must hold at least one", hint)
+    for way in ways:
+        if not way.has("side"):
+            raise way.wrong("side", "is missing", hint)
+    return tuple(frozenset(way.all_of("side", _KINDS)) for way in ways)
 
 
 def _pictures(table: Table, *, grey: bool) -> Pictures:

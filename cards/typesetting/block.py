@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cards.page import Colour, Role
 from cards.typesetting.measured import Text
+from cards.typesetting.paragraph import LONGEST
 from cards.typesetting.tables import Row
 
 #: Height of capitals in em, and the part of a line's depth that lies over its baseline.
@@ -27,6 +28,16 @@ class Hanging:
     #: Type, or the icon's side, in em of body type.
     scale: float = 1.0
     icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunIn:
+    """A heading at the beginning of a paragraph, whose text leaves room for it."""
+
+    text: Text
+    #: Type as a part of the body's.
+    scale: float
+    colour: Colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,14 @@ class Block:
     least: float = 0.0
     #: The row of a table that stands in place of a text.
     row: Row | None = None
+    #: A heading on its first line.
+    run_in: RunIn | None = None
+
+    @property
+    def face(self) -> str:
+        """The face of its first word; empty where it has none."""
+        stretches = (one for piece in self.text.pieces for one in piece.stretches)
+        return next((one.face for one in stretches if one.face), "")
 
     @property
     def narrowest(self) -> float:
@@ -64,7 +83,8 @@ class Block:
 
     def measure(self, column: float) -> float:
         """Return the em of its type that a line may be wide, in a column of so many em of body type."""
-        return (column - self.indent - self.inset) / self.scale
+        room = (column - self.indent - self.inset) / self.scale
+        return room if self.row else min(room, LONGEST)
 
     def first_baseline(self, size: float) -> float:
         """Return the distance in points from its top to its first baseline, at a body size in points."""

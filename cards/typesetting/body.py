@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cards import exercise, fonts
-from cards.exercise import Item, Listing, Paragraph, Picture, Quote, Run, Table
-from cards.layout import KindStyle
+from cards.exercise import Item, Listing, Paragraph, Picture, Quote, Run, Table, plain
+from cards.layout import EASIER_OR_HARDER, KindStyle
 from cards.page import Role
 from cards.typesetting import icons, tables
 from cards.typesetting.block import Block, Hanging
 from cards.typesetting.measured import blank_text
 from cards.typesetting.setter import Setter
+from cards.vocabulary import labels
 
 #: Em of body type that one level of bullets is set in.
 BULLET_INDENT = 1.05
@@ -62,6 +63,7 @@ def _listing(
     face = setter.layout.display_face
     reach = max((fonts.face(face).width(number) for number in numbers), default=0.0) * scale
     step = max(reach + NUMBER_GAP, 0.8) if numbers else BULLET_INDENT
+    step = max(step, spacing.hang) if depth == 0 else step
     inner = indent + step if depth < DEEPEST else max(indent, step)
     at = inner - step
     for item in items:
@@ -70,7 +72,7 @@ def _listing(
         else:
             own = _own_icon(item)
             item = own.item if own else item
-            icon = own.icon if own else _bullet(item, style, depth)
+            icon = own.icon if own else _bullet(item, style, depth, setter)
             hanging = Hanging(at, style.colour, icon=icon, scale=0.62)
         yield from _item(item, setter, style, inner, depth, hanging, above)
 
@@ -113,10 +115,23 @@ def _own_icon(item: Item) -> _Signed | None:
     return None
 
 
-def _bullet(item: Item, style: KindStyle, depth: int) -> str:
+def _bullet(item: Item, style: KindStyle, depth: int, setter: Setter) -> str:
     if item.checked is not None:
         return "ticked box" if item.checked else "box"
-    return style.bullet if depth == 0 else "dot" if depth == 1 else "dash"
+    if depth:
+        return "dot" if depth == 1 else "dash"
+    return _by_word(item, setter.lang) if style.bullet == EASIER_OR_HARDER else style.bullet
+
+
+def _by_word(item: Item, lang: str) -> str:
+    """Choose a minus for what makes an exercise easier, a plus for what makes it harder, else a dot."""
+    match item.blocks:
+        case (Paragraph(runs), *_):
+            opening, words = plain(runs).casefold(), labels(lang)
+            for word, icon in ((words.easier, "dash"), (words.harder, "plus")):
+                if opening.startswith(word.casefold()):
+                    return icon
+    return "dot"
 
 
 def set_paragraph(runs: tuple[Run, ...], setter: Setter, indent: float, above: float) -> Block:

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from cards import fonts
 from cards.geometry import Point, Rect
 from cards.layout import Layout
-from cards.page import Glyphs, Item, Panel, Role, Rule, TextLine
+from cards.page import Colour, Glyphs, Item, Panel, Role, Rule, TextLine
 from cards.typesetting import icons
 from cards.typesetting.block import Block, Hanging
 from cards.typesetting.galley import Galley
-from cards.typesetting.lines import Look, set_lines
-from cards.typesetting.paragraph import Line, break_lines
+from cards.typesetting.lines import Look, set_display, set_lines
+from cards.typesetting.paragraph import Line, break_lines, whole
 from cards.typesetting.room import Column
 from cards.typesetting.tables import draw_row, draw_rules
 
 #: Em from a heading's last word to its rule.
 RULE_GAP = 0.5
+#: Em of a rule over a heading.
+OVER_WEIGHT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,30 @@ def place(
 
     `numbers`: where paragraphs get theirs from. `over_first`: points taken at the first column's top.
     """
+    rooms, x, taken = [], area.x, over_first
+    for column in columns:
+        rooms.append(Rect(x, area.y + taken, column.width, area.height - taken))
+        x, taken = x + column.width + layout.gutter, 0.0
+    yield from place_in(galleys, columns, tuple(rooms), size, layout, numbers)
+
+
+def place_in(
+    galleys: tuple[Galley, ...],
+    columns: tuple[Column, ...],
+    rooms: tuple[Rect, ...],
+    size: float,
+    layout: Layout,
+    numbers: Iterator[int],
+) -> Iterator[Item]:
+    """Turn columns into items, each in a room of its own, in the author's order; panels lie beneath."""
     blocks = tuple(block for galley in galleys for block in galley.blocks)
     placed: dict[int, _Placed] = {}
-    x, taken = area.x, over_first
-    for column in columns:
-        room = Rect(x, area.y + taken, column.width, area.height - taken)
+    for column, room in zip(columns, rooms, strict=True):
         placed.update((one.number, one) for one in _column(blocks, column.blocks, room, size, layout))
-        x, taken = x + column.width + layout.gutter, 0.0
     first = 0
     for galley in galleys:
         mine = [placed[n] for n in range(first, first + len(galley.blocks)) if n in placed]
-        yield from _panels(galley, mine, size)
+        yield from _panels(galley, mine, size, layout.ground)
         yield from _section(galley, mine, size, layout, numbers)
         first += len(galley.blocks)
 
@@ -88,18 +103,19 @@ def _depth(block: Block, lines: int, column: float) -> float:
     return max(lines * block.leading, block.least)
 
 
-def _panels(galley: Galley, placed: list[_Placed], size: float) -> Iterator[Item]:
+def _panels(galley: Galley, placed: list[_Placed], size: float, ground: Colour) -> Iterator[Item]:
     if galley.style.panel is None:
         return
     for x in dict.fromkeys(one.x for one in placed):
         here = [one for one in placed if one.x == x]
         top, foot = here[0].y, here[-1].y + here[-1].depth
+        framed = galley.style.panel == ground
         yield Panel(
             Rect(x, top, here[0].width, foot - top),
             fill=galley.style.panel,
             radius=size * 0.3,
-            stroke=galley.style.colour,
-            weight=0.8,
+            stroke=galley.style.colour if framed else None,
+            weight=0.8 if framed else 0.0,
         )
 
 
@@ -114,6 +130,9 @@ def _section(
             yield from _hanging(block, block.hanging, Point(at.x, baseline), size, paragraph)
         look = Look(block.scale * size, block.colour, block.role)
         start = Point(at.x + block.indent * size, baseline)
+        if block.run_in:
+            heading = Look(block.run_in.scale * size, block.run_in.colour, Role.HEADING)
+            yield from set_display(whole(block.run_in.text), start, 0.0, heading, next(numbers))
         yield from set_lines(one.lines, start, block.leading * size, look, paragraph)
         if block.row:
             measure = block.measure(one.width / size)
@@ -122,7 +141,7 @@ def _section(
             colours = galley.style.colour, layout.quiet
             yield from draw_rules(block.row, top, foot, measure, look.size, colours)
         if block.role is Role.HEADING and galley.style.panel is None:
-            yield from _heading_rule(one, galley, size)
+            yield from _heading_rule(one, galley, size, layout)
 
 
 def _hanging(block: Block, hanging: Hanging, at: Point, size: float, paragraph: int) -> Iterator[Item]:
@@ -138,7 +157,7 @@ def _number(hanging: Hanging, block: Block, at: Point, size: float, paragraph: i
     """Set a number: one of the text's size on its baseline, a larger one hanging from the capitals' top."""
     known = fonts.face(hanging.face)
     type_size = hanging.scale * size
-    cap_text = fonts.face(block.text.pieces[0].stretches[0].face).cap_height if block.text.pieces else 0.7
+    cap_text = fonts.face(block.face).cap_height if block.face else 0.7
     drop = max(0.0, known.cap_height * type_size - cap_text * size * block.scale)
     width = known.width(hanging.number) * type_size
     glyphs = (Glyphs(hanging.number, hanging.face, hanging.colour, 0.0, width),)
@@ -147,15 +166,21 @@ def _number(hanging: Hanging, block: Block, at: Point, size: float, paragraph: i
 
 def _icon_square(hanging: Hanging, block: Block, x: float, baseline: float, size: float) -> Rect:
     side = hanging.scale * size
-    face = fonts.face(block.text.pieces[0].stretches[0].face) if block.text.pieces else None
+    face = fonts.face(block.face) if block.face else None
     height = (face.cap_height if block.role is Role.HEADING else face.x_height * 1.1) if face else 0.5
     middle = baseline - height * block.scale * size / 2
     return Rect(x, middle - side / 2, side, side)
 
 
-def _heading_rule(one: _Placed, galley: Galley, size: float) -> Iterator[Item]:
-    """Draw the rule from a heading's last word to the column's edge, where there is room."""
-    block = one.block
+def _heading_rule(one: _Placed, galley: Galley, size: float, layout: Layout) -> Iterator[Item]:
+    """Draw the rule over a heading, or from its last word to the column's edge where there is room."""
+    block, colour = one.block, galley.style.colour
+    if layout.heading_rule == "over":
+        weight = max(0.6, size * OVER_WEIGHT)
+        y = one.y + weight / 2
+        yield Rule(Point(one.x, y), Point(one.x + one.width, y), colour, weight)
+    if layout.heading_rule != "after":
+        return
     words = one.lines[-1].width * block.scale * size
     start = one.x + block.indent * size + words + RULE_GAP * size
     end = one.x + one.width
@@ -163,4 +188,4 @@ def _heading_rule(one: _Placed, galley: Galley, size: float) -> Iterator[Item]:
         return
     last_line = one.y + (len(one.lines) - 1) * block.leading * size
     y = last_line + block.first_baseline(size) - block.scale * size * 0.25
-    yield Rule(Point(start, y), Point(end, y), galley.style.colour, max(0.6, size * 0.055))
+    yield Rule(Point(start, y), Point(end, y), colour, max(0.6, size * 0.055))

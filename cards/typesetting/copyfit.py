@@ -7,14 +7,16 @@ from typing import NamedTuple
 from cards.layout import Arrangement
 from cards.typesetting.beside import fit_beside
 from cards.typesetting.block import Block
-from cards.typesetting.columns import place
+from cards.typesetting.columns import place, place_in
 from cards.typesetting.depths import Flow, block_depths, prepare, set_depths
+from cards.typesetting.divided import Divided, fit_divided
 from cards.typesetting.reflow import Reflowed, reflow
 from cards.typesetting.room import Column, Fit, Head, Pictures, Room
 from cards.typesetting.search import Bound, Trial, greatest_size, search, starting_size
 
 __all__ = [
     "Column",
+    "Divided",
     "Fit",
     "Flow",
     "Head",
@@ -22,8 +24,10 @@ __all__ = [
     "Reflowed",
     "Room",
     "fit",
+    "fit_divided",
     "overset",
     "place",
+    "place_in",
     "prepare",
     "reflow",
 ]
@@ -51,7 +55,8 @@ def overset(flow: Flow, columns: int, room: Room, size: float) -> int:
     """Count the lines that find no room in so many columns of one width at a type size."""
     depth = sum(block_depths(flow.blocks, room.column(columns), size))
     excess = depth * size - columns * (room.under(room.width) - room.head.height(size))
-    return max(1, round(excess / (size * flow.blocks[0].leading))) if flow.blocks else 1
+    lines = [block.leading for block in flow.blocks]
+    return max(1, round(excess / (size * min(lines)))) if lines else 1
 
 
 def _fit_in_turn(flow: Flow, arrangement: Arrangement, room: Room, beat: float) -> Fit | None:

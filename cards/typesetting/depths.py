@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cards.exercise import Kind
 from cards.typesetting.block import Block
 from cards.typesetting.galley import Galley
-from cards.typesetting.paragraph import SLACK
+from cards.typesetting.paragraph import LONGEST, SLACK
 from cards.typesetting.tables import Row
 
 
@@ -98,6 +98,8 @@ def set_depths(measures: tuple[Measures, ...], width: float, size: float) -> Dep
     depths = []
     for starts, ends, total, natural, scale, sides, leading, least, row in measures:
         measure = (column - sides) / scale + SLACK
+        if measure > LONGEST and row is None:
+            measure = LONGEST
         lines = 1
         widest = natural
         if natural > measure:

@@ -10,9 +10,10 @@ from cards.exercise import Item, Kind, Listing, Paragraph, Quote, Run, Section, 
 from cards.layout import KindStyle
 from cards.page import Role
 from cards.typesetting import icons
-from cards.typesetting.block import Block, Hanging
+from cards.typesetting.block import Block, Hanging, RunIn
 from cards.typesetting.body import NUMBER_GAP, labelled, set_blocks, set_paragraph
 from cards.typesetting.coverage import missing_glyphs, unprinted_script
+from cards.typesetting.measured import indented
 from cards.typesetting.setter import Setter
 from cards.typesetting.tables import SEPARATOR
 
@@ -35,6 +36,13 @@ PANEL_PADDING = 0.55
 PANEL_OVER, PANEL_UNDER = 0.7, 0.8
 
 
+#: Em between a rule over a heading and the heading's line.
+RULE_OVER = 0.18
+#: A heading on its paragraph's first line, in em of the body's type: its type, its mark's, the blank after
+#: it, how wide it may be.
+RUN_IN, RUN_IN_MARK, RUN_IN_GAP, RUN_IN_MOST = 1.14, 0.86, 0.42, 9.0
+
+
 @dataclass(frozen=True, slots=True)
 class Galley:
     """One section, set but not placed."""
@@ -51,6 +59,11 @@ def set_section(section: Section, heading: str | None, setter: Setter) -> Galley
     """
     layout = setter.layout
     style = layout.kinds[section.kind]
+    if heading and style.run_in and (alone := _alone(section.blocks)):
+        blocks = tuple(set_blocks(alone, setter, style, layout.spacing.hang, 0))
+        if blocks and (opened := _opened(blocks[0], heading, setter, style)):
+            blocks = (opened, *blocks[1:])
+            return Galley(section.kind, _padded(blocks) if style.panel else blocks, style)
     blocks = tuple(set_blocks(section.blocks, setter, style, 0.0, 0))
     first = _heading(heading, setter, style) if heading else None
     headed = first is not None and bool(first.text.pieces)
@@ -138,6 +151,34 @@ def _tables(blocks: tuple[exercise.Block, ...]) -> Iterator[Table]:
                 yield from _tables(inner)
 
 
+def _alone(blocks: tuple[exercise.Block, ...]) -> tuple[exercise.Block, ...]:
+    """Return the one paragraph of a section, or that of its one item; else nothing."""
+    match blocks:
+        case (Paragraph(),):
+            return blocks
+        case (Listing((Item((Paragraph(),) as inner, None, None),)),):
+            return inner
+    return ()
+
+
+def _opened(block: Block, words: str, setter: Setter, style: KindStyle) -> Block | None:
+    """Set a heading at the beginning of a paragraph, its mark before it; None where it has no room there."""
+    layout, signed = setter.layout, icons.opening(words)
+    icon, text = (signed.icon if signed else style.mark), setter.display(signed.words if signed else words)
+    if not text.pieces or not block.text.pieces or block.hanging:
+        return None
+    width = text.natural * RUN_IN + RUN_IN_GAP
+    if width > RUN_IN_MOST:
+        return None
+    return replace(
+        block,
+        text=indented(block.text, width),
+        above=layout.spacing.section,
+        hanging=Hanging(0.0, style.colour, icon=icon, scale=RUN_IN_MARK) if icon else None,
+        run_in=RunIn(text, RUN_IN, style.colour),
+    )
+
+
 def _heading(words: str, setter: Setter, style: KindStyle) -> Block:
     """Set a heading behind its kind's icon, or behind the sign that its author began it with."""
     layout, signed = setter.layout, icons.opening(words)
@@ -146,15 +187,15 @@ def _heading(words: str, setter: Setter, style: KindStyle) -> Block:
         text=setter.display(signed.words if signed else words),
         scale=layout.heading,
         leading=layout.heading * 1.08,
-        indent=layout.heading * 1.0,
+        indent=layout.heading if icon else 0.0,
         inset=0.0,
         above=layout.spacing.section,
-        over=0.0,
+        over=RULE_OVER if layout.heading_rule == "over" and not style.panel else 0.0,
         below=0.0,
         keep=True,
         colour=style.colour,
         role=Role.HEADING,
-        hanging=Hanging(0.0, style.colour, icon=icon, scale=layout.heading * 0.74),
+        hanging=Hanging(0.0, style.colour, icon=icon, scale=layout.heading * 0.74) if icon else None,
     )
 
 

@@ -69,6 +69,7 @@ _ICONS = {
     "ring": _Drawing(discs=((0.5, 0.5, 0.34, False),)),
     "square": _Drawing(fills=(((0.2, 0.2), (0.8, 0.2), (0.8, 0.8), (0.2, 0.8)),)),
     "dash": _Drawing(strokes=(((0.2, 0.5), (0.8, 0.5)),), weight=0.16),
+    "plus": _Drawing(strokes=(((0.2, 0.5), (0.8, 0.5)), ((0.5, 0.2), (0.5, 0.8))), weight=0.16),
     "tick": _Drawing(strokes=(((0.1, 0.56), (0.38, 0.84), (0.92, 0.2)),), weight=0.19),
     "cross": _Drawing(strokes=(((0.16, 0.16), (0.84, 0.84)), ((0.84, 0.16), (0.16, 0.84))), weight=0.19),
     "box": _Drawing(strokes=(_BOX,), weight=0.1),

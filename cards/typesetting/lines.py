@@ -12,10 +12,19 @@ from cards.geometry import Point, Rect
 from cards.page import Colour, Glyphs, Item, Role, TextLine
 from cards.typesetting import icons
 from cards.typesetting.measured import Stretch, Text, measure_text, one_face
-from cards.typesetting.paragraph import Line, balance_lines, break_lines, count_lines, even_lines, whole
+from cards.typesetting.paragraph import (
+    LONGEST,
+    Line,
+    balance_lines,
+    break_lines,
+    count_lines,
+    even_lines,
+    whole,
+)
 from cards.typesetting.setter import Setter, make_setter
 
 __all__ = [
+    "LONGEST",
     "Line",
     "Look",
     "Setter",
@@ -44,6 +53,8 @@ class Look:
     role: Role = Role.PARAGRAPH
     #: Em added after each character of display type.
     tracking: float = 0.0
+    #: What is read aloud instead of all its lines; empty for their own words.
+    spoken: str = ""
 
 
 def paragraph_numbers() -> Iterator[int]:
@@ -65,7 +76,7 @@ def set_line(line: Line, at: Point, look: Look, paragraph: int, *, goes_on: bool
     stretches = line.stretches(goes_on=goes_on)
     glyphs = tuple(_glyphs(stretches, look))
     if glyphs:
-        yield TextLine(at, look.size, glyphs, look.role, paragraph)
+        yield TextLine(at, look.size, glyphs, look.role, paragraph, look.spoken)
     yield from _drawn(stretches, at, look)
 
 
@@ -103,7 +114,7 @@ def _glyphs(stretches: tuple[Stretch, ...], look: Look) -> Iterator[Glyphs]:
     x = 0.0
     for stretch in stretches:
         width = stretch.width * look.size
-        if not stretch.icon:
+        if not stretch.icon and stretch.text:
             yield Glyphs(stretch.text, stretch.face, look.colour, x, width)
         x += width
 

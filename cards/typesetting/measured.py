@@ -106,6 +106,17 @@ class Text:
         )
 
 
+def indented(text: Text, width: float) -> Text:
+    """Return a text that leaves so many em blank at its beginning, for something else to stand there."""
+    room = _piece((Stretch("", "", width),))
+    return Text(
+        (room, *text.pieces),
+        (0.0, *(start + width for start in text.starts)),
+        (width, *(end + width for end in text.ends)),
+        max(text.widest, width),
+    )
+
+
 #: A text of which nothing would be seen.
 EMPTY = Text((), (), (), 0.0)
 

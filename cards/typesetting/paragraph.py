@@ -23,6 +23,9 @@ EARLY, EARLY_COST = 0.75, 0.13
 SMALL_COST = 0.03
 #: Lines up to which every way to break a text is weighed.
 MOST_LINES = 60
+#: Em of the longest line: about 65 characters, the most that a reader's eye finds its way back from
+#: (Bringhurst, The Elements of Typographic Style, 2.1.2).
+LONGEST = 28.0
 #: Two widths in em closer than this are one width.
 SLACK = 1e-6
 #: Halvings by which a measure is narrowed to even out lines.
@@ -44,6 +47,11 @@ class Line:
     def width(self) -> float:
         """Em, without the blank at its end."""
         return self.text.ends[self.past - 1] - self.text.starts[self.first]
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it holds a single character: no line of a title may."""
+        return sum(len(one.text.strip()) for one in self.stretches()) == 1
 
     @property
     def is_last(self) -> bool:

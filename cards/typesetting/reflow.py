@@ -112,7 +112,7 @@ def _kept(blocks: tuple[Block, ...], past: int) -> int:
 
 def _parted(block: Block, width: float, room: float) -> tuple[Block, Block] | None:
     """Part a paragraph at the end of the last line that goes into a room in em; None if it cannot be."""
-    lines = break_lines(block.text, (width - block.indent - block.inset) / block.scale)
+    lines = break_lines(block.text, block.measure(width))
     whole = int((room - block.above - block.over - block.inset * PANEL_UNDER) / block.leading + 1e-6)
     ends = range(min(whole, len(lines) - LEAST_LINES), LEAST_LINES - 1, -1)
     if not ends:
@@ -125,4 +125,4 @@ def _parted(block: Block, width: float, room: float) -> tuple[Block, Block] | No
     first = replace(block, text=block.text.part(0, past), below=block.inset * PANEL_UNDER, keep=False)
     over = block.inset * PANEL_OVER
     second = replace(block, text=block.text.part(past, len(block.text.pieces)), over=over, hanging=None)
-    return first, replace(second, least=0.0)
+    return first, replace(second, least=0.0, run_in=None)

@@ -1,0 +1,240 @@
+"""A card with the drawing of its movement, or a map of its muscles → all of it, settled; or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cards.artwork.muscle_map import STYLES
+from cards.figures.drawn import Drawn
+from cards.geometry import Rect, Size
+from cards.layout import Layout
+from cards.makeup import band, copyedit
+from cards.makeup.band import Band
+from cards.makeup.band_pictures import BandPictures
+from cards.makeup.code_block import make_code_block
+from cards.makeup.collection import Collection
+from cards.makeup.copyedit import Copy
+from cards.makeup.dose_strip import OVER, DoseBox, dose_boxes
+from cards.makeup.facts_line import facts_of
+from cards.makeup.legibility import least_size
+from cards.makeup.muscle_block import Legend, MuscleBlock, make_muscle_block, under
+from cards.makeup.muscle_panel import band_style
+from cards.makeup.postures import Postures, arrange_postures
+from cards.makeup.sections import galleys_of
+from cards.makeup.twins import Twins
+from cards.typesetting.copyfit import Divided, fit_divided, prepare
+from cards.typesetting.galley import Galley
+
+#: Parts of the margin: blank between band and columns.
+UNDER_BAND, BESIDE_BAND = 0.64, 0.7
+#: A map on the band, as a part of the room for a movement there; the part that type of a legend may lose.
+ON_BAND, LEGEND_LEAST = 0.97, 0.8
+#: How many times the room for a movement a map takes in width, with its list.
+WITH_LIST = 1.24
+#: How many times its height a strip of doses may grow into what is left.
+GROWN = 1.34
+
+
+@dataclass(frozen=True, slots=True)
+class Heights:
+    """What gives way to a long text; lengths in points."""
+
+    band: float
+    map: float
+    doses: float
+
+
+@dataclass(frozen=True, slots=True)
+class Illustrated:
+    """A card, settled; lengths in points."""
+
+    band: Band
+    pictures: BandPictures
+    twins: Twins
+    galleys: tuple[Galley, ...]
+    divided: Divided
+    heights: Heights
+    #: The columns' rooms, the twins' not among them.
+    columns: tuple[Rect, Rect]
+    doses: tuple[DoseBox, ...]
+
+    @property
+    def size(self) -> float:
+        """Points of body type."""
+        return self.divided.fit.size
+
+    @property
+    def symbol(self) -> float | None:
+        """Points of the code's width; None without a code."""
+        return self.twins.code.side if self.twins.code else None
+
+    @property
+    def mapped(self) -> bool:
+        """Whether a map of the muscles is on the card."""
+        return bool(self.twins.muscles or self.pictures.muscles)
+
+
+def settle_illustrated(collection: Collection) -> Illustrated | None:
+    """Give up one thing after another until the type is large enough; None where there is nothing to show.
+
+    The map's height gives way first, then the doses', then the band's; then the map goes, then the movement.
+    """
+    design, movement = collection.layout.illustrated, collection.movement
+    collection = replace(collection, exercise=copyedit.without_pictures(collection.exercise))
+    if not design.band or collection.artwork or not (movement or collection.trained):
+        return None
+    for trained in (True, False) if collection.trained and movement else (collection.trained,):
+        best: Illustrated | None = None
+        for heights in _heights(collection.layout, trained=trained):
+            found = _settle(collection, heights, trained=trained)
+            if found and (best is None or found.size > best.size):
+                best = found
+            if best and best.size >= design.enough:
+                return best
+        if best and best.size >= max(design.least, least_size(collection.layout, 1.0)):
+            return best
+    return None
+
+
+def _heights(layout: Layout, *, trained: bool) -> Iterator[Heights]:
+    """Yield what gives way, one after the other."""
+    design, doses = layout.illustrated, layout.doses
+    yield Heights(design.band, design.map, doses.height)
+    if trained and design.map_least < design.map:
+        yield Heights(design.band, design.map_least, doses.height)
+    yield Heights(design.band, design.map_least, doses.least)
+    if not layout.masthead.side:
+        yield Heights(design.band_least, design.map_least, doses.least)
+
+
+def _settle(collection: Collection, heights: Heights, *, trained: bool) -> Illustrated | None:
+    """Set a card at some heights; None where its parts have no room.
+
+    What the band would rather hold comes first; it must leave room for the lead, and for a large title.
+    """
+    best: Illustrated | None = None
+    for pictures in _pictures(collection, heights, trained=trained):
+        found = _with_pictures(collection, heights, pictures, trained=trained)
+        if found and (best is None or found.size > best.size):
+            best = found
+        if found and not found.band.crowded:
+            return found
+    return best
+
+
+def _pictures(collection: Collection, heights: Heights, *, trained: bool) -> Iterator[BandPictures]:
+    """Yield what may stand on the band; one at the side has room for a movement and a map under it."""
+    layout, design = collection.layout, collection.layout.illustrated
+    side, figure = bool(layout.masthead.side), design.figure
+    room = figure.height - (0.0 if side else design.band - heights.band)
+    if collection.movement is None:
+        high, wide = (figure.width, figure.width) if side else (room, figure.width * WITH_LIST)
+        if muscles := _map(collection, high * ON_BAND, wide, on_band=True, listed=not side):
+            yield BandPictures(None, muscles)
+        return
+    movement = _postures(collection.movement, collection, Size(figure.width, room))
+    if movement is None:
+        return
+    if side and trained and (muscles := _map(collection, heights.map, figure.width, on_band=True)):
+        yield BandPictures(movement, muscles)
+    yield BandPictures(movement, None)
+
+
+def _with_pictures(
+    collection: Collection, heights: Heights, pictures: BandPictures, *, trained: bool
+) -> Illustrated | None:
+    layout, design = collection.layout, collection.layout.illustrated
+    composed = _compose(collection, heights, pictures.size, mapped=trained)
+    if composed is None:
+        return None
+    head, copy = composed
+    first, second = _columns(layout, heights)
+    twins = _twins(collection, heights, second.width, trained=trained and pictures.muscles is None)
+    depth = twins.depth(layout)
+    second = Rect(second.x, second.y + depth, second.width, second.height - depth)
+    if second.height <= 0:
+        return None
+    every = galleys_of(collection, copy, (), () if head.lead else copy.lead)
+    galleys = tuple(galley for galley in every if galley.blocks)
+    if not galleys:
+        return None
+    sizes = Size(first.width, first.height), Size(second.width, second.height)
+    divided = fit_divided(prepare(galleys), design.side, sizes, design.largest)
+    if divided is None:
+        return None
+    boxes = dose_boxes(collection.exercise.prescription, collection.words) if heights.doses else ()
+    return Illustrated(head, pictures, twins, galleys, divided, heights, (first, second), boxes)
+
+
+def _postures(movement: Drawn, collection: Collection, box: Size) -> Postures | None:
+    layout = collection.layout
+    head, lang = layout.masthead, collection.exercise.lang
+    if layout.pictures.grey:
+        return arrange_postures(movement, "mono", box, lang)
+    if _is_dark(layout):
+        return arrange_postures(movement, "dark", box, lang, paper=head.fill, accent=head.accent)
+    return arrange_postures(movement, "colour", box, lang, paper=head.fill)
+
+
+def _is_dark(layout: Layout) -> bool:
+    fill = layout.masthead.fill
+    return 0.2126 * fill.red + 0.7152 * fill.green + 0.0722 * fill.blue < 0.5
+
+
+def _map(
+    collection: Collection, height: float, measure: float, *, on_band: bool, listed: bool = True
+) -> MuscleBlock | None:
+    layout, design = collection.layout, collection.layout.illustrated
+    style = band_style(layout) if on_band else STYLES["line" if layout.pictures.grey else "colour"]
+    colour = layout.masthead.text if on_band else layout.ink
+    look = Legend(layout.label_face, colour, design.legend, design.legend * LEGEND_LEAST)
+    exercise = collection.exercise
+    return make_muscle_block(exercise.muscles, exercise.lang, style, height, measure, look, listed=listed)
+
+
+def _compose(
+    collection: Collection, heights: Heights, picture: Size, *, mapped: bool
+) -> tuple[Band, Copy] | None:
+    """Settle the band, and what is to be set under it."""
+    exercise, setter = collection.exercise, collection.setter
+    copy = copyedit.edit(exercise, collection.layout, ())
+    text = setter.text(copy.lead) if copy.lead else None
+    lead = text if text and text.pieces else None
+    facts = facts_of(exercise, collection.words, muscles=not mapped)
+    spoken = copyedit.spoken(copy)
+    words = band.Words(exercise.title, exercise.prescription.station, lead, spoken, facts)
+    head = band.compose(words, heights.band, picture, setter)
+    if head is None:
+        return None
+    return head, copy
+
+
+def _columns(layout: Layout, heights: Heights) -> tuple[Rect, Rect]:
+    """Return the columns' rooms, from the band to the doses."""
+    design, margin = layout.illustrated, layout.margin
+    top = margin if layout.masthead.side else heights.band + UNDER_BAND * margin
+    foot = layout.trim.height - margin - (heights.doses + OVER * margin if heights.doses else 0.0)
+    left = heights.band + BESIDE_BAND * margin if layout.masthead.side else margin
+    width = layout.trim.width - margin - left - design.gutter
+    first = Rect(left, top, width * design.share, foot - top)
+    return first, Rect(first.right + design.gutter, top, width - first.width, foot - top)
+
+
+def _twins(collection: Collection, heights: Heights, width: float, *, trained: bool) -> Twins:
+    layout, panel = collection.layout, collection.panel
+    if panel is None:
+        return Twins(_map(collection, heights.map, width, on_band=False) if trained else None, None)
+    caption = collection.words.leading_to(panel.video)
+    side = layout.illustrated.code
+    code = make_code_block(panel.video, panel.modules, caption, side, layout)
+    left = width - code.side - code.clear
+    muscles = _map(collection, heights.map, width, on_band=False, listed=False) if trained else None
+    if muscles and muscles.map_width > left:
+        # A code of many modules, or a narrow column, leaves less to the map than the design gives it.
+        high = left * muscles.map_height / muscles.map_width
+        muscles = _map(collection, high, width, on_band=False, listed=False)
+    if muscles:
+        return Twins(under(muscles, code.height), code)
+    code = make_code_block(panel.video, panel.modules, caption, side, layout, beside=left)
+    return Twins(None, code)

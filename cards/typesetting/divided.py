@@ -1,0 +1,98 @@
+"""A flow and two columns of their own width and height → the division of its sections that fits best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cards.exercise import Kind
+from cards.geometry import Size
+from cards.typesetting.depths import Depths, Flow, set_depths, widest_bound
+from cards.typesetting.room import Column, Fit
+from cards.typesetting.search import Bound, search
+
+#: What a point of difference between the columns' feet costs, in points of type, and what it costs to leave
+#: the first way of parting the sections.
+UNEVEN, UNUSUAL = 0.03 * 25.4 / 72, 0.06
+#: The size in points at which a search starts.
+START = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """Sections parted into two columns, at the largest size that both hold."""
+
+    fit: Fit
+    #: Points that each column has left at its foot.
+    left: tuple[float, float]
+
+
+def fit_divided(
+    flow: Flow, sides: Iterable[frozenset[Kind]], columns: tuple[Size, Size], ceiling: float
+) -> Divided | None:
+    """Part a flow in several ways, each given by the kinds in the second column, and keep the best.
+
+    Best is the largest type, less a little for feet that differ. Sizes in points.
+    """
+    best: Divided | None = None
+    best_score = -1.0
+    for number, blocks in enumerate(_parted(flow, sides)):
+        found = _fit(flow, blocks, columns, ceiling)
+        if found is None:
+            continue
+        score = found.fit.size - UNEVEN * abs(found.left[0] - found.left[1]) - UNUSUAL * bool(number)
+        if score > best_score:
+            best, best_score = found, score
+    return best
+
+
+def _parted(
+    flow: Flow, sides: Iterable[frozenset[Kind]]
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Yield the numbers of the blocks in each column, each way once; a column may be empty."""
+    ways = {}
+    for kinds in sides:
+        second = tuple(at for at, kind in enumerate(flow.kinds) if kind in kinds)
+        first = tuple(at for at, kind in enumerate(flow.kinds) if kind not in kinds)
+        ways[second] = first
+    if all(not second or not first for second, first in ways.items()):
+        # What no kind parts is parted between two sections, or between two paragraphs.
+        breaks = [at for at in sorted(flow.openings) if at]
+        breaks = breaks or [at for at in range(1, len(flow.blocks)) if not flow.blocks[at - 1].keep]
+        every = range(len(flow.blocks))
+        ways |= {tuple(every[at:]): tuple(every[:at]) for at in breaks}
+    yield from ((first, second) for second, first in ways.items())
+
+
+def _fit(
+    flow: Flow, blocks: tuple[tuple[int, ...], tuple[int, ...]], columns: tuple[Size, Size], ceiling: float
+) -> Divided | None:
+    """Find the largest size at which each column holds its blocks; None where a word is too wide."""
+    parts = [flow.part(numbers) for numbers in blocks]
+    glues = [part.glue if part.blocks else 0.0 for part in parts]
+    greatest = min(
+        ceiling, *(widest_bound(part.blocks, room.width) for part, room in zip(parts, columns, strict=True))
+    )
+
+    def depths(size: float) -> list[Depths]:
+        return [
+            set_depths(part.measures, room.width, size) for part, room in zip(parts, columns, strict=True)
+        ]
+
+    def trial(size: float) -> Bound:
+        found = depths(size)
+        sizes = [
+            room.height / (sum(one.blocks) + glue) if one.blocks else greatest
+            for one, glue, room in zip(found, glues, columns, strict=True)
+        ]
+        return Bound(min(sizes), min(one.same for one in found))
+
+    size = search(trial, min(START, greatest), 0.0, greatest)
+    if not size:
+        return None
+    left = [
+        room.height - (sum(one.blocks) + glue) * size
+        for one, glue, room in zip(depths(size), glues, columns, strict=True)
+    ]
+    placed = tuple(Column(room.width, numbers) for room, numbers in zip(columns, blocks, strict=True))
+    return Divided(Fit(size, (placed,), "divided", beside=False), (left[0], left[1]))
