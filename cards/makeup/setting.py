@@ -25,6 +25,7 @@ from cards.typesetting.galley import (
     Galley,
     labelled_tables,
     set_lead,
+    unlimited,
 )
 from cards.words import counted
 
@@ -224,6 +225,10 @@ def _set_with(collection: Collection, given_up: tuple[Rung, ...], frame: Frame |
         galleys, arranged = reflowed.galleys, Arranged(reflowed.fit, room, frame)
     else:
         arranged = arrange(prepare(galleys), layout, room, frame, given_up)
+        if galleys and (arranged.fit is None or arranged.fit.size < least_size(layout, cue)):
+            # No limit of a line's length may cost a word of the text.
+            galleys = tuple(map(unlimited, galleys))
+            arranged = arrange(prepare(galleys), layout, room, frame, given_up)
     lines = tuple(table.line for table in labelled_tables(copy.sections, collection.setter))
     unseen = bool(copy.lead or copy.sections) and head.lead is None and not galleys
     return Setting(head, galleys, arranged, cue, given_up, lines, unseen)

@@ -68,6 +68,8 @@ class Block:
     row: Row | None = None
     #: A heading on its first line.
     run_in: RunIn | None = None
+    #: What a line may be wide at most, in em of its type.
+    longest: float = LONGEST
 
     @property
     def face(self) -> str:
@@ -84,7 +86,7 @@ class Block:
     def measure(self, column: float) -> float:
         """Return the em of its type that a line may be wide, in a column of so many em of body type."""
         room = (column - self.indent - self.inset) / self.scale
-        return room if self.row else min(room, LONGEST)
+        return room if self.row else min(room, self.longest)
 
     def first_baseline(self, size: float) -> float:
         """Return the distance in points from its top to its first baseline, at a body size in points."""

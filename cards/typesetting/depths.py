@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from math import inf
 from typing import NamedTuple
 
 from cards.exercise import Kind
 from cards.typesetting.block import Block
 from cards.typesetting.galley import Galley
-from cards.typesetting.paragraph import LONGEST, SLACK
+from cards.typesetting.paragraph import SLACK
 from cards.typesetting.tables import Row
 
 
@@ -29,6 +30,8 @@ class Measures(NamedTuple):
     least: float
     #: The row of a table in place of a text.
     row: Row | None
+    #: What a line may be wide at most; a table's row has no limit.
+    longest: float
 
 
 class Depths(NamedTuple):
@@ -88,6 +91,7 @@ def measures_of(block: Block) -> Measures:
         block.leading,
         block.least,
         block.row,
+        inf if block.row else block.longest,
     )
 
 
@@ -96,10 +100,10 @@ def set_depths(measures: tuple[Measures, ...], width: float, size: float) -> Dep
     column = width / size
     reach = 0.0
     depths = []
-    for starts, ends, total, natural, scale, sides, leading, least, row in measures:
+    for starts, ends, total, natural, scale, sides, leading, least, row, longest in measures:
         measure = (column - sides) / scale + SLACK
-        if measure > LONGEST and row is None:
-            measure = LONGEST
+        if measure > longest:
+            measure = longest
         lines = 1
         widest = natural
         if natural > measure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import inf
 
 from cards import exercise, fonts
 from cards.exercise import Item, Kind, Listing, Paragraph, Quote, Run, Section, Table, plain
@@ -27,6 +28,7 @@ __all__ = [
     "set_lead",
     "set_section",
     "set_steps",
+    "unlimited",
     "unprinted_script",
 ]
 
@@ -50,6 +52,11 @@ class Galley:
     kind: Kind
     blocks: tuple[Block, ...]
     style: KindStyle
+
+
+def unlimited(galley: Galley) -> Galley:
+    """Return a galley whose lines may be as long as their column is wide."""
+    return replace(galley, blocks=tuple(replace(block, longest=inf) for block in galley.blocks))
 
 
 def set_section(section: Section, heading: str | None, setter: Setter) -> Galley:
