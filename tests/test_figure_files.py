@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cards.diagnostics import CardsError, Diagnostic
+from cards.figures import viewing
 from cards.figures.balance import PINNED
 from cards.figures.body import FAR, NEAR
 from cards.figures.kit import KINDS
@@ -214,3 +215,22 @@ def test_the_guide_names_every_key_part_and_muscle() -> None:
         assert f"`{key}`" in GUIDE or key.endswith(sided), key
     for word in (*NAMES, *LANDMARKS, *PINNED):
         assert word in GUIDE, word
+
+
+@pytest.mark.parametrize(
+    ("frames", "train", "view"),
+    [
+        ('{}, { pose = "bow" }', "quads", viewing.SIDE),
+        ("{}, { arm = { raise = 90, plane = 90 } }", "side shoulders", viewing.FRONT),
+        ("{}, { arm = { raise = 90, plane = 90 } }", "rear shoulders", viewing.BACK),
+        ("{}, { arm = { raise = 90, plane = 45 } }", "front shoulders", viewing.RAISED),
+        ("{ tilt = 90, hips = [0, 12] }", "abs", viewing.FRONT),
+        ("{}, {}", "abs", viewing.SIDE),
+    ],
+)
+def test_a_figure_without_a_view_is_seen_from_where_it_moves_across(
+    frames: str, train: str, view: tuple[float, float]
+) -> None:
+    assert movement(f'[mine]\ntrain = ["{train}"]\nframes = [{frames}]').view == view
+    said = f'[mine]\nview = "back"\ntrain = ["{train}"]\nframes = [{frames}]'
+    assert movement(said).view == viewing.BACK

@@ -8,7 +8,6 @@ import pytest
 
 from cards.diagnostics import CardsError
 from cards.exercise import FigureRequest
-from cards.figures.checks import check
 from cards.figures.draughtsman import draw
 from cards.figures.drawn import alt, drawing, restored
 from cards.figures.library import open_library
@@ -55,7 +54,7 @@ def test_a_project_s_own_figures_win_by_name_and_may_extend_those_that_ship(shel
 def test_what_a_figure_can_use_is_listed_and_a_figure_can_be_checked(shelf: Shelf) -> None:
     assert {"stand", "squat", "prone"} <= set(shelf.poses)
     assert {"barbell", "bench", "rower"} <= set(equipment())
-    assert check(shelf.movement("push-up")) == ()
+    assert shelf.check("push-up") == ()
 
 
 def test_what_is_not_there_is_told(shelf: Shelf) -> None:

@@ -11,7 +11,6 @@ from running import run
 from cards import limits
 from cards.cli.app import app
 from cards.diagnostics import CardsError
-from cards.figures.checks import check
 from cards.figures.drawn import drawing
 from cards.figures.shelf import Shelf
 from cards.manuscript import reader
@@ -100,7 +99,7 @@ def test_the_sample_figure_is_drawn_and_nothing_is_wrong_with_it(tmp_path: Path)
     sample = README.split("## Pictures of the movement")[1].split("```toml\n")[1].split("```\n")[0]
     (tmp_path / "ours.toml").write_text(sample, encoding="utf-8")
     shelf = Shelf(tmp_path)
-    assert check(shelf.movement("band-good-morning")) == ()
+    assert shelf.check("band-good-morning") == ()
     assert len(drawing(shelf.drawn("band-good-morning"), "colour").inks) > 20
 
 

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 from cards.artwork.bitmap import UnprintableError, reduce
 from cards.artwork.picture_files import read_picture
-from cards.artwork.svg import draw, is_drawing
-from cards.diagnostics import Diagnostic, Location, Severity
+from cards.artwork.svg import PIXELS, draw, draw_trusted, is_drawing
+from cards.diagnostics import Diagnostic, Location, Severity, error
 from cards.exercise import Block, Exercise, Listing, Picture, Quote
 from cards.layout import Layout
 from cards.limits import PICTURES_SECONDS, PICTURES_TRIED
@@ -50,9 +50,15 @@ class Gathered:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def draw_svg(data: bytes) -> bytes:
-    """Draw an SVG of our own as a PNG of 1,600 pixels on its longer side."""
-    return draw(data)
+def draw_svg(data: bytes, pixels: int = PIXELS) -> bytes:
+    """Draw an SVG of our own as a PNG of so many pixels on its longer side.
+
+    CardsError where it is beyond the limits of drawings.
+    """
+    try:
+        return draw_trusted(data, pixels)
+    except UnprintableError as problem:
+        raise error("the drawing", str(problem), "draw fewer figures, or write .pdf or .svg") from None
 
 
 def gather(exercise: Exercise, layout: Layout, root: str = "") -> Gathered:

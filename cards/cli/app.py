@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 import cards
-from cards.cli import apart, booklet, calibrate, console, export, figure, files, schema, wall
+from cards.cli import apart, booklet, calibrate, console, export, figure, figures, files, schema, wall
 from cards.cli.delivery import DIST, finish, leave, print_to, tell, watched
 from cards.cli.options import (
     Debug,
@@ -164,8 +164,8 @@ app.command(epilog=apart.SPLIT_EXAMPLES)(apart.split)
 app.command("import", epilog=apart.IMPORT_EXAMPLES)(apart.import_)
 app.command(epilog=export.EXAMPLES)(export.export)
 app.command(epilog=schema.EXAMPLES)(schema.schema)
-app.command(epilog=figure.FIGURE_EXAMPLES)(figure.figure)
-app.command(epilog=figure.FIGURES_EXAMPLES)(figure.figures)
+app.command(epilog=figure.EXAMPLES)(figure.figure)
+app.command(epilog=figures.EXAMPLES)(figures.figures)
 
 
 @app.command(

@@ -1,3 +1,3 @@
 """A movement told in TOML → a drawing of its postures, and the words for it."""
 
-__all__ = ["checks", "drawn", "shelf"]
+__all__ = ["drawn", "sheet", "shelf"]

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from cards.diagnostics import CardsError, Diagnostic, Location, error
+from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
 from cards.exercise import FigureRequest
+from cards.figures import viewing
 from cards.figures.merging import Content, merged, swapped
 from cards.figures.movement import Detail, Frame, Movement
 from cards.figures.muscles import NAMES as MUSCLES
 from cards.figures.pose import Pose, older
 from cards.figures.props import SPOTS
 from cards.figures.reading import follow, pose, prop, wrong
-from cards.table import Entry, Table
+from cards.figures.strip import postures
+from cards.table import Entry, Table, clean
 from cards.toml import Document, parse
 from cards.toml import read as read_toml
 from cards.toml_places import Keys, Place
@@ -46,7 +48,12 @@ class Library:
             near = get_close_matches(name, self.movements, 1)
             hint = f'did you mean "{near[0]}"?' if near else "see the list of figures"
             raise error(name, "there is no such figure", hint)
-        return read(name, self._whole(name, self.movements, ()), self)
+        table = self._whole(name, self.movements, ())
+        movement = read(name, table, self)
+        if table.has("view"):
+            return movement
+        seen = viewing.best([one.skeleton for one in postures(movement)], movement.train)
+        return replace(movement, view=seen)
 
     def posture(self, entry: Entry) -> Content:
         """Return what a named pose says."""
@@ -84,11 +91,19 @@ def open_library(folders: Iterable[Path]) -> Library:
     poses: dict[str, Table] = {}
     findings: list[Diagnostic] = []
     for folder in folders:
+        here: dict[str, Table] = {}
         for path in sorted(folder.glob("*.toml")):
+            told: dict[str, Table] = {}
             try:
-                add_file(str(path), movements, poses)
+                add_file(str(path), told, poses)
             except CardsError as problem:
                 findings += problem.diagnostics
+            for name in told.keys() & here.keys():
+                place, other = Location(told[name].path, told[name].line), Path(here[name].path).name
+                message = f'"{clean(name)}" is told in {other} too, which counts'
+                findings.append(Diagnostic(place, Severity.WARNING, message, "rename one of the two"))
+            here = {**told, **here}
+        movements |= here
     return Library(movements, poses, tuple(findings))
 
 

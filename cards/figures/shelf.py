@@ -7,14 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cards.diagnostics import Diagnostic
+from cards.diagnostics import CardsError, Diagnostic
 from cards.exercise import FigureRequest
 from cards.figures.drawn import Drawn, restored
 from cards.library import SHIPPED
 
 if TYPE_CHECKING:
     from cards.figures.library import Library
-    from cards.figures.movement import Movement
 
 # Who prints figures that are drawn already needs neither mannequin nor equipment: they are loaded late.
 
@@ -46,13 +45,22 @@ class Shelf:
         return self._library().names
 
     @property
+    def families(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The names by the files that tell them, both sorted."""
+        found: dict[str, list[str]] = {}
+        for name in self.names:
+            found.setdefault(Path(self._library().movements[name].path).stem, []).append(name)
+        return tuple((family, tuple(names)) for family, names in sorted(found.items()))
+
+    @property
     def poses(self) -> tuple[str, ...]:
         """The names of the poses that a frame can start from, sorted."""
         return tuple(sorted(self._library().poses))
 
-    def movement(self, name: str) -> Movement:
-        """Read a figure as it is told, to be checked; CardsError as `drawn` has it."""
-        return self._library().movement(name)
+    def told_in(self, path: Path) -> tuple[str, ...]:
+        """Return the names of the figures that a file of the folder tells, sorted."""
+        movements = self._library().movements
+        return tuple(name for name in self.names if Path(movements[name].path) == path)
 
     def holds(self, name: str) -> bool:
         """Say whether there is a figure of a name."""
@@ -67,6 +75,27 @@ class Shelf:
     def wrong(self, name: str) -> tuple[Diagnostic, ...]:
         """Return what the checks find in a figure of the project's own; built-in ones are checked already."""
         return self._finished(name)[1] if self._has_own and self._is_own(name) else ()
+
+    def check(self, name: str) -> tuple[Diagnostic, ...]:
+        """Return all that is wrong with a figure, built-in or not; an error where it cannot be drawn."""
+        try:
+            return self._finished(name)[1]
+        except CardsError as problem:
+            return problem.diagnostics
+
+    def pose(self, name: str) -> Drawn:
+        """Return someone in a named pose; CardsError as `drawn` has it."""
+        from cards.figures.draughtsman import draw
+        from cards.figures.samples import of_pose
+
+        return draw(of_pose(name, self._library()))
+
+    def equipment(self) -> tuple[tuple[str, Drawn], ...]:
+        """Return each kind of equipment, sorted, with a drawing of someone who has it."""
+        from cards.figures.draughtsman import draw
+        from cards.figures.samples import of_equipment
+
+        return tuple((kind, draw(one)) for kind, one in of_equipment(self._library(), TOLD).items())
 
     def told(self, path: str, figure: FigureRequest) -> tuple[Drawn, tuple[Diagnostic, ...]]:
         """Draw a figure that is told in an exercise's own file, and say what the checks find in it.
