@@ -175,6 +175,7 @@ def _data(exercise: Exercise) -> Iterator[tuple[str, str]]:
         "author": exercise.author or "",
         "source": exercise.source or "",
         "images": ", ".join(picture.path for picture in exercise.images),
+        "figure": "told in the file" if exercise.figure.told else exercise.figure.name,
         "layout": exercise.print.layout or "",
         "hidden": ", ".join(exercise.print.hide),
         "other entries": ", ".join(exercise.extra),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
@@ -14,7 +15,7 @@ from cards.figures.merging import Content, merged, swapped
 from cards.figures.movement import Detail, Frame, Movement
 from cards.figures.muscles import NAMES as MUSCLES
 from cards.figures.pose import Pose, older
-from cards.figures.props import SPOTS
+from cards.figures.props import SPOTS, Prop
 from cards.figures.reading import follow, pose, prop, wrong
 from cards.figures.strip import postures
 from cards.table import Entry, Table, clean
@@ -26,6 +27,9 @@ VIEWS = {"side": 0.0, "front": 90.0, "back": 270.0, "three-quarter": 38.0}
 #: What is no part of a pose in a frame.
 _OF_FRAMES = ("pose", "swap", "step", "says", "partner")
 _MOST_FRAMES = 6
+#: Figures that one may extend in a row, pieces of equipment, and values of a figure told elsewhere; those of
+#: the library have 2, 7 and 155.
+_MOST_BASES, _MOST_PROPS, _MOST_VALUES = 20, 24, 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ class Library:
         if name not in self.movements:
             near = get_close_matches(name, self.movements, 1)
             hint = f'did you mean "{near[0]}"?' if near else "see the list of figures"
-            raise error(name, "there is no such figure", hint)
-        table = self._whole(name, self.movements, ())
+            raise error(clean(name), "there is no such figure", hint)
+        table = self._whole(name, self.movements)
         movement = read(name, table, self)
         if table.has("view"):
             return movement
@@ -57,32 +61,37 @@ class Library:
 
     def posture(self, entry: Entry) -> Content:
         """Return what a named pose says."""
-        name = str(entry.value)
+        name = clean(str(entry.value))
         if name not in self.poses:
             near = get_close_matches(name, self.poses, 1)
             hint = f'did you mean "{near[0]}"?' if near else f"choose one of {', '.join(sorted(self.poses))}"
             raise error(entry.path, f'there is no pose "{name}"', hint, line=entry.line)
-        return self._whole(name, self.poses, ()).content
+        return self._whole(name, self.poses).content
 
-    def _whole(self, name: str, tables: Mapping[str, Table], met: tuple[str, ...]) -> Table:
+    def _whole(self, name: str, tables: Mapping[str, Table]) -> Table:
         """Return a table with all that it extends."""
         own = tables[name]
-        base = own.content.get("extends")
-        if base is None:
-            return own
-        if not isinstance(base, Entry) or base.value not in tables:
-            near = get_close_matches(str(getattr(base, "value", "")), tables, 1)
-            hint = f'did you mean "{near[0]}"?' if near else "name another of the same files"
-            raise wrong(own, f'"{name}" extends what is not there', hint)
-        if base.value in (*met, name):
-            way = " → ".join((*met, name, str(base.value)))
-            raise error(base.path, f"extends goes round in a circle: {way}", "remove one", line=base.line)
-        whole = self._whole(str(base.value), tables, (*met, name)).content
-        content = {key: value for key, value in own.content.items() if key != "extends"}
-        of_pose = tables is self.poses
-        return Table(
-            own.name, own.path, merged(whole, content) if of_pose else {**whole, **content}, line=own.line
-        )
+        chain = [own]
+        met = [name]
+        while (base := chain[-1].content.get("extends")) is not None:
+            if not isinstance(base, Entry) or not isinstance(base.value, str) or base.value not in tables:
+                said = clean(str(getattr(base, "value", "")))
+                near = get_close_matches(said, tables, 1)
+                hint = f'did you mean "{near[0]}"?' if near else "name another of the same files"
+                raise wrong(chain[-1], f'"{clean(met[-1])}" extends what is not there', hint)
+            met.append(base.value)
+            if base.value in met[:-1] or len(met) > _MOST_BASES:
+                way = " → ".join(map(clean, met if len(met) < 6 else (*met[:3], "…", met[-1])))
+                circle = base.value in met[:-1]
+                what = "goes round in a circle" if circle else f"goes further than {_MOST_BASES} figures"
+                hint = "remove one" if circle else "extend one of the first"
+                raise error(base.path, f"extends {what}: {way}", hint, line=base.line)
+            chain.append(tables[base.value])
+        content: Content = {}
+        for table in reversed(chain):
+            told = {key: value for key, value in table.content.items() if key != "extends"}
+            content = merged(content, told) if tables is self.poses else {**content, **told}
+        return Table(own.name, own.path, content, line=own.line)
 
 
 def open_library(folders: Iterable[Path]) -> Library:
@@ -120,7 +129,11 @@ def add_text(path: str, text: str, movements: dict[str, Table], poses: dict[str,
 def add_record(path: str, name: str, request: FigureRequest, movements: dict[str, Table]) -> None:
     """Add a movement that another file tells, under a name; CardsError where it is beyond the limits."""
     here = Place(request.line, 0)
-    places = {(name,): here, **dict(_placed(request.told, (name,), here, request.places))}
+    found = list(islice(_placed(request.told, (name,), here, request.places), _MOST_VALUES + 1))
+    if len(found) > _MOST_VALUES:
+        message = f"a figure has at most {_MOST_VALUES:,} values, and this one has more"
+        raise error(path, message, f"write one to {_MOST_FRAMES} frames", line=request.line)
+    places = {(name,): here, **dict(found)}
     _add(Document(path, {name: request.told or {}}, places).table(), movements, {})
 
 
@@ -162,7 +175,7 @@ def read(name: str, table: Table, library: Library) -> Movement:
     movement = Movement(
         name, title, frames, train, second, _view(table),
         follow(table, "follow") if table.has("follow") else (),
-        tuple(map(prop, table.tables("props"))),
+        _props(table),
         Location(table.path, table.line),
         travel=table.flag("travel"),
         hold=table.flag("hold") if table.has("hold") else len(frames) == 1 and not table.flag("travel"),
@@ -230,8 +243,17 @@ def _partner(frame: Table, library: Library) -> Pose | None:
     return pose(Table(said.name, said.path, merged(base, own), line=said.line))
 
 
+def _props(table: Table) -> tuple[Prop, ...]:
+    tables = table.tables("props")
+    if len(tables) > _MOST_PROPS:
+        message = f"has {len(tables):,} pieces of equipment"
+        raise table.wrong("props", message, f"write at most {_MOST_PROPS}")
+    return tuple(map(prop, tables))
+
+
 def _muscles(table: Table, key: str) -> tuple[str, ...]:
-    return table.all_of(key, {name: name for name in MUSCLES})
+    # Each once, however often it is said.
+    return tuple(dict.fromkeys(table.all_of(key, {name: name for name in MUSCLES})))
 
 
 def _accepted(table: Table) -> tuple[tuple[str, str], ...]:

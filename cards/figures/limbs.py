@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import acos, cos, degrees, radians, sin, sqrt
+from math import acos, cos, degrees, inf, radians, sin, sqrt
 from typing import NamedTuple
 
 from cards.figures.body import SHANK, THIGH
@@ -23,6 +23,8 @@ from cards.figures.vectors import (
     unit,
 )
 
+#: The most that one direction may weigh against another.
+_HEAVIEST = 100.0
 _ROOM = {"forward": (1.0, 0.0, 0.0), "back": (-1.0, 0.0, 0.0)}
 
 
@@ -131,7 +133,7 @@ def girdle(upper_arm: Vec, thorax: Axes, side: int) -> Vec:
 def pole(words: str, axes: Axes, side: int) -> Vec:
     """Return the direction that words say: up and down in the room, the others with the trunk.
 
-    ValueError for a word that is no direction.
+    ValueError for a word that is no direction, and for a weight beyond sense.
     """
     own = {
         "up": (0.0, 0.0, 1.0),
@@ -149,5 +151,11 @@ def pole(words: str, axes: Axes, side: int) -> Vec:
         name, _, weight = word.partition("*")
         if name not in own:
             raise ValueError(f'there is no direction "{name}"')
-        total = along(total, own[name], float(weight or 1))
+        try:
+            share = float(weight or 1)
+        except ValueError:
+            share = inf
+        if not abs(share) <= _HEAVIEST:
+            raise ValueError(f'"{word}" has no weight of up to {_HEAVIEST:g}')
+        total = along(total, own[name], share)
     return unit(total) if length(total) > 1e-6 else add(total, (0.0, 0.0, -1.0))

@@ -17,10 +17,12 @@ from cards.figures.prop_weights import AXES
 from cards.figures.props import SPOTS, Prop, Spot
 from cards.figures.skeleton import LANDMARKS
 from cards.figures.vectors import WORLD
-from cards.table import Entry, Table
+from cards.table import Entry, Table, clean
 
 _TURN = 180.0
 _FAR_AWAY = 250.0
+#: Places that one cable or band runs through.
+_MOST_SPOTS = 24
 _POINTS = {name: name for name in ("forward", "back", "up", "down")}
 _GRIPS = {name: name for name in ("fist", "open")}
 _SIDES = {"near": NEAR, "far": FAR}
@@ -99,7 +101,9 @@ def _pins(table: Table) -> tuple[Pin, ...]:
     for key in table.content:
         entry = _entry(table, key)
         if key not in PINNED:
-            raise error(entry.path, f'"{key}" cannot be pinned', _near(key, PINNED), line=entry.line)
+            raise error(
+                entry.path, f'"{clean(key)}" cannot be pinned', _near(clean(key), PINNED), line=entry.line
+            )
         values = entry.value
         if not isinstance(values, list) or len(values) != 2:
             raise entry.wrong("is not right", 'write [forward, up]; "free" for one that is not fixed')
@@ -167,7 +171,7 @@ def _direction(table: Table, key: str) -> str:
         pole(words, WORLD, NEAR)
     except ValueError as problem:
         hint = 'write words such as down, out, rear, each with a weight if it needs one: "down out*.3"'
-        raise error(entry.path, f"{key}: {problem}", hint, line=entry.line) from None
+        raise error(entry.path, f"{key}: {clean(str(problem))}", hint, line=entry.line) from None
     return words
 
 
@@ -184,20 +188,25 @@ def prop(table: Table) -> Prop:
 
 
 def follow(table: Table, key: str) -> tuple[str, ...]:
-    """Read the parts whose ways the arrows show."""
+    """Read the parts whose ways the arrows show, each once."""
     entry = _entry(table, key)
     names = entry.value if isinstance(entry.value, list) else [entry.value]
     for name in names:
-        if name not in SPOTS:
-            raise error(entry.path, f'{key}: there is no "{name}"', _near(str(name), SPOTS), line=entry.line)
-    return tuple(map(str, names))
+        if not isinstance(name, str) or name not in SPOTS:
+            raise _unknown(entry, name)
+    return tuple(dict.fromkeys(map(str, names)))
+
+
+def _unknown(entry: Entry, name: object) -> CardsError:
+    """Make the error for what is no part of the body."""
+    said = clean(str(name))
+    return error(entry.path, f'{entry.key}: there is no "{said}"', _near(said, SPOTS), line=entry.line)
 
 
 def _spot(entry: Entry, value: object) -> Spot:
     if isinstance(value, str):
         if value not in SPOTS:
-            hint = _near(value, SPOTS)
-            raise error(entry.path, f'{entry.key}: there is no "{value}"', hint, line=entry.line)
+            raise _unknown(entry, value)
         return value
     if isinstance(value, list) and len(value) in (2, 3):
         x, z, y = (_number(entry, one) for one in (*value, 0.0)[:3])
@@ -210,6 +219,8 @@ def _spots(table: Table, key: str, _: str) -> tuple[Spot, ...]:
     if isinstance(entry.value, list) and not all(isinstance(one, int | float) for one in entry.value):
         if len(entry.value) < (2 if key == "points" else 1):
             raise entry.wrong("has too few places", 'write at least two, such as ["hands", [60, 90]]')
+        if len(entry.value) > _MOST_SPOTS:
+            raise entry.wrong(f"has {len(entry.value):,} places", f"write at most {_MOST_SPOTS}")
         return tuple(_spot(entry, one) for one in entry.value)
     return (_spot(entry, entry.value),)
 
