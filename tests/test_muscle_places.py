@@ -69,13 +69,32 @@ def test_english_words_and_anatomical_ones_are_known_in_every_language(lang: str
         ("Rear-Delts", "en", "rear shoulders"), ("lower_back", "en", "lower back"),
         ("  Side   abs ", "en", "side abs"), ("dos", "fr", "back"), ("Nacken", "de", "back of the neck"),
         ("Gesäß", "de", "glutes"), ("GESÄSS", "de", "glutes"),
+        ("Wadenmuskeln", "de", "calves"), ("Bauchmuskel (gerader)", "en", "abs"),
+        ("kuitspieren", "nl", "calves"), ("músculos pectorales", "es", "chest"),
+        ("muscles fessiers", "fr", "glutes"), ("muscoli glutei", "it", "glutes"),
+        ("mięśnie łydek", "pl", "calves"), ("músculo quadríceps", "pt", "quads"),
     ],
 )  # fmt: skip
 def test_words_are_known_however_they_are_written(word: str, lang: str, name: str) -> None:
     assert everyday(word, lang) == name
 
 
-@pytest.mark.parametrize("word", ["", " ", "()", "muscles", "happiness", "🦵", "back\x00bone", "chest chest"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "",
+        " ",
+        "()",
+        "muscles",
+        "Muskeln",
+        "spieren",
+        "Herzmuskel",
+        "happiness",
+        "🦵",
+        "back\x00bone",
+        "chest chest",
+    ],
+)
 def test_other_words_mean_no_muscle(word: str) -> None:
     assert everyday(word, "en") is None
 

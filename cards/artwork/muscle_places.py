@@ -14,6 +14,12 @@ from cards.words import folded
 
 #: The table's part that tells where words lie.
 PLACES = "places"
+#: What is no part of a muscle's name: brackets, and "muscle" in the eight languages, as a word or as the end
+#: of a Germanic one.
+_ADDED = re.compile(
+    r"\(.*?\)|\[.*?\]|\bm[uú]sc(?:les?|ulos?|ol[oi])\b|(?:s?muskeln?|spier(?:en)?)\b|\bmi[eę](?:sień|sien|śnie|snie)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +92,7 @@ def _first_of(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 def _readings(word: str) -> Iterator[str]:
     """Yield a word folded, then again without what stands in brackets or says that it is a muscle."""
     yield _folded(word)
-    yield _folded(re.sub(r"\(.*?\)|\[.*?\]|\bmuscles?\b", " ", word, flags=re.IGNORECASE))
+    yield _folded(_ADDED.sub(" ", word))
 
 
 @lru_cache(maxsize=4096)
