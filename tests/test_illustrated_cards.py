@@ -1,5 +1,6 @@
 """The drawing of a movement and the map of its muscles, as they stand on finished cards."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -298,3 +299,27 @@ def test_a_muscle_that_the_map_does_not_know_is_said_with_the_nearest(folder: Pa
     (said,) = (one for one in card.diagnostics if "muscle map" in one.message)
     assert "hamstrngs" in said.message
     assert "hamstrings" in said.hint
+
+
+def test_a_file_of_figures_that_cannot_be_read_is_said_once(folder: Path) -> None:
+    own = folder / "figures"
+    own.mkdir()
+    (own / "mine.toml").write_text("[mine\n", encoding="utf-8")
+    (folder / "two.md").write_text(SQUAT, encoding="utf-8")
+    for command in (["wall", "-o", str(folder / "o.pdf")], ["check"]):
+        result = run(*command, str(folder))
+        assert result.exit_code == 0
+        assert (result.stderr + result.stdout).count("mine.toml:1") == 1
+
+
+def test_figures_are_read_again_when_their_file_has_changed(folder: Path) -> None:
+    own = folder / "figures"
+    own.mkdir()
+    alts = []
+    for pose in ("stand", "squat"):
+        path = own / "mine.toml"
+        path.write_text(f'[{NAME}]\nframes = [{{ pose = "{pose}" }}]\n', encoding="utf-8")
+        os.utime(path, ns=(len(alts) * 10**9, len(alts) * 10**9))
+        alts.append(figures(set_from(folder / f"{NAME}.md")[1])[-1].alt)
+    assert "squat" in alts[1]
+    assert "squat" not in alts[0]

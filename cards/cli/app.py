@@ -203,7 +203,7 @@ def check(
     order = card_order(layout=layout, read_from=read_from)
     with watched("Setting cards", debug=debug) as watch:
         checked = printing.check(paths, order, watch)
-    count, said = checked.count, sorted(checked.all_diagnostics)
+    count, said = checked.count, sorted(set(checked.all_diagnostics))
     if format == "json":
         from cards.cli.transcript import diagnostic_as_json
 

@@ -66,8 +66,8 @@ def watched(what: str, *, debug: bool = False) -> Iterator[Watch]:
 
 
 def tell(diagnostics: Iterable[Diagnostic]) -> None:
-    """Say what was found, beside the output."""
-    if text := console.lines(diagnostics, coloured=console.shows_colour(sys.stderr)):
+    """Say what was found, each thing once, beside the output."""
+    if text := console.lines(dict.fromkeys(diagnostics), coloured=console.shows_colour(sys.stderr)):
         console.note(text)
 
 

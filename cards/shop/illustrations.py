@@ -43,12 +43,14 @@ def find(exercise: Exercise, layout: Layout, root: str, *, own: bool) -> Found:
     unmapped = tuple(replace(one, severity=Severity.HINT) for one in words)
     if own or exercise.figure.name == NONE:
         return Found(Illustrations(None, muscles=True), unmapped)
-    movement, said = _movement(exercise, root)
-    return Found(Illustrations(movement, muscles=True), (*said, *unmapped))
+    shelf = _shelf(*_folder(exercise.file, root))
+    movement, said = _movement(exercise, shelf)
+    # A file of figures that cannot be read is told with every card: it may be the one that lacks.
+    unread = (replace(one, severity=Severity.WARNING) for one in shelf.findings)
+    return Found(Illustrations(movement, muscles=True), (*unread, *said, *unmapped))
 
 
-def _movement(exercise: Exercise, root: str) -> tuple[Drawn | None, tuple[Diagnostic, ...]]:
-    shelf = _shelf(_folder(exercise.file, root))
+def _movement(exercise: Exercise, shelf: Shelf) -> tuple[Drawn | None, tuple[Diagnostic, ...]]:
     if exercise.figure.told is not None:
         return _told(shelf, exercise.file, exercise.figure)
     name = exercise.figure.name or Path(exercise.file).stem
@@ -81,14 +83,21 @@ def _without(one: Diagnostic) -> Diagnostic:
     return replace(one, severity=Severity.WARNING, hint=hint)
 
 
-def _folder(file: str, root: str) -> Path | None:
-    """Return the folder of a project's own drawings: beside the file, or in the folder that was named."""
+def _folder(file: str, root: str) -> tuple[Path | None, tuple[tuple[str, int], ...]]:
+    """Return the folder of a project's own drawings, and its files with when each was changed.
+
+    It lies beside the file, or in the folder that was named.
+    """
     beside = () if file == STDIN else (Path(file).parent / OWN,)
     folders = (*beside, Path(root) / OWN) if root else beside
-    return next((one for one in folders if one.is_dir() and one.resolve() != TOLD.resolve()), None)
+    found = next((one for one in folders if one.is_dir() and one.resolve() != TOLD.resolve()), None)
+    if found is None:
+        return None, ()
+    told = ((path.name, path.stat().st_mtime_ns) for path in sorted(found.glob("*.toml")) if path.exists())
+    return found, tuple(told)
 
 
 @lru_cache(maxsize=8)
-def _shelf(folder: Path | None) -> Shelf:
-    """Return a folder's drawings and the built-in ones; each is read once."""
+def _shelf(folder: Path | None, changed: tuple[tuple[str, int], ...]) -> Shelf:  # noqa: ARG001
+    """Return a folder's drawings and the built-in ones; each is read once, and again when it has changed."""
     return Shelf(folder)
