@@ -69,6 +69,7 @@ def judge(record: Mapping[str, object]) -> str:
         assert one.location.line > 0
         assert "\x1b" not in one.message + one.hint
         assert len(one.message) < 400
+        assert one.hint, one.message
     return " ".join(f"{one.message}; {one.hint}" for one in wrong)
 
 

@@ -237,6 +237,7 @@ def test_what_a_body_cannot_do_is_found(frames: str, words: str) -> None:
     found = check(Library(movements, poses).movement("mine"))
     assert any(words in one.message for one in found), [str(one) for one in found]
     assert all(one.location.path == "mine.toml" and one.location.line == 3 for one in found)
+    assert all(one.hint for one in found)
 
 
 def test_what_is_meant_to_be_so_is_not_told() -> None:
