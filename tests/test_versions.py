@@ -113,8 +113,6 @@ def test_the_readme_says_what_each_library_spares() -> None:
     named = [name for row in re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE) for name in row.split(", ")]
     told = [canonicalize_name(f"fontpkg{name}" if name.startswith("-") else name) for name in named]
     extras = PROJECT["project"]["optional-dependencies"]
-    asked = asked_for(
-        PROJECT["project"]["dependencies"], extras["xlsx"], extras["heic"], extras["watch"]
-    )
+    asked = asked_for(PROJECT["project"]["dependencies"], extras["xlsx"], extras["heic"], extras["watch"])
     libraries = [canonicalize_name(one.name) for one in asked]
     assert sorted(told) == sorted(["library", *libraries])
