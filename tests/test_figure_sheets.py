@@ -99,6 +99,8 @@ def test_a_sheet_has_the_ground_of_its_theme(here: Path, theme: str) -> None:
     (page,) = pypdfium2.PdfDocument(io.BytesIO((here / "s.pdf").read_bytes()))
     seen = page.render(scale=1).to_pil().convert("RGB")
     corner = png.getpixel((2, 2))
+    ends = {Image.open(here / "s.png").convert("RGBA").getpixel((png.width - 1, png.height - 1))[3]}
+    assert ends == {255}
     assert corner == seen.getpixel((2, 2))
     assert (corner == (255, 255, 255)) is (theme == "mono")
 

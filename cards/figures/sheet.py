@@ -89,7 +89,8 @@ def svg(families: Sequence[tuple[str, Sequence[Sample]]], theme: str) -> tuple[s
         inks = svg_inks(drawing, one.scale, number * 1000)
         parts.append(f'<g transform="{place}"><title>{escape(one.sample.words)}</title>{inks}</g>')
     size = f'width="{wide:g}mm" height="{high:.1f}mm" viewBox="0 0 {wide:g} {high:.1f}"'
-    ground = f'<rect width="100%" height="100%" fill="{hexed(paper)}"/>'
+    # Over the edges, which a picture in whole pixels rounds.
+    ground = f'<rect x="-5" y="-5" width="{wide + 10:g}" height="{high + 10:.1f}" fill="{hexed(paper)}"/>'
     text = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{ground}{"".join(parts)}</svg>\n'
     return text, max(wide, high)
 
