@@ -1,7 +1,6 @@
 """Outlines: ellipsoids' hulls, splines, areas as bits, and where an arrow finds room."""
 
-from itertools import pairwise
-from math import cos, hypot, pi, radians, sin
+from math import cos, pi, radians, sin
 
 import pytest
 from hypothesis import given, settings
@@ -10,18 +9,7 @@ from hypothesis import strategies as st
 from cards.figures import arrows
 from cards.figures.camera import View
 from cards.figures.muscles import NAMES, PATCHES, SPINDLES, bone_of
-from cards.figures.paths import (
-    area,
-    bounds,
-    circle,
-    flattened,
-    joined,
-    leftward,
-    moved,
-    polygon,
-    spline,
-    thinned,
-)
+from cards.figures.paths import area, bounds, circle, flattened, joined, leftward, moved, polygon, spline
 from cards.figures.pieces import Piece, Role
 from cards.figures.raster import EMPTY, filled, hull, lines
 from cards.figures.solids import Ball, block, disc, outline, rod, sphere
@@ -161,15 +149,3 @@ def test_every_muscle_lies_on_one_bone() -> None:
     assert not set(PATCHES) & set(SPINDLES)
     bones = {"thorax", "pelvis", "trunk", "thigh", "shank", "upper arm", "forearm"}
     assert {bone_of(name) for name in NAMES} <= bones
-
-
-def test_a_line_is_written_with_no_more_places_than_it_needs() -> None:
-    round_ring = flattened(circle((0.0, 0.0), 10.0), 32)[0]
-    few = thinned(round_ring, 0.1)
-    assert few[0] == round_ring[0]
-    assert 16 < len(few) < len(round_ring) / 2
-    assert all(abs(hypot(x, y) - 10) < 0.02 for x, y in few)
-    middles = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in pairwise(few)]
-    assert all(10 - hypot(x, y) < 0.11 for x, y in middles)
-    assert thinned([(0, 0), (1, 0), (2, 0), (2, 1)], 0.1) == [(0, 0), (2, 0), (2, 1)]
-    assert thinned([(0, 0), (1, 0)], 0.1) == [(0, 0), (1, 0)]

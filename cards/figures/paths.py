@@ -92,29 +92,6 @@ def flattened(path: Path, steps: int = 4) -> list[list[Flat]]:
     return [ring for ring in rings if len(ring) > 1]
 
 
-def thinned(line: Sequence[Flat], by: float) -> list[Flat]:
-    """Return the places of a line from which it strays by no more than so much (Douglas, Peucker 1973)."""
-    kept = [False] * len(line)
-    kept[0] = kept[-1] = True
-    waiting = [(0, len(line) - 1)]
-    while waiting:
-        first, last = waiting.pop()
-        (ax, ay), (bx, by_) = line[first], line[last]
-        dx, dy = bx - ax, by_ - ay
-        wide = hypot(dx, dy)
-        farthest, at = by, 0
-        for number in range(first + 1, last):
-            x, y = line[number]
-            # Where a ring ends at its start there is no line to stray from.
-            off = abs((x - ax) * dy - (y - ay) * dx) / wide if wide > by else hypot(x - ax, y - ay)
-            if off > farthest:
-                farthest, at = off, number
-        if at:
-            kept[at] = True
-            waiting += ((first, at), (at, last))
-    return [place for place, stays in zip(line, kept, strict=True) if stays]
-
-
 def area(ring: Sequence[Flat]) -> float:
     """Return the area inside a ring, above 0 where it turns left."""
     total = 0.0
