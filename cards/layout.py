@@ -19,6 +19,9 @@ MONO = "-mono"
 #: Where a rule marks a section's heading: over it, after its last word, or nowhere.
 HEADING_RULES = ("over", "after", "none")
 
+#: What can stand at a card's foot.
+FEET = ("none", "folio", "measures")
+
 #: What a column to write in can be for.
 BLANK_FIELDS = ("date", "sets", "reps", "load", "rest", "tempo", "notes")
 
@@ -245,8 +248,8 @@ class Layout:
     #: Section headings' type as a part of the body's, and where a rule marks them.
     heading: float
     heading_rule: str
-    #: Whether distances and the text's fingerprint are printed at the foot.
-    measured: bool
+    #: What stands at the foot: distances and the text's fingerprint, room for a page's number, or nothing.
+    foot: str
     kinds: Mapping[Kind, KindStyle]
     arrangements: tuple[Arrangement, ...]
     ladder: tuple[Rung, ...]

@@ -9,7 +9,7 @@ from cards.exercise import Prescription
 from cards.makeup.card import make_up
 from cards.page import Page, Panel, TextLine
 
-LOOK = design("handout-a5")
+LOOK = design("cue-a4")
 ASKED = Prescription(sets="3", reps="8-10")
 
 

@@ -188,11 +188,11 @@ def test_no_line_begins_with_what_parts_cells_and_labels(text: str) -> None:
 
 
 def test_a_long_label_breaks_into_lines_of_its_own_size() -> None:
-    (page,) = made(card(head=f'equipment: ["{prose(60)}"]\n'), "handout-a5").pages
+    (page,) = made(card(head=f'equipment: ["{prose(60)}"]\n'), "cue-a4").pages
     label = [line for line in page.items if isinstance(line, TextLine) and re.search(r"n\d", line.text)]
     assert len(label) > 2
     assert len({line.group for line in label}) == 1
-    assert {line.size for line in label} == {design("handout-a5").masthead.labels}
+    assert {line.size for line in label} == {design("cue-a4").masthead.labels}
     panels = [item.rect for item in page.items if isinstance(item, Panel) and item.stroke]
     assert any(all(panel.contains(ink_box(line)) for line in label) for panel in panels)
 

@@ -31,7 +31,7 @@ def foot(page: Page) -> tuple[TextLine, TextLine]:
 
 @pytest.mark.parametrize("name", ["wall-a4", "wall-a4-landscape", "pocket-a6"])
 def test_it_runs_from_edge_to_edge_and_says_nothing_that_is_not_there(name: str) -> None:
-    look = replace(design(name), measured=True)
+    look = replace(design(name), foot="measures")
     page = only(make_up(exercise(), look))
     left, right = foot(page)
     assert re.fullmatch(r"Read from \S+ c?m · Scan from \S+ c?m", told_by(left))
@@ -45,7 +45,7 @@ def test_it_runs_from_edge_to_edge_and_says_nothing_that_is_not_there(name: str)
 
 @pytest.mark.parametrize("largest", [12.0, 14.0, 20.0, 23.0, 30.0])
 def test_a_distance_is_rounded_down_to_ten_centimetres_or_one(largest: float) -> None:
-    made = make_up(exercise(), replace(design("wall-a4"), largest=largest, measured=True))
+    made = make_up(exercise(), replace(design("wall-a4"), largest=largest, foot="measures"))
     left, _ = foot(only(made))
     told = re.match(r"Read from (\S+) (c?m)", told_by(left))
     assert told
@@ -57,7 +57,7 @@ def test_a_distance_is_rounded_down_to_ten_centimetres_or_one(largest: float) ->
 
 def test_the_pages_of_a_long_card_are_counted_before_its_name() -> None:
     long = SQUAT.replace("- Elbows", "- Keep your knees apart.\n" * 40 + "- Elbows")
-    pages = make_up(exercise(long), replace(design("large-print-a4"), measured=True)).pages
+    pages = make_up(exercise(long), replace(design("large-print-a4"), foot="measures")).pages
     told = [told_by(foot(page)[1]).partition(" · ")[0] for page in pages]
     assert [text.partition("  ·  ")[0] for text in told] == [
         f"{n}/{len(pages)}" for n in range(1, len(pages) + 1)
@@ -79,7 +79,7 @@ def test_without_measures_it_has_a_folio_alone_and_the_file_tells_the_rest() -> 
 
 
 def test_a_table_to_write_in_has_its_rows_its_columns_and_their_heads_in_them() -> None:
-    look = replace(design("handout-a5"), measured=True)
+    look = replace(design("handout-a5"), foot="measures")
     page = only(make_up(exercise(), look))
     rules = [item for item in page.items if isinstance(item, Rule) and item.weight == 0.5]
     level = sorted(rule.start.y for rule in rules if rule.start.y == rule.end.y)

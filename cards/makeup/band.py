@@ -132,7 +132,7 @@ def _settle(words: Words, room: Rect, setter: Setter) -> Band | None:
         size = design.lead * lead
         lines = break_lines(leading, min(room.width / size, LONGEST)) if leading else ()
         deep = left - (TO_LEAD * layout.margin + len(lines) * LEADING * size if lines else 0.0)
-        found = _fit_title(title, Size(room.width, deep), design.title)
+        found = _fit_title(title, Size(room.width, deep), layout)
         if found[1] >= design.title * least:
             crowded = (bool(words.lead) and not lines) or found[1] < design.title * TITLE_GOOD
             title_lines, type_size = found
@@ -152,18 +152,38 @@ def _settle(words: Words, room: Rect, setter: Setter) -> Band | None:
     return None
 
 
-def _fit_title(text: Text, room: Size, largest: float) -> tuple[tuple[Line, ...], float]:
+def _fit_title(text: Text, room: Size, layout: Layout) -> tuple[tuple[Line, ...], float]:
     """Find the lines on which a title is largest, few before many; none of a single letter."""
     chosen: tuple[tuple[Line, ...], float] = ((), 0.0)
     for count in range(1, TITLE_LINES + 1):
         lines = even_lines(text, count) if count > 1 else whole(text)
         if not lines or len(lines) < count or (any(line.is_letter for line in lines) and len(lines) > 1):
             continue
-        widest = max(line.width for line in lines)
-        size = min(largest, room.width / widest, room.height / title_depth(len(lines)))
+        widest, deep = max(line.width for line in lines), title_depth(len(lines))
+        size = min(layout.illustrated.title, room.width / widest, room.height / deep)
+        if _rise(lines, size, layout):
+            size = min(size, (room.height + _over(layout)) / (deep + _accents(lines, layout)))
         if size > chosen[1] * TITLE_GAIN:
             chosen = lines, size
     return chosen
+
+
+def _over(layout: Layout) -> float:
+    """Return the points by which ink may stand over a title's capitals without leaving the safe area."""
+    over = layout.margin if layout.masthead.side else OVER * layout.margin
+    return max(0.0, over - layout.safe)
+
+
+def _accents(lines: tuple[Line, ...], layout: Layout) -> float:
+    """Return the em by which the first line's ink stands over its capitals."""
+    stretches = lines[0].stretches() if lines else ()
+    reach = max((fonts.ink(char, one.face)[0] for one in stretches for char in set(one.text)), default=0.0)
+    return max(0.0, reach - fonts.face(layout.display_face).cap_height)
+
+
+def _rise(lines: tuple[Line, ...], size: float, layout: Layout) -> float:
+    """Return the points by which a title is lowered, so that its accents stay in the safe area."""
+    return max(0.0, _accents(lines, layout) * size - _over(layout))
 
 
 def title_depth(lines: int) -> float:
@@ -191,7 +211,8 @@ def draw_band(band: Band, place: Rect, numbers: Iterator[int]) -> Iterator[Item]
         yield from draw_station(band.station, Rect(at.x, at.y, square, square), layout, numbers)
     cap = fonts.face(layout.display_face).cap_height * band.title_size
     look = Look(band.title_size, layout.masthead.text, Role.TITLE)
-    at = Point(band.words.x, band.words.y + cap)
+    top = band.words.y + _rise(band.title, band.title_size, layout)
+    at = Point(band.words.x, top + cap)
     yield from set_display(band.title, at, TITLE_LEADING * band.title_size, look, next(numbers))
     y = at.y + (TITLE_LEADING * (len(band.title) - 1) + DESCENT) * band.title_size
     if band.lead:

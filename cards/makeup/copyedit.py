@@ -118,9 +118,9 @@ def details(exercise: Exercise, words: Labels, setter: Setter, *, muscles: bool 
     """Gather what the masthead tells of an exercise in few words beside its title, and its muscles."""
     station, trained = exercise.prescription.station, exercise.muscles.primary if muscles else ()
     layout = setter.layout
-    doses = () if layout.doses.height else _doses(exercise, words, setter)
+    asked = () if layout.doses.height else doses(exercise, words, setter)
     facts = facts_of(exercise, words, muscles=muscles) if layout.illustrated.band else None
-    return Details(station, doses, _labels(exercise, words, trained), facts)
+    return Details(station, asked, _labels(exercise, words, trained), facts)
 
 
 def _labels(exercise: Exercise, words: Labels, muscles: tuple[str, ...]) -> tuple[str, ...]:
@@ -131,7 +131,7 @@ def _labels(exercise: Exercise, words: Labels, muscles: tuple[str, ...]) -> tupl
     return tuple(dict.fromkeys(label[:1].upper() + label[1:] for label in every if label))
 
 
-def _doses(exercise: Exercise, words: Labels, setter: Setter) -> tuple[str, ...]:
+def doses(exercise: Exercise, words: Labels, setter: Setter) -> tuple[str, ...]:
     """Turn what a coach prescribes, all but the notes, into the masthead's foremost labels.
 
     The name of a dose of which nothing would be seen is not printed either.

@@ -34,7 +34,7 @@ def foot_height(layout: Layout) -> float:
 
 def _line_height(layout: Layout) -> float:
     """Return the points of height that the foot's line takes, or else the margin."""
-    if layout.measured or layout.many_pages:
+    if layout.foot != "none" or layout.many_pages:
         return layout.safe + _type(layout) * 0.95 + OVER_FOOT
     return max(layout.margin, layout.safe)
 
@@ -49,7 +49,7 @@ def draw_foot(
     folio: str = "",
 ) -> Iterator[Item]:
     """Turn a card's measures, distances in mm, into the line at its foot; a folio where there is no more."""
-    if not layout.measured:
+    if layout.foot != "measures":
         yield from _folio(folio, layout)
         return
     serves = serving(words, read_from, scan_from)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cards.artwork.muscle_map import STYLES
+from cards.exercise import Paragraph, Run
 from cards.figures.drawn import Drawn
 from cards.geometry import Rect, Size
 from cards.layout import Layout
@@ -17,6 +18,7 @@ from cards.makeup.collection import Collection
 from cards.makeup.copyedit import Copy
 from cards.makeup.dose_strip import OVER, DoseBox, dose_boxes
 from cards.makeup.facts_line import facts_of
+from cards.makeup.foot import foot_height
 from cards.makeup.legibility import least_size
 from cards.makeup.muscle_block import Legend, MuscleBlock, make_muscle_block, under
 from cards.makeup.muscle_panel import band_style
@@ -24,7 +26,7 @@ from cards.makeup.postures import Postures, arrange_postures
 from cards.makeup.sections import galleys_of
 from cards.makeup.twins import Twins
 from cards.typesetting.copyfit import Divided, fit_divided, prepare
-from cards.typesetting.galley import Galley
+from cards.typesetting.galley import SEPARATOR, Galley
 
 #: Parts of the margin: blank between band and columns.
 UNDER_BAND, BESIDE_BAND = 0.64, 0.7
@@ -155,7 +157,13 @@ def _with_pictures(
     second = Rect(second.x, second.y + depth, second.width, second.height - depth)
     if second.height <= 0:
         return None
-    every = galleys_of(collection, copy, (), () if head.lead else copy.lead)
+    told = (
+        ()
+        if layout.doses.height
+        else copyedit.doses(collection.exercise, collection.words, collection.setter)
+    )
+    asked = (Paragraph((Run(SEPARATOR.join(told), bold=True),)),) if told else ()
+    every = galleys_of(collection, copy, asked, () if head.lead else copy.lead)
     galleys = tuple(galley for galley in every if galley.blocks)
     if not galleys:
         return None
@@ -214,7 +222,9 @@ def _columns(layout: Layout, heights: Heights) -> tuple[Rect, Rect]:
     """Return the columns' rooms, from the band to the doses."""
     design, margin = layout.illustrated, layout.margin
     top = margin if layout.masthead.side else heights.band + UNDER_BAND * margin
-    foot = layout.trim.height - margin - (heights.doses + OVER * margin if heights.doses else 0.0)
+    foot = (
+        layout.trim.height - foot_height(layout) - (heights.doses + OVER * margin if heights.doses else 0.0)
+    )
     left = heights.band + BESIDE_BAND * margin if layout.masthead.side else margin
     width = layout.trim.width - margin - left - design.gutter
     first = Rect(left, top, width * design.share, foot - top)

@@ -58,6 +58,7 @@ def place_illustrated(collection: Collection, card: Illustrated) -> Iterator[Ite
     rooms = tuple(Rect(room.x, room.y, room.width, room.height - grown) for room in card.columns)
     (columns,) = card.divided.fit.pages
     yield from copyfit.place_in(card.galleys, columns, rooms, card.size, layout, numbers)
+    yield from draw_blanks(collection.words, layout, numbers)
     if card.doses:
         strip = strip_place(layout, card.columns[0].x, card.heights.doses + grown)
         yield from draw_dose_strip(card.doses, strip, layout, numbers)

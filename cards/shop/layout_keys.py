@@ -11,6 +11,7 @@ from cards.geometry import Size
 from cards.layout import (
     BLANK_FIELDS,
     EASIER_OR_HARDER,
+    FEET,
     HEADING_RULES,
     ICONS,
     MONO,
@@ -87,7 +88,7 @@ def layout_of(name: str, table: Table, known: Collection[str], *, mono: bool) ->
         spacing=_spacing(table.table("spacing")),
         heading=table.number("heading", 0.5, 4),
         heading_rule=table.one_of("heading_rule", {name: name for name in HEADING_RULES}),
-        measured=table.one_of("foot", {"none": False, "measures": True}),
+        foot=table.one_of("foot", {name: name for name in FEET}),
         kinds={kind: _kind_style(kinds.table(kind), colours) for kind in Kind},
         arrangements=_arrangements(table),
         ladder=_ladder(table),
