@@ -47,8 +47,6 @@ class Document:
         #: On sheets that hold several pages the outline's order is not the reader's: it stays flat.
         self._is_read = True
         self._labels: list[str] = []
-        #: What is told of the cards to whoever looks into the file, each once and in order.
-        self._notes: dict[str, None] = {}
         #: The language of the first page.
         self._language = ""
         self._used: dict[FontBlock, set[int]] = {}
@@ -56,6 +54,8 @@ class Document:
         self._shown: dict[str, int] = {}
         #: The first page of each slug.
         self._pages: dict[str, int] = {}
+        #: What is told of each card to whoever looks into the file, once each.
+        self._notes: dict[str, None] = {}
 
     @property
     def next_number(self) -> int:
@@ -109,10 +109,10 @@ class Document:
         self._printed += 1
         self._is_read = self._is_read and len(sheet.sections) == 1
         self._labels += [section.folio for section in sheet.sections[:1]]
-        self._notes |= dict.fromkeys(section.note for section in sheet.sections if section.note)
         self._language = self._language or next((section.lang for section in sheet.sections), "")
         for font, codes in sheet.used.open().items():
             self._used.setdefault(font, set()).update(codes)
+        self._notes |= dict.fromkeys(section.note for section in sheet.sections if section.note)
         for section in sheet.sections:
             if section.slug and section.slug not in self._pages:
                 self._pages[section.slug] = page
@@ -180,14 +180,12 @@ class Document:
         self._file.pack(self._fonts, names)
 
     def _metadata(self, title: str) -> int:
-        """Write title, notes, language and producer as XMP (ISO 16684-1), and return its number."""
-        words, *notes = (
-            escape("".join(char for char in text if char.isprintable())) for text in (title, *self._notes)
-        )
-        texts = {"title": words, "description": "\n".join(notes)} if notes else {"title": words}
+        """Write title, language, producer and what is told of each card as XMP (ISO 16684-1), and return its number."""
+        texts = {"title": _printable(title), "description": "\n".join(map(_printable, self._notes))}
         entries = "\n".join(
-            f'<dc:{name}><rdf:Alt><rdf:li xml:lang="x-default">{text}</rdf:li></rdf:Alt></dc:{name}>'
+            f'<dc:{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt></dc:{name}>'
             for name, text in texts.items()
+            if text or name == "title"
         )
         number, language = self._file.number(), escape(self._language or "en")
         text = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -202,6 +200,10 @@ class Document:
         head = b"<</Type/Metadata/Subtype/XML/Length %d>>\nstream\n" % len(text)
         self._file.add(number, head + text + b"\nendstream")
         return number
+
+
+def _printable(text: str) -> str:
+    return "".join(char for char in text if char.isprintable())
 
 
 def _boxes(sheet: Plate) -> bytes:
