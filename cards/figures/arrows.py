@@ -23,6 +23,8 @@ _SAMPLES = 9
 _LOW_FIGURE = 56.0
 #: The radius of an arrow that goes round.
 _ROUND = 7.5
+#: What an arrow costs that stands on nothing, though within the hull of the picture.
+_FREE = 9.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +113,13 @@ def ring(near: Flat, free: Room) -> list[Piece]:
     """Return an arrow that goes round, as near to a place as the picture is free; nothing where it is not."""
     turns = [pi * (0.75 - 1.62 * i / 16) for i in range(17)]
     circle = [(_ROUND * cos(turn), _ROUND * 0.8 * sin(turn)) for turn in turns]
-    best: tuple[float, list[Flat]] | None = None
-    for across in range(-36, 37, 3):
-        for up in range(-36, 37, 3):
-            x, y = near[0] + across, near[1] + up
-            line = [(x + a, y + b) for a, b in circle]
-            cost = hypot(across, up)
-            if (best is None or cost < best[0]) and _cost([*line, (x, y)], free) < 0.01 + 9:
-                best = (cost, line)
-    return pieces(best[1]) if best else []
+    steps = range(-36, 37, 3)
+    for across, up in sorted(((a, u) for a in steps for u in steps), key=lambda step: hypot(*step)):
+        x, y = near[0] + across, near[1] + up
+        line = [(x + a, y + b) for a, b in circle]
+        if _cost([*line, (x, y)], free) < _FREE:
+            return pieces(line)
+    return []
 
 
 def pieces(line: Sequence[Flat]) -> list[Piece]:

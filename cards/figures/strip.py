@@ -62,11 +62,11 @@ def pictures(movement: Movement, solved: Sequence[Solved] = ()) -> tuple[Picture
         if frame.partner is not None:
             out[number] = _with(out[number], _partner(movement, frame.partner, view))
         if movement.detail is not None and movement.detail.only in (0, number + 1):
-            other = replace(look, view=View(*movement.detail.view)) if movement.detail.view else look
-            shapes = _shapes(movement.equipment(number + 1), out[number].solved, other)
-            out[number] = _with(
-                out[number], _detail(movement.detail, view, out[number], (shapes, other.view))
-            )
+            shown: tuple[Sequence[Piece], View] = out[number].pieces, view
+            if movement.detail.view:
+                other = replace(look, view=View(*movement.detail.view))
+                shown = _shapes(movement.equipment(number + 1), out[number].solved, other), other.view
+            out[number] = _with(out[number], _detail(movement.detail, view, out[number], shown))
     if movement.hold or movement.slow:
         out[-1] = _with(out[-1], marks.stop_watch(out[-1].pieces, out[-1].box, _upper(out[-1], view)))
     if movement.travel:
