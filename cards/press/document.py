@@ -180,7 +180,7 @@ class Document:
         self._file.pack(self._fonts, names)
 
     def _metadata(self, title: str) -> int:
-        """Write title, language, producer and what is told of each card as XMP (ISO 16684-1), and return its number."""
+        """Write title, language, producer and the cards' notes as XMP (ISO 16684-1); return its number."""
         texts = {"title": _printable(title), "description": "\n".join(map(_printable, self._notes))}
         entries = "\n".join(
             f'<dc:{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt></dc:{name}>'
