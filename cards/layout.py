@@ -211,6 +211,58 @@ class Pictures:
 
 
 @dataclass(frozen=True, slots=True)
+class Poster:
+    """A card that is seen across the room: the movement in panels, each over its steps; lengths in points."""
+
+    #: Height of the masthead, and from the page's top to the title's first baseline: the same on all cards.
+    head: float
+    baseline: float
+    #: Type of the strip of facts under it.
+    facts: float
+    #: The part of the page's height that panels over its whole width take, at least and at most.
+    panels: tuple[float, float]
+    #: Type of the steps' names, at least and at most.
+    names: tuple[float, float]
+    #: Greatest height of the muscle map, and the part of the width that it takes beside the movement.
+    map: float
+    aside: float
+    #: Face of the table and the notes: a condensed one holds more at the same distance.
+    face: str
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A card for one station of a circuit, read from across the room; lengths in points."""
+
+    #: Side of the square with the station's number; height of the head, or its width at a card's side.
+    square: float
+    head: float
+    #: Type of work and rest, and the height of their band.
+    times: float
+    band: float
+    #: Whether the band is there for a pen on cards that tell neither work nor rest.
+    blank: bool
+    #: Height of the panels, and type of the steps' names.
+    panel: float
+    names: float
+    #: Type of the one cue.
+    cue: float
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """What stands on a back that is the same on all cards."""
+
+    #: Whose cards they are; empty for nobody's.
+    name: str
+    #: A picture beside the design's file, and that file; empty for none.
+    file: str
+    beside: str
+    #: Whether the picture covers the card, instead of standing over the name.
+    covers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A card design; lengths in points."""
 
@@ -257,6 +309,13 @@ class Layout:
     doses: Doses
     illustrated: Illustrated
     pictures: Pictures
+    #: None for a card of running text.
+    poster: Poster | None = None
+    station: Station | None = None
+    #: What stands on it, if it is a back for all cards.
+    art: Art | None = None
+    #: The picture that is the back of its cards; None for a design, or for no back.
+    back_art: Art | None = None
 
     @property
     def left_edge(self) -> float:

@@ -56,6 +56,9 @@ class Labels:
     notes: str
     easier: str
     harder: str
+    #: Over the mistakes, and over what to do in their place.
+    watch_out: str
+    instead: str
     beginner: str
     intermediate: str
     advanced: str

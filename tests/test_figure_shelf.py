@@ -31,6 +31,20 @@ def test_what_ships_drawn_is_what_is_told() -> None:
     assert stale == [], "run: make figures"
 
 
+def test_the_steps_that_postures_show_are_those_of_the_told_figures(shelf: Shelf) -> None:
+    library = open_library([TOLD])
+    told = {name: library.movement(name).cues for name in library.names}
+    assert {name: Shelf().cues(name) for name in library.names} == told, "run: make figures"
+    assert all(len(library.movement(name).frames) == len(cues) for name, cues in told.items() if cues)
+    (shelf.folder / "own.toml").write_text(  # type: ignore[operator]
+        '[own]\ncues = [1, 3]\nframes = [{ pose = "stand" }, { pose = "squat" }]\n'
+        '[falling]\ncues = [3, 1]\nframes = [{ pose = "stand" }, { pose = "squat" }]\n'
+    )
+    assert shelf.cues("own") == (1, 3)
+    with pytest.raises(CardsError, match="must rise"):
+        shelf.cues("falling")
+
+
 @pytest.mark.skipif(not DRAWN.is_dir(), reason="no figures are drawn yet: run make figures")
 def test_a_built_in_figure_needs_no_more_than_its_drawing() -> None:
     code = (

@@ -12,11 +12,13 @@ from cards.artwork.picture_files import read_picture
 from cards.artwork.svg import PIXELS, draw, draw_trusted, is_drawing
 from cards.diagnostics import Diagnostic, Location, Severity, error
 from cards.exercise import Block, Exercise, Listing, Picture, Quote
-from cards.layout import Layout
+from cards.layout import Art, Layout
 from cards.limits import PICTURES_SECONDS, PICTURES_TRIED
 
-#: Pictures that one card has room for: the start of a movement, and its end.
-MOST = 2
+#: Pictures that one card has room for: the start of a movement, and its end; and a poster, with its panels.
+MOST, MOST_IN_PANELS = 2, 6
+#: The width and height that a common back's picture is printed at most, those of A3, in points.
+LARGEST_BACK = (842.0, 1191.0)
 #: The name that stands for standard input.
 STDIN = "-"
 
@@ -91,13 +93,26 @@ def gather(exercise: Exercise, layout: Layout, root: str = "") -> Gathered:
     return _read(exercise, wanted, root, layout)
 
 
+def read_art(art: Art) -> Artwork:
+    """Read the picture of a common back; CardsError where it cannot be printed."""
+    until = monotonic() + PICTURES_SECONDS
+    try:
+        data = read_picture(art.beside, art.file, "")
+        data = draw(data, until) if is_drawing(data) else data
+        size, data = reduce(data, *LARGEST_BACK, until)
+    except UnprintableError as problem:
+        raise error(art.beside, f'the picture "{art.file}" {problem}', problem.hint) from None
+    return Artwork(art.file, art.name, 0, data, size.width, size.height)
+
+
 def _read(exercise: Exercise, wanted: tuple[Picture, ...], root: str, layout: Layout) -> Gathered:
+    most = MOST_IN_PANELS if layout.poster or layout.station else MOST
     until = monotonic() + PICTURES_SECONDS
     artwork: list[Artwork] = []
     said: list[Diagnostic] = []
     for number, picture in enumerate(wanted):
-        if len(artwork) == MOST or number >= PICTURES_TRIED:
-            message = f"a card has room for {MOST} pictures: {_named(picture)} is not printed"
+        if len(artwork) == most or number >= PICTURES_TRIED:
+            message = f"a card has room for {most} pictures: {_named(picture)} is not printed"
             said.append(_say(exercise, picture, message, "leave it out, or move it up", Severity.HINT))
             continue
         try:

@@ -187,6 +187,7 @@ def read(name: str, table: Table, library: Library) -> Movement:
         circle=table.flag("circle"),
         beside=_pair(table, "beside", (60.0, 0.0)),
         gap=table.number("gap", 0, 60) if table.has("gap") else 9.0,
+        cues=_cues(table, len(frames)),
     )  # fmt: skip
     table.has("extends")
     table.finish()
@@ -282,6 +283,16 @@ def _pair(table: Table, key: str, usual: tuple[float, float]) -> tuple[float, fl
         return usual
     x, y = table.numbers(key, -150, 150, count=2)
     return (x, y)
+
+
+def _cues(table: Table, frames: int) -> tuple[int, ...]:
+    """Read the steps of the short version that frames show: rising, one for each."""
+    if not table.has("cues"):
+        return ()
+    cues = tuple(int(cue) for cue in table.numbers("cues", 1, 99, count=frames))
+    if list(cues) != sorted(set(cues)):
+        raise table.entry("cues").wrong("must rise", "write the number of a later step for a later frame")
+    return cues
 
 
 def _detail(table: Table) -> Detail | None:

@@ -72,6 +72,8 @@ class Movement:
     slow: bool = False
     #: True where the followed part goes round and round.
     circle: bool = False
+    #: The step of the exercise's short version that each frame shows; empty where it is not said.
+    cues: tuple[int, ...] = ()
 
     def equipment(self, number: int) -> tuple[Prop, ...]:
         """Return the equipment of a frame, counted from 1."""

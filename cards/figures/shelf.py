@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 #: Where the built-in figures are told, and where they are drawn.
 TOLD = SHIPPED / "figures"
 DRAWN = TOLD / "drawn"
+#: Which steps the built-in figures show.
+CUES = DRAWN / "cues.json"
 _ENDING = ".figure"
 #: What a figure is called that has no name of its own: that of its key in an exercise's file.
 _TOLD = "figure"
@@ -65,6 +69,15 @@ class Shelf:
     def holds(self, name: str) -> bool:
         """Say whether there is a figure of a name."""
         return name in _shipped() or name in self._library().movements
+
+    def cues(self, name: str) -> tuple[int, ...]:
+        """Return the step of the short version that each posture shows; nothing where it is not said.
+
+        CardsError as `drawn` has it.
+        """
+        if self._has_own and self._is_own(name):
+            return self._library().movement(name).cues
+        return _ready_cues().get(name, ())
 
     def drawn(self, name: str) -> Drawn:
         """Return a figure, drawn; CardsError with file, line and hint where there is none or it is wrong."""
@@ -152,6 +165,15 @@ def _ready(name: str) -> Drawn | None:
         return restored((DRAWN / f"{name}{_ENDING}").read_bytes())
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=1)
+def _ready_cues() -> Mapping[str, tuple[int, ...]]:
+    """Return what is said of the built-in figures, as it was gathered for shipping."""
+    if not CUES.is_file():
+        return {}
+    told: dict[str, list[int]] = json.loads(CUES.read_text(encoding="utf-8"))
+    return {name: tuple(cues) for name, cues in told.items()}
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cards.artwork.pictures import Artwork
 from cards.diagnostics import Diagnostic
@@ -11,10 +10,14 @@ from cards.exercise import Exercise
 from cards.layout import Layout
 from cards.makeup import copyedit, foot
 from cards.makeup.collection import Collection, Illustrations, collect
+from cards.makeup.common_back import make_common_back
 from cards.makeup.illustrated import Illustrated, settle_illustrated
 from cards.makeup.legibility import Reach, measure_reach
+from cards.makeup.made import Made, OversetError
 from cards.makeup.placing import place, place_illustrated
-from cards.makeup.setting import OversetError, Setting, settle
+from cards.makeup.poster import make_poster
+from cards.makeup.setting import Setting, settle
+from cards.makeup.station import make_station
 from cards.page import Item, Page
 from cards.typesetting.galley import missing_glyphs
 
@@ -22,15 +25,6 @@ __all__ = ["Illustrations", "Made", "OversetError", "Reach", "make_up"]
 
 #: A card of an exercise's own words and pictures alone.
 PLAIN = Illustrations()
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A card, made up."""
-
-    pages: tuple[Page, ...]
-    reach: Reach
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def make_up(
@@ -43,6 +37,12 @@ def make_up(
 
     OversetError where it does not fit; CardsError where nothing, or next to nothing, of it can be printed.
     """
+    if layout.art:
+        return make_common_back(exercise, layout, layout.art, artwork)
+    if layout.poster:
+        return make_poster(exercise, layout, artwork, illustrations)
+    if layout.station:
+        return make_station(exercise, layout, artwork, illustrations)
     collection = collect(exercise, layout, artwork, illustrations)
     if shown := settle_illustrated(collection):
         return _illustrated(collection, shown)

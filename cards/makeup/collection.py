@@ -28,6 +28,8 @@ class Illustrations:
     movement: Drawn | None = None
     #: Whether a map shows the muscles.
     muscles: bool = False
+    #: The step of the short version, from 1, that each posture shows; empty where it is not said.
+    cues: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ def said(exercise: Exercise, layout: Layout, given_up: tuple[Rung, ...]) -> Iter
             f"{in_words(rung)}, so that the text stays readable in {layout.name}",
             "shorten the text, or choose a layout with more room",
         )
-    if layout.steps and not exercise.steps:
+    if layout.steps and not exercise.steps and not layout.poster:
         yield Diagnostic(
             Location(exercise.file),
             Severity.WARNING,
@@ -240,3 +240,26 @@ def _steps(exercise: Exercise) -> Section:
         for number, step in enumerate(exercise.steps, start=1)
     )
     return Section(Kind.EXECUTION, None, (Listing(items),), exercise.steps[0].line)
+
+
+def pictures_in(blocks: tuple[Block, ...]) -> Iterator[Picture]:
+    """Yield the pictures that stand in blocks, in reading order."""
+    for block in blocks:
+        match block:
+            case Picture():
+                yield block
+            case Quote(inner):
+                yield from pictures_in(inner)
+            case Listing(items):
+                for item in items:
+                    yield from pictures_in(item.blocks)
+
+
+def stepless(exercise: Exercise, layout: Layout) -> Diagnostic:
+    """Say that an exercise tells no steps to a design that is made of them."""
+    return Diagnostic(
+        Location(exercise.file),
+        Severity.ERROR,
+        f"there are no steps for {layout.name}",
+        'number them under a heading "Execution", or write them at the end, under "<!-- howto -->"',
+    )

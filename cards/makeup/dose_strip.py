@@ -10,7 +10,7 @@ from cards.exercise import Prescription
 from cards.geometry import Point, Rect
 from cards.layout import Layout
 from cards.page import Item, Panel
-from cards.typesetting.lines import Look, balance_lines, count_lines, measure_words, set_lines, whole
+from cards.typesetting.lines import Look, Text, balance_lines, count_lines, measure_words, set_lines, whole
 from cards.vocabulary import Labels
 
 #: Part of the margin: blank over a strip.
@@ -19,9 +19,8 @@ OVER = 0.64
 USUAL = 4
 #: Em of a label's type: from a box's edges to its label, and from the label's baseline to the value's top.
 EDGE, UNDER = 0.55, 0.5
-#: Part of a box's height that stays blank under a value; baseline to baseline of a value on more lines, and
-#: what its descenders take, in em.
-FOOT, LEADING, DESCENT = 0.09, 1.0, 0.2
+#: Part of a box's height that stays blank under a value; em from baseline to baseline of one on more lines.
+FOOT, LEADING = 0.09, 1.0
 #: The part of its height to which a box's corners are rounded; points of its outline.
 RADIUS, OUTLINE = 0.055, 1.1
 #: Most lines of a value; values of at least this part of the greatest type are all of one size.
@@ -118,7 +117,7 @@ def _largest(box: DoseBox, width: float, height: float, layout: Layout) -> float
     room, deep = _room(width, height, layout)
     capital, best = fonts.face(layout.display_face).cap_height, 0.0
     for lines in range(1, LINES + 1):
-        size = min(doses.value, deep / (capital + DESCENT + LEADING * (lines - 1)), room / text.widest)
+        size = min(doses.value, deep / (capital + _hang(text) + LEADING * (lines - 1)), room / text.widest)
         while count_lines(text, room / size) > lines:
             size *= 0.97
         best = max(best, size)
@@ -131,13 +130,19 @@ def _room(width: float, height: float, layout: Layout) -> tuple[float, float]:
     return width - 2 * EDGE * label, height * (1 - FOOT) - (EDGE + capital + UNDER) * label
 
 
+def _hang(text: Text) -> float:
+    """Return how far a value's ink hangs under its last baseline, in em: figures do not, words may."""
+    stretches = [stretch for piece in text.pieces for stretch in piece.stretches]
+    return max(0.0, *(fonts.ink(char, one.face)[1] for one in stretches for char in one.text))
+
+
 def _value(box: DoseBox, rect: Rect, size: float, layout: Layout, numbers: Iterator[int]) -> Iterator[Item]:
     text = measure_words(box.value, layout.display_face)
     size = min(size, _largest(box, rect.width, rect.height, layout))
     room, deep = _room(rect.width, rect.height, layout)
     lines = balance_lines(text, room / size)
     capital = fonts.face(layout.display_face).cap_height
-    taken = (capital + DESCENT + LEADING * (len(lines) - 1)) * size
+    taken = (capital + _hang(text) + LEADING * (len(lines) - 1)) * size
     top = rect.bottom - rect.height * FOOT - deep + max(0.0, deep - taken) / 2
     at = Point(rect.x + EDGE * layout.doses.label, top + capital * size)
     yield from set_lines(lines, at, LEADING * size, Look(size, layout.ink), next(numbers))

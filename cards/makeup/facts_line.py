@@ -82,6 +82,11 @@ class FactsLine:
         capital = fonts.face(self.look.face).cap_height
         return (capital + LEADING * (lines - 1)) * self.size if self.rows else 0.0
 
+    @property
+    def reach(self) -> float:
+        """Points of the widest line, as far as it may be wide."""
+        return min(self.width, max((_width(row) for row in self.rows), default=0.0) * self.size)
+
 
 def facts_of(exercise: Exercise, words: Labels, *, muscles: bool = False) -> Facts:
     """Gather the facts of an exercise in the card's language, with or without its main muscles."""

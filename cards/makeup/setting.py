@@ -14,6 +14,7 @@ from cards.makeup.chips import Details
 from cards.makeup.collection import Collection
 from cards.makeup.dose_strip import strip_depth
 from cards.makeup.legibility import intended_size, least_size
+from cards.makeup.made import OversetError
 from cards.makeup.masthead import Masthead, Panels
 from cards.makeup.picture_frame import PictureFrame, make_picture_frame
 from cards.makeup.sections import galleys_of
@@ -40,10 +41,6 @@ FIGURE_PARTS = (1.0, 0.85, 0.7)
 TABLE_WORTH, TABLE_ENOUGH = 0.5, 1.2
 #: The part of a page that is left to the text under pictures.
 LEAST_TEXT = 0.2
-
-
-class OversetError(CardsError):
-    """Text does not fit a design, whatever is given up."""
 
 
 @dataclass(frozen=True, slots=True)

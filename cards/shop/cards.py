@@ -208,6 +208,8 @@ def _pictures(
     exercise: Exercise, chosen: Layout, source: Source, said: list[Diagnostic]
 ) -> tuple[tuple[Artwork, ...], Illustrations]:
     """Gather a file's own pictures, and what is drawn for it; what is wrong with either is said."""
+    if chosen.art:
+        return ((pictures.read_art(chosen.art),) if chosen.art.file else ()), Illustrations()
     found = pictures.gather(exercise, chosen, source.root)
     drawn = illustrations.find(exercise, chosen, source.root, own=bool(found.artwork))
     said.extend((*found.diagnostics, *drawn.diagnostics))

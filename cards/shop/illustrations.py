@@ -47,7 +47,15 @@ def find(exercise: Exercise, layout: Layout, root: str, *, own: bool) -> Found:
     movement, said = _movement(exercise, shelf)
     # A file of figures that cannot be read is told with every card: it may be the one that lacks.
     unread = (replace(one, severity=Severity.WARNING) for one in shelf.findings)
-    return Found(Illustrations(movement, muscles=True), (*unread, *said, *unmapped))
+    cues = _cues(exercise, shelf) if movement else ()
+    return Found(Illustrations(movement, muscles=True, cues=cues), (*unread, *said, *unmapped))
+
+
+def _cues(exercise: Exercise, shelf: Shelf) -> tuple[int, ...]:
+    """Return the steps of the short version that a movement's postures show, where its figure says so."""
+    if exercise.figure.told is not None:
+        return ()
+    return shelf.cues(exercise.figure.name or Path(exercise.file).stem)
 
 
 def _movement(exercise: Exercise, shelf: Shelf) -> tuple[Drawn | None, tuple[Diagnostic, ...]]:

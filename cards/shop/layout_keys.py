@@ -28,6 +28,7 @@ from cards.layout import (
 )
 from cards.page import Colour
 from cards.shop.layout_room import check_room
+from cards.shop.poster_keys import art_of, picture_of, poster_of, station_of
 from cards.table import Entry, Table
 from cards.units import millimetres, paper
 from cards.words import suggest
@@ -36,6 +37,8 @@ from cards.words import suggest
 BY_DISTANCE = "distance"
 _KINDS: Mapping[str, Kind] = {str(kind): kind for kind in Kind}
 _ICONS: Mapping[str, str] = {name: name for name in ICONS}
+#: What a card is: running text, the movement in panels, or a circuit's station.
+_FORMS = {"text": "text", "poster": "poster", "station": "station", "back": "back"}
 #: Millimetres of a paper's shorter and longer side; a card for a purse, and the largest paper that is sold.
 _SHORTEST, _LONGEST = 40, 1500
 #: Millimetres of type: the least that is printed cleanly, and more than any paper holds.
@@ -60,6 +63,11 @@ def layout_of(name: str, table: Table, known: Collection[str], *, mono: bool) ->
     def colour(where: Table, key: str) -> Colour:
         return where.one_of(key, colours)
 
+    form = table.one_of("form", _FORMS)
+    # What another form needs is checked, too: a design may extend one of another form.
+    poster = poster_of(table.table("poster")) if form == "poster" or table.has("poster") else None
+    station = station_of(table.table("station")) if form == "station" or table.has("station") else None
+    art = art_of(table.table("art")) if form == "back" or table.has("art") else None
     faces = table.table("faces")
     kinds = table.table("kinds")
     layout = Layout(
@@ -96,6 +104,10 @@ def layout_of(name: str, table: Table, known: Collection[str], *, mono: bool) ->
         doses=_doses(table.table("doses"), colours),
         illustrated=_illustrated(table.table("illustrated")),
         pictures=_pictures(table.table("pictures"), grey=mono),
+        poster=poster if form == "poster" else None,
+        station=station if form == "station" else None,
+        art=art if form == "back" else None,
+        back_art=picture_of(table.entry("back")),
     )
     table.finish()
     check_room(layout, table)
@@ -124,7 +136,7 @@ def _trim(table: Table) -> Size:
 
 def _back(table: Table, known: Collection[str], *, mono: bool) -> str | None:
     name = table.text("back")
-    if name == "none":
+    if name == "none" or picture_of(table.entry("back")):
         return None
     twin = name + MONO if mono and not name.endswith(MONO) else name
     if twin not in known:

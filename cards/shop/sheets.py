@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cards.artwork.pictures import read_art
 from cards.diagnostics import CardsError, Diagnostic, error
 from cards.exercise import Exercise
 from cards.geometry import Size
 from cards.imposition.n_up import Stock, fits_stock, on_own_paper, on_stock, wall
-from cards.layout import MONO, Layout
+from cards.layout import MONO, Art, Layout
+from cards.makeup.card import make_up
 from cards.page import Page
+from cards.press.plate import engrave
 from cards.press.press import Pressed, press_file
 from cards.sheet import Imposed, Printed, Sheet
 from cards.shop import layouts
@@ -80,6 +83,9 @@ def both_sides(order: CardOrder, source: Source) -> Outcome:
     if not isinstance(front, Engraved):
         return front
     try:
+        chosen = design(front.facts, order)
+        if chosen.back_art:
+            return replace(front, backs=(_covered(chosen, chosen.back_art, front),) * len(front.pages))
         behind = back_order(order, front.facts)
     except CardsError as problem:
         return Failed(front.file, front.title, front.slug, (*front.diagnostics, *problem.diagnostics))
@@ -92,6 +98,11 @@ def both_sides(order: CardOrder, source: Source) -> Outcome:
         return Failed(front.file, front.title, front.slug, said)
     sizes = (*front.sizes, *back.sizes)
     return replace(front, backs=back.pages, diagnostics=said, sizes=sizes)
+
+
+def _covered(chosen: Layout, art: Art, front: Engraved) -> Page:
+    """Make the back that a picture covers."""
+    return engrave(make_up(front.facts, replace(chosen, art=art), (read_art(art),)).pages[0])
 
 
 def back_order(order: CardOrder, exercise: Exercise) -> CardOrder | None:
@@ -160,7 +171,7 @@ def _leaves(card: Engraved) -> Engraved:
 
 def _refuse_without_back(front: Layout, asker: str, order: CardOrder) -> None:
     """Raise CardsError for a design without a back of the same paper, lying the same way."""
-    if front.many_pages:
+    if front.many_pages or front.back_art:
         return
     if front.back is None:
         raise error(asker, f"{front.name} has no back", _with_back(front, order))

@@ -11,6 +11,7 @@ from cards.exercise import Run
 from cards.geometry import Point, Rect
 from cards.page import Colour, Glyphs, Item, Role, TextLine
 from cards.typesetting import icons
+from cards.typesetting.icons import draw as draw_icon
 from cards.typesetting.measured import Stretch, Text, measure_text, one_face
 from cards.typesetting.paragraph import (
     LONGEST,
@@ -32,6 +33,7 @@ __all__ = [
     "balance_lines",
     "break_lines",
     "count_lines",
+    "draw_icon",
     "even_lines",
     "make_setter",
     "measure_words",
@@ -88,10 +90,12 @@ def set_lines(
         yield from set_line(line, Point(at.x, at.y + number * pitch), look, paragraph, goes_on=goes_on)
 
 
-def set_display(lines: Sequence[Line], at: Point, pitch: float, look: Look, paragraph: int) -> Iterator[Item]:
+def set_display(
+    lines: Sequence[Line], at: Point, pitch: float, look: Look, paragraph: int, *, goes_on: bool = False
+) -> Iterator[Item]:
     """Turn lines of display type into kerned text lines from their first baseline."""
     for number, line in enumerate(lines):
-        stretches, place = line.stretches(), Point(at.x, at.y + number * pitch)
+        stretches, place = line.stretches(goes_on=goes_on), Point(at.x, at.y + number * pitch)
         glyphs = tuple(_kerned(stretches, look))
         if glyphs:
             yield TextLine(place, look.size, glyphs, look.role, paragraph)

@@ -26,11 +26,15 @@ class Setter:
 
     def text(self, runs: tuple[Run, ...]) -> Text:
         """Measure runs in the text faces."""
-        return measure_text(typographic(runs, self.quotes), self.faces, self.lang)
+        return _set(runs, self.faces, self.quotes, self.lang)
 
     def words(self, words: str) -> Text:
         """Measure words in the regular text face."""
         return _measured(words, self.faces, self.quotes, self.lang)
+
+    def faced(self, runs: tuple[Run, ...], face: str) -> Text:
+        """Measure runs in one face, whatever stands out in them."""
+        return _set(runs, one_face(face), self.quotes, self.lang)
 
     def display(self, words: str) -> Text:
         """Measure words in the display face."""
@@ -46,6 +50,12 @@ def make_setter(layout: Layout, lang: str) -> Setter:
     words = labels(lang)
     quotes = Quotes(*words.quotes_double, *words.quotes_single)
     return Setter(layout, text_faces(layout.text_family), quotes, lang)
+
+
+@lru_cache(maxsize=1 << 8)
+def _set(runs: tuple[Run, ...], faces: Faces, quotes: Quotes, lang: str) -> Text:
+    """Measure runs once for all the sizes that are tried."""
+    return measure_text(typographic(runs, quotes), faces, lang)
 
 
 @lru_cache(maxsize=1 << 13)

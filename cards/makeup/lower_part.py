@@ -1,0 +1,153 @@
+"""What stands under a poster's steps → mistakes, notes and doses at the left, map and code at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import inf
+
+from cards.geometry import Point, Rect
+from cards.makeup.code_block import draw_code_block
+from cards.makeup.dose_strip import draw_dose_strip
+from cards.makeup.mistakes_table import MistakesTable, draw_table, set_table
+from cards.makeup.muscle_block import MuscleBlock, draw_muscle_block
+from cards.makeup.poster_notes import Notes, draw_notes, set_notes
+from cards.makeup.poster_parts import Parts
+from cards.page import Item
+from cards.units import POINTS_PER
+
+#: Parts of the code's width: the right column's, the blank before it.
+COLUMN, BEFORE = 1.5, 0.24
+#: Millimetres of the least map.
+LEAST_MAP = 24 * POINTS_PER["mm"]
+#: In em of the text: between the table and the notes, over the doses.
+BETWEEN, OVER_DOSES = 0.85, 0.6
+#: Points between the code's white margin and what stands over it.
+CLEAR = 3.0
+#: In em of the text: by how much rows stand farther apart where height is left.
+LOOSEST = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The places that are the same on all cards; lengths in points."""
+
+    #: From the left edge of the words to the right one, down to the lowest ink.
+    area: Rect
+    #: The x where the right column begins, and its width; without one the right edge, and 0.
+    right: float
+    column: float
+    #: The y of the code's top, and of the doses' top; of the lowest ink where there are none.
+    code: float
+    doses: float
+
+
+@dataclass(frozen=True, slots=True)
+class LowerPart:
+    """Table, notes and map, set at one size; lengths in points."""
+
+    table: MistakesTable
+    notes: Notes
+    #: As small as it may be; it grows into what is left.
+    muscles: MuscleBlock | None
+    size: float
+
+    @property
+    def left(self) -> float:
+        """Points of height that table and notes take, down to the doses."""
+        between = BETWEEN * self.size if self.table.rows and self.notes.rows else 0.0
+        text = self.table.height + between + self.notes.height
+        return text + OVER_DOSES * self.size if text else 0.0
+
+    @property
+    def right(self) -> float:
+        """Points of height that the map takes, down to the code's white margin."""
+        return self.muscles.height + OVER_DOSES * self.size if self.muscles else 0.0
+
+    def spare(self, top: float, frames: Frames) -> float:
+        """Return the points of height that are left if it begins at a y; below 0 where it does not fit."""
+        left, right = frames.doses - top - self.left, frames.code - top - self.right
+        return min(left, right, self.over_code(top, frames))
+
+    def over_code(self, top: float, frames: Frames) -> float:
+        """Return the points that are left between a table over the whole width and the code."""
+        wide = self.table.width > frames.right - frames.area.x
+        return frames.code - top - self.table.height if wide else inf
+
+
+def lower_frames(parts: Parts) -> Frames:
+    """Settle what stands at the foot and at the right of every card of a design."""
+    layout = parts.layout
+    margin, trim = layout.margin, layout.trim
+    bottom = trim.height - max(layout.safe, margin * 0.8)
+    area = Rect(margin, 0.0, trim.width - 2 * margin, bottom)
+    doses = bottom - layout.doses.height if parts.boxes else bottom
+    column = layout.masthead.code * COLUMN if _mapped(parts) else parts.code.side if parts.code else 0.0
+    right = area.right - column
+    code = bottom - parts.code.height - parts.code.clear - CLEAR if parts.code else bottom
+    return Frames(area, right, column, code, doses)
+
+
+def _mapped(parts: Parts) -> bool:
+    """Say whether the map stands here: it has a panel of its own beside pictures."""
+    return parts.muscles and not parts.shown
+
+
+def set_lower(parts: Parts, frames: Frames, top: float, size: float) -> LowerPart:
+    """Set table, notes and the least map from a y on, at a size in points.
+
+    A table that ends over the code stands over the whole width.
+    """
+    width = _left_width(parts, frames)
+    muscles = parts.map(LEAST_MAP, frames.column) if _mapped(parts) else None
+    wide = width if muscles else frames.area.width
+    table = set_table(parts.mistakes, wide, size, parts.words, parts.setter)
+    if top + table.height > frames.code:
+        table = set_table(parts.mistakes, width, size, parts.words, parts.setter)
+    return LowerPart(table, set_notes(parts.notes, width, size, parts.setter), muscles, size)
+
+
+def _left_width(parts: Parts, frames: Frames) -> float:
+    before = BEFORE * parts.layout.masthead.code if frames.column else 0.0
+    return frames.right - frames.area.x - before
+
+
+def draw_lower(
+    parts: Parts, lower: LowerPart, frames: Frames, top: float, numbers: Iterator[int]
+) -> Iterator[Item]:
+    """Turn it into items from a y on: what is left loosens the table and the notes, and enlarges the map."""
+    layout, left = parts.layout, frames.area.x
+    free = max(0.0, frames.doses - top - lower.left)
+    gaps = len(lower.table.rows) + len(lower.notes.rows)
+    stretch = min(free / gaps, LOOSEST * lower.size) if gaps else 0.0
+    if lower.table.rows:
+        stretch = min(stretch, max(0.0, lower.over_code(top, frames)) / len(lower.table.rows))
+    y = top
+    if lower.table.rows:
+        yield from draw_table(lower.table, Point(left, y), layout, numbers, stretch)
+        y += lower.table.height + stretch * len(lower.table.rows) + BETWEEN * lower.size
+    if lower.notes.rows:
+        yield from draw_notes(lower.notes, Point(left, y), layout, numbers, stretch)
+    if lower.muscles:
+        yield from _map(parts, lower, frames, top, numbers)
+    if parts.code:
+        at = Point(frames.area.right - parts.code.side, frames.area.bottom - parts.code.height)
+        yield from draw_code_block(parts.code, at, layout, numbers)
+    if parts.boxes:
+        width = _left_width(parts, frames) if frames.column else frames.area.width
+        place = Rect(left, frames.doses, width, frames.area.bottom - frames.doses)
+        yield from draw_dose_strip(parts.boxes, place, layout, numbers)
+
+
+def _map(
+    parts: Parts, lower: LowerPart, frames: Frames, top: float, numbers: Iterator[int]
+) -> Iterator[Item]:
+    """Draw the map as large as its column and its height allow."""
+    poster, least = parts.layout.poster, lower.muscles
+    assert poster is not None
+    assert least is not None
+    free = frames.code - top - lower.right
+    height = min(poster.map, least.map_height + free, frames.column * least.map_height / least.map_width)
+    block = parts.map(height, frames.column) or least
+    over = min(max(0.0, frames.code - top - OVER_DOSES * lower.size - block.height) / 2, lower.size)
+    yield from draw_muscle_block(block, Point(frames.right, top + over), numbers)

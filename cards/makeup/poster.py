@@ -1,0 +1,212 @@
+"""Exercise + Layout → a poster: the movement as the spine of the page, its steps under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cards import fonts
+from cards.artwork.pictures import Artwork
+from cards.diagnostics import Diagnostic, Location, Severity
+from cards.exercise import Exercise, Kind
+from cards.geometry import Point, Rect
+from cards.layout import X_HEIGHT_PER_DISTANCE, Layout, Rung
+from cards.makeup import copyedit
+from cards.makeup.collection import Illustrations
+from cards.makeup.facts_strip import draw_strip, strip_bottom
+from cards.makeup.legibility import Reach, least_size
+from cards.makeup.lower_part import Frames, LowerPart, draw_lower, lower_frames, set_lower
+from cards.makeup.made import Made, OversetError
+from cards.makeup.muscle_block import MuscleBlock
+from cards.makeup.panels import Numbered, draw_panels, map_measure, map_width, scale_of
+from cards.makeup.poster_head import draw_head
+from cards.makeup.poster_parts import Parts, gather_parts
+from cards.makeup.step_blocks import Scale, StepRow, draw_row, set_rows
+from cards.page import Item, Page, Rule
+from cards.qr import SCAN_RATIO
+from cards.typesetting.galley import missing_glyphs
+from cards.typesetting.lines import paragraph_numbers
+from cards.units import millimetres
+
+#: Halvings by which the type is found.
+HALVINGS = 9
+#: In em of the text, at the least type and at the greatest: under panels, under steps, under the rule.
+UNDER_PANELS, UNDER_STEPS, UNDER_RULE = (0.62, 1.1), (0.42, 1.0), (0.55, 1.0)
+#: How much larger type may grow where there are no pictures.
+WORDS_ALONE = 1.7
+#: The part of what is left that goes to the panels, while they may grow.
+TO_PANELS = 0.6
+#: The part of a panel's height that a map and its legend take at most.
+IN_PANEL = 0.92
+#: Points of the rule over the lower part.
+RULE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A poster at one size of type; lengths in points."""
+
+    scale: Scale
+    rows: tuple[StepRow, ...]
+    lower: LowerPart
+    #: Blank under panels, under the steps of a row, under the rule.
+    gaps: tuple[float, float, float]
+    #: Height of each row of panels, as small as it may be.
+    panel: float
+    #: Height that is left; below 0 where it does not fit.
+    spare: float
+
+
+def make_poster(
+    exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...], illustrations: Illustrations
+) -> Made:
+    """Turn an exercise into a poster of one page.
+
+    OversetError where it does not fit, whatever is left out; CardsError where it tells no steps.
+    """
+    whole = gather_parts(exercise, layout, artwork, illustrations)
+    for given_up in _ladder(whole):
+        parts = whole.without(frozenset(rung.leave_out for rung in given_up if rung.leave_out))
+        cut = _largest(parts)
+        if cut.spare >= 0 and not parts.head.crowded:
+            items = tuple(_place(parts, cut))
+            page = Page(
+                layout.trim, layout.bleed, layout.safe, items, exercise.title, exercise.lang, exercise.slug
+            )
+            return Made((page,), _reach(parts, cut, given_up), tuple(_findings(parts, given_up)))
+    raise _overset(whole)
+
+
+def _ladder(parts: Parts) -> Iterator[tuple[Rung, ...]]:
+    """Yield what is given up at each step, from nothing on."""
+    told = {note.kind for note in parts.notes} | ({Kind.MISTAKES} if parts.mistakes else set())
+    given_up: tuple[Rung, ...] = ()
+    yield given_up
+    for rung in parts.layout.ladder:
+        if rung.leave_out in told:
+            given_up = (*given_up, rung)
+            yield given_up
+
+
+def _largest(parts: Parts) -> Cut:
+    """Find the largest type, from the least that the design allows."""
+    frames = lower_frames(parts)
+    best = _cut(parts, frames, 0.0)
+    if best.spare < 0:
+        return best
+    low, high = 0.0, 1.0
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        cut = _cut(parts, frames, middle)
+        if cut.spare >= 0:
+            low, best = middle, cut
+        else:
+            high = middle
+    return best
+
+
+def _cut(parts: Parts, frames: Frames, part: float) -> Cut:
+    """Set a poster at a part of the way from the least type to the greatest."""
+    layout, poster = parts.layout, parts.layout.poster
+    assert poster is not None
+
+    def between(least: float, greatest: float) -> float:
+        return least + (greatest - least) * part
+
+    least = least_size(layout, 1.0)
+    # Without pictures the words have their room.
+    pictured = _pictured(parts)
+    room = 1.0 if pictured else WORDS_ALONE
+    text = between(least, max(least, room * (layout.largest or least * 1.5)))
+    scale = Scale(text, between(poster.names[0], room * poster.names[1]))
+    gaps = (
+        between(*UNDER_PANELS) * text,
+        between(*UNDER_STEPS) * text,
+        between(*UNDER_RULE) * text,
+    )
+    width = layout.trim.width - 2 * layout.margin
+    rows = set_rows(parts.rows, parts.steps, width, scale, parts.setter)
+    panel = poster.panels[0] * layout.trim.height / pictured if pictured else 0.0
+    top = strip_bottom(layout) + pictured * (panel + gaps[0]) + (0 if pictured else gaps[0])
+    top += sum(row.height + gaps[1] for row in rows) + gaps[2]
+    lower = set_lower(parts, frames, top, text)
+    return Cut(scale, rows, lower, gaps, panel, lower.spare(top, frames))
+
+
+def _pictured(parts: Parts) -> int:
+    """Return how many rows of the spine have panels."""
+    return sum(row[0].picture is not None for row in parts.rows)
+
+
+def _place(parts: Parts, cut: Cut) -> Iterator[Item]:
+    """Turn a poster into items at their final places; what is left goes to the panels first."""
+    layout, poster, numbers = parts.layout, parts.layout.poster, paragraph_numbers()
+    assert poster is not None
+    pictured, frames = _pictured(parts), lower_frames(parts)
+    most = poster.panels[1] * layout.trim.height / pictured if pictured else 0.0
+    grown = min(most - cut.panel, cut.spare * TO_PANELS / pictured) if pictured else 0.0
+    left = cut.spare - grown * pictured
+    loose = min(left / (sum(row.deep for row in cut.rows) + 2), cut.scale.text * 0.8)
+    yield from draw_head(parts.head, numbers)
+    yield from draw_strip(parts.exercise, parts.facts, layout, mapped=parts.muscles, numbers=numbers)
+    y = strip_bottom(layout) + (0.0 if pictured else cut.gaps[0] + loose)
+    for spine, row in zip(parts.rows, cut.rows, strict=True):
+        if spine[0].picture is not None:
+            area = Rect(0.0, y, layout.trim.width, cut.panel + grown)
+            shown = [parts.shown[cell.picture] for cell in spine if cell.picture is not None]
+            aside = _aside(parts, shown, area) if row is cut.rows[0] else None
+            scale = scale_of([one.shown for one in shown], area, layout, mapped=aside is not None)
+            yield from draw_panels(shown, aside, area, scale, layout, numbers)
+            y = area.bottom + cut.gaps[0] + loose / 2
+        words = Rect(layout.margin, y, frames.area.width, row.height)
+        yield from draw_row(row, words, layout, numbers, loose)
+        y += row.height + loose * (row.deep - 1) + cut.gaps[1] + loose / 2
+    if parts.mistakes or parts.notes:
+        rule = Point(layout.margin, y), Point(layout.trim.width - layout.margin, y)
+        yield Rule(*rule, layout.quiet, RULE)
+    yield from draw_lower(parts, cut.lower, frames, y + cut.gaps[2], numbers)
+
+
+def _aside(parts: Parts, row: Sequence[Numbered], area: Rect) -> MuscleBlock | None:
+    """Draw the map that stands beside a row of panels, as large as its panel allows."""
+    poster = parts.layout.poster
+    assert poster is not None
+    if not parts.muscles:
+        return None
+    measure = map_measure(map_width(row, area, parts.layout), parts.layout)
+    block = parts.map(poster.map, measure)
+    if block is None:
+        return None
+    legend = block.height - block.map_height
+    height = min(poster.map, area.height * IN_PANEL - legend, measure * block.map_height / block.map_width)
+    return parts.map(height, measure)
+
+
+def _reach(parts: Parts, cut: Cut, given_up: Sequence[Rung]) -> Reach:
+    layout = parts.layout
+    body = millimetres(cut.scale.text * fonts.face(f"{layout.text_family}-Regular").x_height)
+    names = millimetres(cut.scale.name * fonts.face(layout.display_face).x_height)
+    return Reach(
+        size=cut.scale.text,
+        x_height=body,
+        cue_x_height=names,
+        read_from=names / X_HEIGHT_PER_DISTANCE,
+        scan_from=millimetres(parts.code.side) * SCAN_RATIO if parts.code else None,
+        arrangement="panels" if parts.shown else "steps",
+        given_up=tuple(copyedit.in_words(rung) for rung in given_up),
+    )
+
+
+def _findings(parts: Parts, given_up: tuple[Rung, ...]) -> Iterator[Diagnostic]:
+    yield from copyedit.said(parts.exercise, parts.layout, given_up)
+    yield from missing_glyphs(parts.exercise, parts.layout)
+
+
+def _overset(parts: Parts) -> OversetError:
+    layout = parts.layout
+    least = least_size(layout, 1.0)
+    message = f"the steps are too long for {layout.name} at the smallest allowed type, {least:.1f} pt"
+    if parts.head.crowded:
+        message = f"the title is too long for the head of {layout.name}"
+    hint = "shorten it, or choose a layout with more room"
+    return OversetError(Diagnostic(Location(parts.exercise.file), Severity.ERROR, message, hint))

@@ -1,0 +1,111 @@
+"""Exercise, layout and pictures → all that a poster is put together from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cards.artwork.muscle_map import STYLES
+from cards.artwork.pictures import Artwork
+from cards.diagnostics import CardsError
+from cards.exercise import Exercise, Kind
+from cards.layout import Layout
+from cards.makeup import copyedit, poster_head
+from cards.makeup.code_block import CodeBlock, make_code_block
+from cards.makeup.collection import Illustrations
+from cards.makeup.dose_strip import DoseBox, dose_boxes
+from cards.makeup.facts_line import Facts, facts_of
+from cards.makeup.muscle_block import Legend, MuscleBlock, make_muscle_block
+from cards.makeup.panels import Numbered
+from cards.makeup.poster_copy import Mistake, Note, PosterStep, mistakes_of, notes_of, steps_of
+from cards.makeup.poster_head import PosterHead
+from cards.makeup.shown import cues_of, is_mapped, shown_of
+from cards.makeup.spine import Row, plan, usual_cues
+from cards.qr import symbol
+from cards.typesetting.galley import unprinted_script
+from cards.typesetting.lines import Setter, make_setter
+from cards.vocabulary import Labels, labels
+
+#: Type of the legend and of the link, as parts of the labels'.
+LEGEND_LEAST = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All that a poster is put together from."""
+
+    exercise: Exercise
+    setter: Setter
+    words: Labels
+    head: PosterHead
+    facts: Facts
+    #: What the panels show, and the steps that stand under each.
+    shown: tuple[Numbered, ...]
+    rows: tuple[Row, ...]
+    steps: tuple[PosterStep, ...]
+    mistakes: tuple[Mistake, ...]
+    notes: tuple[Note, ...]
+    #: Whether there is a map.
+    muscles: bool
+    code: CodeBlock | None
+    boxes: tuple[DoseBox, ...]
+
+    @property
+    def layout(self) -> Layout:
+        """The design."""
+        return self.setter.layout
+
+    def without(self, kinds: frozenset[Kind]) -> Parts:
+        """Return the same without what is told of some kinds."""
+        notes = tuple(note for note in self.notes if note.kind not in kinds)
+        mistakes = () if Kind.MISTAKES in kinds else self.mistakes
+        return replace(self, notes=notes, mistakes=mistakes)
+
+    def map(self, height: float, measure: float) -> MuscleBlock | None:
+        """Draw the muscle map so many points high, its legend in a measure; None where no muscle is known."""
+        layout = self.layout
+        style = STYLES["line" if layout.pictures.grey else "colour"]
+        most = layout.masthead.labels
+        legend = Legend(layout.label_face, layout.ink, most, most * LEGEND_LEAST)
+        exercise = self.exercise
+        return make_muscle_block(
+            exercise.muscles, exercise.lang, style, height, measure, legend, listed=False
+        )
+
+
+def gather_parts(
+    exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...], illustrations: Illustrations
+) -> Parts:
+    """Gather what a poster is put together from; CardsError where the exercise tells no steps."""
+    if unprinted := unprinted_script(exercise, layout):
+        raise CardsError(unprinted)
+    words, setter = labels(exercise.lang), make_setter(layout, exercise.lang)
+    steps = steps_of(exercise, words)
+    if not steps:
+        raise CardsError(copyedit.stepless(exercise, layout))
+    shown = tuple(shown_of(exercise, layout, artwork, illustrations.movement))
+    cues = cues_of(exercise, artwork, illustrations.cues, steps) or usual_cues(len(shown), len(steps))
+    copy = copyedit.edit(exercise, layout, ())
+    lead = setter.faced(copy.lead, layout.label_face) if copy.lead else None
+    spoken, station = copyedit.spoken(copy), exercise.prescription.station
+    head = poster_head.compose(exercise.title, lead, spoken, station, setter)
+    video = exercise.video
+    code = (
+        make_code_block(video, symbol(video.url), words.leading_to(video), layout.masthead.code, layout)
+        if video
+        else None
+    )
+    return Parts(
+        exercise,
+        setter,
+        words,
+        head,
+        facts_of(exercise, words, muscles=True),
+        tuple(Numbered(one, f"{cue + 1}") for one, cue in zip(shown, cues, strict=False)),
+        plan(cues, len(steps)),
+        steps,
+        mistakes_of(exercise),
+        notes_of(exercise, words),
+        illustrations.muscles and is_mapped(exercise),
+        code,
+        dose_boxes(exercise.prescription, words) if layout.doses.height else (),
+    )

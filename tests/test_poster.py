@@ -1,0 +1,441 @@
+"""Posters as a reader finds them: what stands where on the page, what is told, and what gives way."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PIL import Image as Photo
+from reading_back import codes, page_texts, placed_words
+from values import MM
+
+import cards
+from cards.diagnostics import CardsError
+from cards.exercise import Exercise
+from cards.geometry import Rect
+from cards.makeup.card import Made, make_up
+from cards.makeup.equipment_icons import KINDS, draw_equipment, kind_of
+from cards.makeup.spine import Cell, plan, usual_cues
+from cards.page import Colour, Figure, Image, Item, Panel, Role, Rule, Symbol, TextLine
+from cards.shop import illustrations, layouts
+from cards.shop.sources import Source, exercise_of
+
+CONTENT = Path(__file__).parent.parent / "content"
+LIBRARY = sorted(CONTENT.glob("*/*.md"))
+A4 = layouts.load("poster-a4")
+
+STEPLESS = """\
+---
+title: Farmer Hold
+equipment: [dumbbell]
+---
+
+## Setup
+
+Stand between two weights.
+
+## Execution
+
+1. **Lift:** Take both off the floor.
+2. Stay tall for thirty seconds.
+
+## Common mistakes
+
+- **Round back:** Lift the chest.
+- Leaning to a side. Press the feet down evenly.
+- Rushing
+
+## Tips
+
+- Breathe.
+
+## Variations
+
+- **Easier:** Take less.
+"""
+
+
+def read(text: str, file: str = "farmer-hold.md") -> Exercise:
+    return exercise_of(Source(file, text.encode())).exercise
+
+
+def made(one: Exercise, name: str = "poster-a4") -> Made:
+    design = layouts.load(name)
+    return make_up(one, design, (), illustrations.find(one, design, "", own=False).illustrations)
+
+
+@lru_cache(maxsize=256)
+def poster(stem: str, name: str = "poster-a4") -> Made:
+    path = next(CONTENT.glob(f"*/{stem}.md"))
+    return made(read(path.read_text(encoding="utf-8"), path.name), name)
+
+
+def items(stem: str, name: str = "poster-a4") -> tuple[Item, ...]:
+    return poster(stem, name).pages[0].items
+
+
+def lines(stem: str, name: str = "poster-a4") -> list[TextLine]:
+    return [item for item in items(stem, name) if isinstance(item, TextLine)]
+
+
+def line(stem: str, text: str) -> TextLine:
+    return next(one for one in lines(stem) if one.text.startswith(text))
+
+
+SOME = ("cable-kickback", "superman", "push-up", "half-kneeling-hip-flexor-stretch", "barbell-clean", "plank")
+
+
+@pytest.mark.parametrize("name", ["poster-a4", "poster-letter", "poster-a3", "poster-tabloid-mono"])
+def test_the_head_is_one_height_and_the_title_starts_at_one_place(name: str) -> None:
+    starts = {
+        (round(one.at.x, 2), round(one.at.y, 2))
+        for stem in SOME
+        for one in lines(stem, name)
+        if one.role is Role.TITLE
+    }
+    assert len(starts) == 1
+
+
+def test_the_masthead_of_an_a4_poster_is_36_to_41_mm_high_and_titles_are_44_pt_or_more() -> None:
+    heads = {item.rect.bottom for stem in SOME for item in items(stem)[:1] if isinstance(item, Panel)}
+    (bottom,) = heads
+    assert 36 * MM <= bottom <= 41 * MM
+    for path in LIBRARY:
+        titles = [one for one in lines(path.stem) if one.role is Role.TITLE]
+        assert len(titles) == 1, path
+        assert titles[0].size >= 44, path
+
+
+def test_a_long_title_has_two_lines_of_32_pt_or_more() -> None:
+    text = STEPLESS.replace("Farmer Hold", "Half-Kneeling Landmine Press With Both Hands Overhead")
+    titles = [
+        one for one in made(read(text)).pages[0].items if isinstance(one, TextLine) and one.role is Role.TITLE
+    ]
+    assert len(titles) == 2
+    assert min(one.size for one in titles) >= 32
+
+
+def test_the_movement_takes_a_quarter_of_the_page_over_its_whole_width() -> None:
+    for path in LIBRARY:
+        band = [
+            item
+            for item in items(path.stem)
+            if isinstance(item, Panel) and item.fill and item.rect.width > A4.trim.width
+        ][1]
+        shown = [item for item in items(path.stem) if isinstance(item, Figure) and item.alt]
+        assert band.rect.height >= A4.trim.height / 4 - 0.01, path
+        assert all(band.rect.contains(one.rect) for one in shown), path
+
+
+def test_each_panel_has_the_number_of_the_step_that_it_shows() -> None:
+    numbers = {
+        stem: [one.text for one in lines(stem) if one.role is Role.ARTIFACT and one.text.isdigit()]
+        for stem in ("cable-kickback", "bench-dip", "dumbbell-snatch", "plank")
+    }
+    assert numbers == {
+        "cable-kickback": ["1", "3"],
+        "bench-dip": ["1", "2"],
+        "dumbbell-snatch": ["1", "2", "3"],
+        "plank": ["1"],
+    }
+
+
+def test_a_step_stands_under_the_picture_that_shows_it() -> None:
+    """The second posture of a kickback shows the third step; of a bench dip the second."""
+    assert line("cable-kickback", "Drive").at.x > A4.trim.width / 2
+    assert line("cable-kickback", "Lean").at.x < A4.trim.width / 2
+    assert line("bench-dip", "Sink").at.x > A4.trim.width / 2
+    for stem in ("cable-kickback", "bench-dip"):
+        first = line(stem, "Strap" if stem == "cable-kickback" else "Hands")
+        foot = max(i.rect.bottom for i in items(stem) if isinstance(i, Figure) and i.alt)
+        assert foot < first.at.y < foot + 35 * MM
+
+
+def test_every_poster_of_the_library_is_read_from_afar() -> None:
+    """Names by the rule of signs (capitals of a 250th of the distance), text by that of reading."""
+    for path in LIBRARY:
+        reach = poster(path.stem).reach
+        names = [one for one in lines(path.stem) if one.role is Role.LIST_LABEL]
+        assert min(one.size for one in names) * 0.7 * 25.4 / 72 * 250 >= 1995, path
+        assert reach.x_height >= 2.79, path
+
+
+def test_the_lead_has_no_label_but_is_told_as_the_purpose() -> None:
+    words = " ".join(one.text for one in lines("cable-kickback"))
+    assert "Trains your glutes" in words
+    assert "Purpose" not in words
+    assert line("cable-kickback", "Trains").spoken.startswith("Purpose: Trains")
+
+
+def test_facts_are_equipment_with_an_icon_level_and_group_in_16_pt_or_more() -> None:
+    told = [line("cable-kickback", text) for text in ("Cable machine", "Beginner", "HINGE")]
+    assert len({round(one.at.y, 2) for one in told}) == 1
+    assert min(one.size for one in told) >= 16
+    assert told[2].at.x > A4.trim.width - 60 * MM
+
+
+def test_mistakes_stand_beside_what_to_do_instead() -> None:
+    what, instead = line("cable-kickback", "Arched"), line("cable-kickback", "Cut the swing")
+    heads = line("cable-kickback", "Watch out"), line("cable-kickback", "Instead")
+    assert what.at.y == pytest.approx(instead.at.y)
+    assert heads[0].at.x < what.at.x < heads[1].at.x == pytest.approx(instead.at.x)
+    assert all(one.role is Role.HEADING for one in heads)
+
+
+def test_the_code_stands_at_one_place_on_all_posters_and_is_30_mm_wide() -> None:
+    places = {
+        (round(item.rect.right), round(item.rect.bottom), round(item.rect.width, 1))
+        for path in LIBRARY[::5]
+        for item in items(path.stem)
+        if isinstance(item, Symbol)
+    }
+    assert len(places) == 1
+    assert next(iter(places))[2] >= 30 * MM - 0.1
+
+
+def test_doses_are_38_pt_and_empty_boxes_wait_for_a_pen() -> None:
+    path = next(CONTENT.glob("*/cable-kickback.md"))
+    text = path.read_text(encoding="utf-8").replace("level: beginner", "level: beginner\nsets: 3\nreps: 8-12")
+    told = [one for one in made(read(text)).pages[0].items if isinstance(one, TextLine)]
+    for value in ("3", "8-12"):
+        assert [one.size for one in told if one.text == value][-1] == pytest.approx(38, abs=0.5)
+    assert [one.text for one in told if one.text in ("Sets", "Reps", "Load", "Rest")] == [
+        "Sets",
+        "Reps",
+        "Load",
+        "Rest",
+    ]
+
+
+def test_a_file_without_a_short_version_has_its_set_up_and_its_execution_as_steps() -> None:
+    page = made(read(STEPLESS)).pages[0]
+    numbered = [
+        (one.text, one.group)
+        for one in page.items
+        if isinstance(one, TextLine) and one.role is Role.LIST_LABEL
+    ]
+    assert [text for text, _ in numbered] == ["1", "2", "3"]
+    bodies = [
+        " ".join(
+            one.text.strip()
+            for one in page.items
+            if isinstance(one, TextLine) and one.role is Role.LIST_BODY and one.group == group
+        )
+        for _, group in numbered
+    ]
+    assert bodies == [
+        "Setup Stand between two weights.",
+        "Lift Take both off the floor.",
+        "Stay tall for thirty seconds.",
+    ]
+
+
+def test_a_mistake_without_a_name_is_parted_at_its_sentence_and_one_without_a_mend_stands_alone() -> None:
+    told_lines = [one.text for one in made(read(STEPLESS)).pages[0].items if isinstance(one, TextLine)]
+    words = " ".join(" ".join(told_lines).split())
+    for told in ("Round back", "Lift the chest.", "Leaning to a side", "Press the feet", "Rushing"):
+        assert told in words
+
+
+def test_a_poster_without_pictures_has_no_hole() -> None:
+    """Its type grows instead, and text reaches from the head to the foot."""
+    page = made(read(STEPLESS)).pages[0]
+    assert not [item for item in page.items if isinstance(item, Panel) and item.fill == A4.shade]
+    text = sorted(item.at.y for item in page.items if isinstance(item, TextLine))
+    gaps = [after - before for before, after in pairwise(text)]
+    assert max(gaps) < A4.trim.height / 6
+    assert made(read(STEPLESS)).reach.size > poster("cable-kickback").reach.size
+
+
+def test_a_text_without_steps_is_refused_with_what_to_do() -> None:
+    with pytest.raises(CardsError, match="there are no steps for poster-a4") as caught:
+        made(read("# Rest\n\nLie down and wait.\n"))
+    assert "howto" in str(caught.value)
+
+
+def test_what_is_left_out_is_said_and_the_rest_is_whole() -> None:
+    given_up = {path.stem: poster(path.stem).reach.given_up for path in LIBRARY}
+    assert sum(not given for given in given_up.values()) >= 150
+    assert all(len(given) <= 3 for given in given_up.values())
+    stem = next(stem for stem, given in given_up.items() if given == ("left out variations",))
+    (said,) = poster(stem).diagnostics
+    assert "left out variations" in said.message
+    words = " ".join(one.text for one in lines(stem))
+    assert "Breathing" in words
+    assert "Easier" not in words
+
+
+def test_steps_that_no_poster_holds_are_refused_not_cut() -> None:
+    long = STEPLESS.replace("Take both off the floor.", "Take both off the floor, slowly. " * 120)
+    with pytest.raises(CardsError, match="too long for poster-a4"):
+        made(read(long))
+
+
+@pytest.mark.parametrize("lang_text", [("de", "Achtung", "Stattdessen"), ("fr", "À éviter", "À la place")])
+def test_a_card_of_another_language_has_no_english_word(lang_text: tuple[str, str, str]) -> None:
+    lang, watch, instead = lang_text
+    page = made(read(STEPLESS.replace("---\ntitle", f"---\nlang: {lang}\ntitle"))).pages[0]
+    words = " ".join(one.text for one in page.items if isinstance(one, TextLine))
+    assert watch in words
+    assert instead in words
+    assert "Watch out" not in words
+
+
+def test_an_author_s_pictures_stand_over_their_steps_and_win_over_the_figure(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        Photo.new("RGB", (400, 300), "teal").save(tmp_path / f"{name}.png")
+    path = tmp_path / "cable-kickback.md"
+    path.write_text(
+        "# Cable Kickback\n\n## Execution\n\n1. **Lean:** Lean.\n2. **Drive:** Drive.\n\n   ![Drive](b.png)\n"
+        "3. **Return:** Return.\n\n   ![Return](a.png)\n",
+        encoding="utf-8",
+    )
+    card = cards.card(str(path), layout="poster-a4")
+    page = card.pages[0]
+    shown = [item for item in page.items if isinstance(item, Image)]
+    assert [item.alt for item in shown] == ["Drive", "Return"]
+    assert not [item for item in page.items if isinstance(item, Figure) and "leg" in item.alt]
+    back = next(item for item in page.items if isinstance(item, TextLine) and item.text.strip() == "Return")
+    assert back.at.x > page.trim.width / 2
+    assert back.at.y > shown[1].rect.bottom
+
+
+def test_up_to_six_pictures_stand_in_panels_each_over_its_step(tmp_path: Path) -> None:
+    steps = ""
+    for number in range(1, 7):
+        Photo.new("RGB", (300, 300), "navy").save(tmp_path / f"{number}.png")
+        steps += f"{number}. **Step {number}:** Do it.\n\n   ![Picture {number}]({number}.png)\n"
+    path = tmp_path / "six.md"
+    path.write_text(f"# Six\n\n## Execution\n\n{steps}", encoding="utf-8")
+    page = cards.card(str(path), layout="poster-a4").pages[0]
+    shown = [item for item in page.items if isinstance(item, Image)]
+    assert len(shown) == 6
+    for number, picture in enumerate(shown, 1):
+        name = next(i for i in page.items if isinstance(i, TextLine) and i.text.strip() == f"Step {number}")
+        assert name.at.y > picture.rect.bottom
+        assert abs(name.at.x - picture.rect.x) < page.trim.width / 3
+
+
+def test_the_pdf_says_all_and_its_codes_scan() -> None:
+    paths = [str(CONTENT / place) for place in ("hinge/cable-kickback.md", "core/superman.md")]
+    for name in ("poster-a4", "poster-letter-mono"):
+        wall = cards.wall(paths, layout=name)
+        assert [len(found) for found in codes(wall.pdf)] == [1, 1]
+        first = " ".join(page_texts(wall.pdf)[0].split())
+        for words in ("Cable Kickback", "Strap in", "Watch out", "Instead", "youtu.be"):
+            assert words in first
+        placed = {word.text: word for word in placed_words(wall.pdf)}
+        assert placed["Strap"].y < placed["Instead"].y < placed["Sets"].y
+
+
+def test_backs_hold_the_full_text() -> None:
+    wall = cards.wall([str(CONTENT / "hinge/cable-kickback.md")], layout="poster-a4", backs=True)
+    front, back = page_texts(wall.pdf)
+    assert "Lowest notch" in back
+    assert "Lowest notch" not in front
+
+
+def test_black_and_white_has_no_colour() -> None:
+    def grey(colour: Colour | None) -> bool:
+        return colour is None or colour.red == colour.green == colour.blue
+
+    for item in items("cable-kickback", "poster-a4-mono"):
+        match item:
+            case TextLine(glyphs=glyphs):
+                assert all(grey(one.colour) for one in glyphs)
+            case Panel(fill=fill, stroke=stroke):
+                assert grey(fill)
+                assert grey(stroke)
+            case Rule(colour=colour):
+                assert grey(colour)
+            case Figure(drawing=drawing):
+                assert all(grey(ink.fill) and grey(ink.stroke) for ink in drawing.inks)
+
+
+@pytest.mark.parametrize(
+    ("cues", "steps", "rows"),
+    [
+        ((0, 2), 4, [[(0, 0, 2), (1, 2, 4)]]),
+        ((0, 1), 4, [[(0, 0, 1), (1, 1, 2)], [(None, 2, 3), (None, 3, 4)]]),
+        ((0, 1), 3, [[(0, 0, 1), (1, 1, 2)], [(None, 2, 3)]]),
+        ((0,), 4, [[(0, 0, 2), (None, 2, 4)]]),
+        ((0, 1, 2, 3), 4, [[(0, 0, 1), (1, 1, 2)], [(2, 2, 3), (3, 3, 4)]]),
+        ((), 3, [[(None, 0, 1), (None, 1, 2)], [(None, 2, 3)]]),
+    ],
+)
+def test_steps_are_parted_under_their_pictures(
+    cues: tuple[int, ...], steps: int, rows: list[list[tuple[int | None, int, int]]]
+) -> None:
+    assert plan(cues, steps) == tuple(tuple(Cell(*cell) for cell in row) for row in rows)
+
+
+def test_every_step_is_under_one_picture_whatever_their_numbers() -> None:
+    for pictures in range(7):
+        for steps in range(max(1, pictures), 12):
+            cells = [cell for row in plan(usual_cues(pictures, steps), steps) for cell in row]
+            assert [step for cell in cells for step in range(cell.first, cell.past)] == list(range(steps))
+            assert [c.picture for c in cells if c.picture is not None] == list(range(pictures))
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        (("dumbbell",), "dumbbell"),
+        (("Kurzhantel",), "dumbbell"),
+        (("leg curl machine",), "machine"),
+        (("cable row machine",), "cable"),
+        (("back extension bench",), "bench"),
+        (("pull-up bar", "box"), "bar"),
+        (("Bodyweight",), "none"),
+        (("beanbag",), ""),
+        ((), ""),
+    ],
+)
+def test_equipment_is_known_by_its_name(names: tuple[str, ...], kind: str) -> None:
+    assert kind_of(names) == kind
+
+
+def test_every_kind_of_equipment_has_an_icon_within_its_square() -> None:
+    square, ink = Rect(10, 10, 20, 20), Colour(0, 0, 0)
+    for kind in KINDS:
+        drawn = list(draw_equipment(kind, square, ink))
+        assert drawn, kind
+    assert list(draw_equipment("", square, ink)) == []
+
+
+def test_common_equipment_of_the_library_has_an_icon() -> None:
+    known = [kind_of(read(p.read_text(encoding="utf-8"), p.name).equipment) for p in LIBRARY]
+    assert sum(map(bool, known)) >= 0.95 * len(known)
+
+
+POSTER = 'extends = "poster-a4"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('form = "postr"', 'form cannot be "postr"; did you mean "poster"?'),
+        ("poster.head = 38", "poster.head needs a unit"),
+        ('poster.head = "1mm"', "write a length from"),
+        ('poster.baseline = "1m"', "write a length from"),
+        ("poster.panels = [0.5, 0.2]", "the smaller one first"),
+        ("poster.panels = 0.3", "must be 2 numbers"),
+        ('poster.names_least = "0pt"', "write a length from"),
+        ('poster.names_most = "9m"', "write a length from"),
+        ('poster.facts = "big"', "is not a length"),
+        ('poster.map = "1mm"', "write a length from"),
+        ("poster.aside = 2", "from 0.1 to 0.5"),
+        ('poster.face = "Arial"', "poster.face cannot be"),
+        ("poster.heads = 1", 'unknown key "poster.heads"; did you mean'),
+    ],
+)
+def test_a_poster_s_keys_are_checked_with_their_line(tmp_path: Path, text: str, said: str) -> None:
+    folder = tmp_path / "layouts"
+    folder.mkdir()
+    (folder / "mine.toml").write_text(f"{POSTER}{text}\n", encoding="utf-8")
+    with pytest.raises(CardsError) as caught:
+        layouts.load("mine", layouts.folders(folder))
+    assert "mine.toml:2:" in str(caught.value)
+    assert said in str(caught.value)
