@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from time import monotonic
-from urllib.parse import unquote
 
 from cards.artwork.bitmap import UnprintableError, reduce
 from cards.artwork.picture_files import read_picture
-from cards.artwork.svg import PIXELS, draw, draw_trusted, is_drawing
+from cards.artwork.svg import draw, is_drawing
 from cards.diagnostics import Diagnostic, Location, Severity, error
 from cards.exercise import Block, Exercise, Listing, Picture, Quote
 from cards.layout import Art, Layout
@@ -17,8 +16,8 @@ from cards.limits import PICTURES_SECONDS, PICTURES_TRIED
 
 #: Pictures that one card has room for: the start of a movement, and its end; and a poster, with its panels.
 MOST, MOST_IN_PANELS = 2, 6
-#: The width and height that a common back's picture is printed at most, those of A3, in points.
-LARGEST_BACK = (842.0, 1191.0)
+#: Points of the width and height that a picture for backs is kept large enough for: A4's.
+ART = 842.0
 #: The name that stands for standard input.
 STDIN = "-"
 
@@ -52,15 +51,9 @@ class Gathered:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def draw_svg(data: bytes, pixels: int = PIXELS) -> bytes:
-    """Draw an SVG of our own as a PNG of so many pixels on its longer side.
-
-    CardsError where it is beyond the limits of drawings.
-    """
-    try:
-        return draw_trusted(data, pixels)
-    except UnprintableError as problem:
-        raise error("the drawing", str(problem), "draw fewer figures, or write .pdf or .svg") from None
+def draw_svg(data: bytes) -> bytes:
+    """Draw an SVG of our own as a PNG of 1,600 pixels on its longer side."""
+    return draw(data)
 
 
 def gather(exercise: Exercise, layout: Layout, root: str = "") -> Gathered:
@@ -99,7 +92,7 @@ def read_art(art: Art) -> Artwork:
     try:
         data = read_picture(art.beside, art.file, "")
         data = draw(data, until) if is_drawing(data) else data
-        size, data = reduce(data, *LARGEST_BACK, until)
+        size, data = reduce(data, ART, ART, until)
     except UnprintableError as problem:
         raise error(art.beside, f'the picture "{art.file}" {problem}', problem.hint) from None
     return Artwork(art.file, art.name, 0, data, size.width, size.height)
@@ -175,10 +168,8 @@ def _say(
 
 
 def _named(picture: Picture) -> str:
-    """Name a picture by its path as people write it, shortened, and its words."""
-    path = unquote(picture.path)
-    path = path if path.isprintable() and "\ufffd" not in path else picture.path
-    path = path if len(path) <= 60 else f"{path[:57]}..."
+    """Name a picture by its path, shortened, and its words."""
+    path = picture.path if len(picture.path) <= 60 else f"{picture.path[:57]}..."
     return f'"{path}" ({picture.alt})' if picture.alt else f'"{path}"'
 
 

@@ -63,12 +63,12 @@ def layout_of(name: str, table: Table, known: Collection[str], *, mono: bool) ->
     def colour(where: Table, key: str) -> Colour:
         return where.one_of(key, colours)
 
+    faces = table.table("faces")
     form = table.one_of("form", _FORMS)
     # What another form needs is checked, too: a design may extend one of another form.
     poster = poster_of(table.table("poster")) if form == "poster" or table.has("poster") else None
     station = station_of(table.table("station")) if form == "station" or table.has("station") else None
     art = art_of(table.table("art")) if form == "back" or table.has("art") else None
-    faces = table.table("faces")
     kinds = table.table("kinds")
     layout = Layout(
         name=name,
