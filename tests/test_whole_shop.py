@@ -52,10 +52,15 @@ def printed_words(text: str) -> list[str]:
     return re.findall(r"\w+", text.replace("\u00ad", "").casefold())
 
 
-def passages(one: Exercise, *, steps: bool) -> list[list[str]]:
-    """Return the words that a card must bear: its title, and section after section, or step after step."""
+def passages(one: Exercise, *, steps: bool, names: bool = False) -> list[list[str]]:
+    """Return the words that a card must bear: its title, and section after section, or step after step.
+
+    `names`: of the steps no more than their names.
+    """
     parts = [one.title]
-    if steps:
+    if names:
+        parts += [step.name for step in one.steps]
+    elif steps:
         parts += [" ".join([step.name, *block_texts(step.blocks)]) for step in one.steps]
     else:
         parts += [
@@ -145,7 +150,7 @@ def test_every_exercise_of_the_library_is_set_whole_and_sound(name: str) -> None
         sound(made, design)
 
 
-@pytest.mark.parametrize("name", layouts.names())
+@pytest.mark.parametrize("name", [name for name in layouts.names() if not layouts.load(name).art])
 def test_every_design_sets_the_shortest_and_the_longest(name: str) -> None:
     design = layouts.load(name)
     for path in extremes():
@@ -154,7 +159,8 @@ def test_every_design_sets_the_shortest_and_the_longest(name: str) -> None:
         least = design.floor or design.read_from * X_HEIGHT_PER_DISTANCE
         assert (made.reach.x_height if design.floor else made.reach.cue_x_height) >= least - 1e-6
         one = exercise(path)
-        assert missing(passages(one, steps=design.steps), running_text(made.pages)) == []
+        told = passages(one, steps=design.steps, names=design.station is not None)
+        assert missing(told, running_text(made.pages)) == []
         numbered = [
             line.text for page in made.pages for line in page.items
             if isinstance(line, TextLine) and line.role is Role.LIST_LABEL and line.text.isdigit()
