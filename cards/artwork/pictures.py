@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from time import monotonic
+from urllib.parse import unquote
 
 from cards.artwork.bitmap import UnprintableError, reduce
 from cards.artwork.picture_files import read_picture
-from cards.artwork.svg import draw, is_drawing
+from cards.artwork.svg import PIXELS, draw, draw_trusted, is_drawing
 from cards.diagnostics import Diagnostic, Location, Severity, error
 from cards.exercise import Block, Exercise, Listing, Picture, Quote
 from cards.layout import Art, Layout
@@ -51,9 +52,15 @@ class Gathered:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def draw_svg(data: bytes) -> bytes:
-    """Draw an SVG of our own as a PNG of 1,600 pixels on its longer side."""
-    return draw(data)
+def draw_svg(data: bytes, pixels: int = PIXELS) -> bytes:
+    """Draw an SVG of our own as a PNG of so many pixels on its longer side.
+
+    CardsError where it is beyond the limits of drawings.
+    """
+    try:
+        return draw_trusted(data, pixels)
+    except UnprintableError as problem:
+        raise error("the drawing", str(problem), "draw fewer figures, or write .pdf or .svg") from None
 
 
 def gather(exercise: Exercise, layout: Layout, root: str = "") -> Gathered:
@@ -168,8 +175,10 @@ def _say(
 
 
 def _named(picture: Picture) -> str:
-    """Name a picture by its path, shortened, and its words."""
-    path = picture.path if len(picture.path) <= 60 else f"{picture.path[:57]}..."
+    """Name a picture by its path as people write it, shortened, and its words."""
+    path = unquote(picture.path)
+    path = path if path.isprintable() and "\ufffd" not in path else picture.path
+    path = path if len(path) <= 60 else f"{path[:57]}..."
     return f'"{path}" ({picture.alt})' if picture.alt else f'"{path}"'
 
 
