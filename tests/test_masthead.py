@@ -118,3 +118,31 @@ def test_a_band_without_a_lead_keeps_no_room_for_one(labels: str) -> None:
     (title,) = lines(page, Role.TITLE)
     rise = fonts.face(title.glyphs[0].face).cap_height * title.size
     assert 0.85 * WALL.margin < title.at.y - rise < WALL.margin
+
+
+@pytest.mark.parametrize("name", ["cue-a4-landscape", "index-5x8", "index-4x6", "cue-a4", "wall-a4"])
+def test_a_lead_is_neither_small_beside_the_text_nor_large_under_the_title(name: str) -> None:
+    for text in (
+        SQUAT,
+        SQUAT.replace("upright back.", "upright back, day after day, for many years to come."),
+    ):
+        made = make_up(exercise(text), design(name))
+        page = made.pages[0]
+        for lead in (line for line in lines(page) if line.spoken):
+            assert made.reach.size * 0.75 - 0.01 <= lead.size
+            assert lead.size <= 0.6 * lines(page, Role.TITLE)[0].size + 0.01
+
+
+@pytest.mark.parametrize("name", ["cue-a4-landscape", "index-5x8", "cue-a4", "wall-a4", "wall-a4-landscape"])
+def test_descenders_of_a_title_clear_what_is_under_them(name: str) -> None:
+    look = design(name)
+    page = make_up(exercise(SQUAT.replace("Goblet Squat", "Jumping Gypsy")), look).pages[0]
+    edge = look.masthead.side or look.trim.width * 0.5
+    last = lines(page, Role.TITLE)[-1]
+    foot = ink_box(last).bottom
+    under = [
+        item.rect.y for item in page.items
+        if isinstance(item, Panel) and item.stroke and item.rect.y > last.at.y and item.rect.x < edge
+    ]  # fmt: skip
+    words = [ink_box(line).y for line in lines(page) if line.at.y > last.at.y and line.at.x < edge]
+    assert foot < min([*under, *words])

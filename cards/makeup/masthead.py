@@ -29,12 +29,16 @@ from cards.typesetting.lines import (
 
 #: Baseline to baseline in a title, in em.
 TITLE_LEADING = 1.0
+#: Em under a title's last baseline at least, and between its descenders and what is under them.
+UNDER_TITLE, CLEAR = 0.12, 0.04
 #: A title takes another line only if that makes it larger by this factor.
 TITLE_GAIN = 1.2
 #: The most lines that a title is made larger by, and its least type, in that of the labels.
 TITLE_LINES, TITLE_LEAST = 5, 1.2
 #: At a card's side: the step by which a title shrinks, how many there are, the lead's least type in points.
 TITLE_SHRINK, SHRINKS, LEAD_LEAST = 0.9, 9, 6.5
+#: A lead is at least so large beside the body's type, and at most so large beside its title's.
+SMALL_LEAD, LARGE_LEAD = 0.75, 0.6
 #: How many of those steps a muscle map may cost.
 MAP_SHRINKS = 2
 #: Parts of the margin: blank over and under all, under the code and beside it, over the lead.
@@ -224,10 +228,19 @@ def _lead(masthead: Masthead, lead: Block, top: float, size: float, paragraph: i
     yield from set_lines(lines, at, lead.leading * size, look, paragraph)
 
 
-def _lead_size(masthead: Masthead, size: float) -> float:
-    """Return the body size in points that the lead is set by: the body's, or what the side has room for."""
+def leads_small(masthead: Masthead, size: float) -> bool:
+    """Say whether the lead is small beside text of a size in points."""
     lead = masthead.lead
-    if lead is None or not masthead.layout.masthead.side:
+    return lead is not None and _lead_size(masthead, size) * lead.scale < SMALL_LEAD * size
+
+
+def _lead_size(masthead: Masthead, size: float) -> float:
+    """Return the body size in points that the lead is set by: the body's, or what title and side allow."""
+    lead = masthead.lead
+    if lead is None:
+        return size
+    size = min(size, LARGE_LEAD * masthead.title.size / lead.scale)
+    if not masthead.layout.masthead.side:
         return size
     least = LEAD_LEAST / lead.scale
     size = min(size, masthead.width / (lead.text.widest * lead.scale))
@@ -303,7 +316,14 @@ def _title_height(title: Title, layout: Layout) -> float:
         return 0.0
     cap = fonts.face(layout.display_face).cap_height
     lines = cap + TITLE_LEADING * (len(title.lines) - 1)
-    return _rise(title, layout) + title.size * lines + title.size * 0.12
+    return _rise(title, layout) + title.size * lines + title.size * _drop(title)
+
+
+def _drop(title: Title) -> float:
+    """Return the em that stay free under a title's last baseline: its descenders clear what is under them."""
+    stretches = title.lines[-1].stretches()
+    ink = max((fonts.ink(char, one.face)[1] for one in stretches for char in set(one.text)), default=0.0)
+    return max(UNDER_TITLE, ink + CLEAR)
 
 
 def _rise(title: Title, layout: Layout) -> float:

@@ -12,6 +12,7 @@ from cards.makeup import copyedit, masthead
 from cards.makeup.arrangement import HELD, Arranged, Frame, arrange
 from cards.makeup.chips import Details
 from cards.makeup.collection import Collection
+from cards.makeup.copyedit import Copy
 from cards.makeup.dose_strip import strip_depth
 from cards.makeup.legibility import intended_size, least_size
 from cards.makeup.made import OversetError
@@ -205,9 +206,21 @@ def _narrowed(collection: Collection, widest: float) -> Collection:
 
 
 def _set_with(collection: Collection, given_up: tuple[Rung, ...], frame: Frame | None) -> Setting:
+    """Set what is left, the lead in the masthead unless it would be small beside the text."""
+    copy = copyedit.edit(collection.exercise, collection.layout, given_up)
+    led = _set_copy(collection, copy, given_up, frame)
+    if not led.fit or not masthead.leads_small(led.head, led.size):
+        return led
+    # A design of steps stands without it: it is on the back.
+    unled = replace(copy, lead=()) if collection.layout.steps and copy.steps else copy
+    return _set_copy(collection, unled, given_up, frame, led=False)
+
+
+def _set_copy(
+    collection: Collection, copy: Copy, given_up: tuple[Rung, ...], frame: Frame | None, *, led: bool = True
+) -> Setting:
     layout = collection.layout
-    copy = copyedit.edit(collection.exercise, layout, given_up)
-    lead = set_lead(copy.lead, collection.setter) if copy.lead else None
+    lead = set_lead(copy.lead, collection.setter) if copy.lead and led else None
     composed = _compose(collection, lead)
     head = replace(composed.head, spoken=copyedit.spoken(copy))
     below = copy.lead if head.lead is None else ()
