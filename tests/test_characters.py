@@ -40,7 +40,7 @@ def made(text: str, name: str = "wall-a4") -> Made:
     return make_up(exercise(text), design(name))
 
 
-@pytest.mark.parametrize("name", DESIGNS)
+@pytest.mark.parametrize("name", [name for name in DESIGNS if not name.endswith("-back")])
 @pytest.mark.parametrize("char", ["👨\u200d👩\u200d👧", "\u200b", "日"])
 @pytest.mark.parametrize("where", ["title", "heading", "text", "item"])
 def test_words_without_ink_are_no_words(where: str, char: str, name: str) -> None:
@@ -147,10 +147,9 @@ def test_a_table_of_words_without_ink_is_no_table(mark: str, cells: str, name: s
 
 
 def test_a_dose_without_ink_is_no_dose() -> None:
-    done = make_up(
-        replace(exercise(), prescription=Prescription(sets="🔟", reps="12", rest="\u200b")), design("wall-a4")
-    )
-    told = words(only(done))
+    asked = replace(exercise(), prescription=Prescription(sets="🔟", reps="12", rest="\u200b"))
+    # A wall card has boxes for what is not said; this design has none.
+    told = words(only(make_up(asked, design("cue-a4"))))
     assert "Reps 12" in told
     assert "Sets" not in told
     assert "Rest" not in told
