@@ -42,7 +42,9 @@ def contact_sheet(rows: list[list[Image.Image]]) -> Image.Image:
 def save(image: Image.Image, path: Path) -> None:
     """Write a picture of few colours, small enough for a repository."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    image.quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
+    image.quantize(256, method=Image.Quantize.FASTOCTREE, kmeans=4, dither=Image.Dither.NONE).save(
+        path, optimize=True
+    )
     print(path.relative_to(ROOT))
 
 
