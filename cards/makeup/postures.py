@@ -29,8 +29,6 @@ class Postures:
 
     placed: tuple[Figure, ...]
     size: Size
-    #: From the top to the middle of the numbers, for what stands on one line with them.
-    line: float
     #: Points of paper for one of a drawing's units.
     scale: float
 
@@ -51,9 +49,12 @@ def arrange_postures(
     """
     frames = drawn.frames(movement, theme, paper, accent)
     alt = drawn.alt(movement, lang)
-    beside, stacked = _row(frames, box, alt), _stack(frames, box, alt)
-    chosen = stacked if stacked.scale > beside.scale * GAIN else beside
-    return chosen if chosen.scale >= LEAST else None
+    beside, stacked = (_scale(whole, box) for whole in (_row_size(frames), _stack_size(frames)))
+    if max(beside, stacked) < LEAST:
+        return None
+    if len(frames) == 1 or stacked > beside * GAIN:
+        return _stack(frames, stacked, alt)
+    return _row(frames, beside, alt) if beside >= LEAST else None
 
 
 def draw_postures(postures: Postures, at: Point) -> Iterator[Item]:
@@ -62,13 +63,34 @@ def draw_postures(postures: Postures, at: Point) -> Iterator[Item]:
         yield Figure(one.rect.moved(at.x, at.y), one.drawing, one.alt)
 
 
-def _row(frames: tuple[drawn.Frame, ...], box: Size, alt: str) -> Postures:
-    """Side by side on one floor, each over its number."""
-    blank = min(frame.blank for frame in frames)
-    high = max(frame.posture.size.height for frame in frames) - blank
-    under = max((frame.numeral.size.height + UNDER for frame in frames if frame.numeral), default=0.0)
+def _scale(whole: Size, box: Size) -> float:
+    return min(box.width / whole.width, box.height / whole.height, MOST)
+
+
+def _row_size(frames: tuple[drawn.Frame, ...]) -> Size:
+    """Return the units of postures side by side."""
+    high = max(frame.posture.size.height for frame in frames) - min(frame.blank for frame in frames)
     wide = sum(frame.posture.size.width for frame in frames) + ASIDE * (len(frames) - 1)
-    scale = min(box.width / wide, box.height / (high + under), MOST)
+    return Size(wide, high + _under(frames))
+
+
+def _under(frames: tuple[drawn.Frame, ...]) -> float:
+    return max((frame.numeral.size.height + UNDER for frame in frames if frame.numeral), default=0.0)
+
+
+def _before(frames: tuple[drawn.Frame, ...]) -> float:
+    return max((frame.numeral.size.width + BESIDE for frame in frames if frame.numeral), default=0.0)
+
+
+def _stack_size(frames: tuple[drawn.Frame, ...]) -> Size:
+    """Return the units of postures one over the other."""
+    high = sum(frame.posture.size.height - round(frame.blank) for frame in frames) + OVER * (len(frames) - 1)
+    return Size(_before(frames) + max(frame.posture.size.width for frame in frames), high)
+
+
+def _row(frames: tuple[drawn.Frame, ...], scale: float, alt: str) -> Postures:
+    """Side by side on one floor, each over its number."""
+    blank, size_of = min(frame.blank for frame in frames), _row_size(frames)
     placed: list[Figure] = []
     x = 0.0
     for frame in frames:
@@ -81,20 +103,16 @@ def _row(frames: tuple[drawn.Frame, ...], box: Size, alt: str) -> Postures:
             foot = place.bottom + UNDER * scale
             placed.append(Figure(Rect(x, foot, mark.width * scale, mark.height * scale), frame.numeral, ""))
         x = place.right + ASIDE * scale
-    whole = Size(wide * scale, (high + under) * scale)
-    return Postures(tuple(placed), whole, (high + (under + UNDER) / 2) * scale, scale)
+    return Postures(tuple(placed), Size(size_of.width * scale, size_of.height * scale), scale)
 
 
-def _stack(frames: tuple[drawn.Frame, ...], box: Size, alt: str) -> Postures:
+def _stack(frames: tuple[drawn.Frame, ...], scale: float, alt: str) -> Postures:
     """One over the other, each behind its number, which stands on its floor."""
-    cropped = [frame.cropped for frame in frames]
-    before = max((frame.numeral.size.width + BESIDE for frame in frames if frame.numeral), default=0.0)
-    wide = before + max(one.size.width for one in cropped)
-    high = sum(one.size.height for one in cropped) + OVER * (len(frames) - 1)
-    scale = min(box.width / wide, box.height / high, MOST)
+    before, size_of = _before(frames), _stack_size(frames)
     placed: list[Figure] = []
     y = 0.0
-    for frame, posture in zip(frames, cropped, strict=True):
+    for frame in frames:
+        posture = frame.cropped
         size = posture.size
         place = Rect(before * scale, y, size.width * scale, size.height * scale)
         placed.append(Figure(place, posture, "" if placed else alt))
@@ -103,6 +121,4 @@ def _stack(frames: tuple[drawn.Frame, ...], box: Size, alt: str) -> Postures:
             top = place.bottom - mark.height * scale
             placed.append(Figure(Rect(0.0, top, mark.width * scale, mark.height * scale), frame.numeral, ""))
         y = place.bottom + OVER * scale
-    last = frames[-1].numeral
-    half = last.size.height / 2 if last else 0.0
-    return Postures(tuple(placed), Size(wide * scale, high * scale), (high - half) * scale, scale)
+    return Postures(tuple(placed), Size(size_of.width * scale, size_of.height * scale), scale)
