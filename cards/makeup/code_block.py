@@ -14,10 +14,11 @@ from cards.page import Colour, Item, Role, Symbol
 from cards.qr import MIN_MODULE, QUIET_ZONE, Modules
 from cards.typesetting.lines import Line, Look, balance_lines, measure_words, set_line, whole
 
-#: Points of the link's type, at most and at least; baseline to baseline in em, for link and caption.
-LINK, LINK_LEAST, LEADING = 10.0, 7.0, 1.16
-#: Points of a caption's type beside a code, and under it.
-BESIDE, UNDER = 16.0, 12.0
+#: Greatest type of the link as a part of the code's width, its least in points; baseline to baseline in em of
+#: all words.
+LINK, LINK_LEAST, LEADING = 0.122, 7.0, 1.16
+#: Greatest type of a caption beside a code, and under it, as a part of the code's width.
+BESIDE, UNDER = 0.195, 0.146
 
 BLACK = Colour(0.0, 0.0, 0.0)
 
@@ -72,11 +73,11 @@ def make_code_block(
     room = beside or side
     words: list[Words] = []
     if label.pieces:
-        size = min(BESIDE if beside else UNDER, room / label.widest)
+        size = min(side * (BESIDE if beside else UNDER), room / label.widest)
         words += [Words(line, size) for line in balance_lines(label, room / size)]
     address = in_words(video, layout.label_face)
     natural = max(measure_words(address, layout.label_face).natural, 0.1)
-    size = max(LINK_LEAST, min(LINK, room / natural))
+    size = max(LINK_LEAST, min(LINK * side, room / natural))
     for part in parted(address, room / size, layout.label_face):
         words += [Words(line, size) for line in whole(measure_words(part, layout.label_face))]
     return CodeBlock(modules, video, side, tuple(words), beside, f"{video.label or caption}: {video.url}")
