@@ -21,6 +21,8 @@ USUAL = 4
 EDGE, UNDER = 0.55, 0.5
 #: Part of a box's height that stays blank under a value; em from baseline to baseline of one on more lines.
 FOOT, LEADING = 0.09, 1.0
+#: Part of that blank into which descenders may hang.
+HUNG = 0.7
 #: The part of its height to which a box's corners are rounded; points of its outline.
 RADIUS, OUTLINE = 0.055, 1.1
 #: Most lines of a value; values of at least this part of the greatest type are all of one size.
@@ -117,7 +119,10 @@ def _largest(box: DoseBox, width: float, height: float, layout: Layout) -> float
     room, deep = _room(width, height, layout)
     capital, best = fonts.face(layout.display_face).cap_height, 0.0
     for lines in range(1, LINES + 1):
-        size = min(doses.value, deep / (capital + _hang(text) + LEADING * (lines - 1)), room / text.widest)
+        over, hang = capital + LEADING * (lines - 1), _hang(text)
+        # What hangs under the last line may take of the blank under it.
+        size = min(doses.value, room / text.widest, deep / over)
+        size = min(size, (deep + HUNG * FOOT * height) / (over + hang))
         while count_lines(text, room / size) > lines:
             size *= 0.97
         best = max(best, size)
@@ -142,7 +147,7 @@ def _value(box: DoseBox, rect: Rect, size: float, layout: Layout, numbers: Itera
     room, deep = _room(rect.width, rect.height, layout)
     lines = balance_lines(text, room / size)
     capital = fonts.face(layout.display_face).cap_height
-    taken = (capital + _hang(text) + LEADING * (len(lines) - 1)) * size
+    taken = (capital + LEADING * (len(lines) - 1)) * size
     top = rect.bottom - rect.height * FOOT - deep + max(0.0, deep - taken) / 2
     at = Point(rect.x + EDGE * layout.doses.label, top + capital * size)
     yield from set_lines(lines, at, LEADING * size, Look(size, layout.ink), next(numbers))
