@@ -274,7 +274,10 @@ def test_each_card_has_its_own_file_of_two_sides() -> None:
 @pytest.mark.parametrize(
     ("design", "said"),
     [
-        ("wall-a4", r"--backs: error: wall-a4 has no back; use --layout cue-a4, or name one by `back`"),
+        (
+            "wall-a4",
+            r"--backs: error: wall-a4 has no back; use --layout cue-a4 .*, or name one by `back`",
+        ),
         (
             "ours",
             r"--backs: error: the back wall-a4 measures A4 portrait, ours A5 portrait; name a layout of",
@@ -363,7 +366,6 @@ def test_uniform_holds_for_backs_too() -> None:
             1,
             "wall-a4 is not of its size, 3x5; use --layout index-3x5",
         ),
-        ("--stock avery-5388 --backs", 1, "no layout of its size, 3x5, has a back"),
         ("--stock avery-53888", 2, 'there is no stock "avery-53888"; did you mean "avery-5388"?'),
         ("--sheet a33", 2, '"a33" is not a paper'),
         ("--sheet a3 --up many", 2, '"many" is not a number of cards'),
