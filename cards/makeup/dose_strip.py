@@ -138,11 +138,13 @@ def _room(width: float, height: float, layout: Layout) -> tuple[float, float]:
 def _hang(text: Text) -> float:
     """Return how far a value's ink hangs under its last baseline, in em: figures do not, words may."""
     stretches = [stretch for piece in text.pieces for stretch in piece.stretches]
-    return max(0.0, *(fonts.ink(char, one.face)[1] for one in stretches for char in one.text))
+    return max((0.0, *(fonts.ink(char, one.face)[1] for one in stretches for char in one.text)))
 
 
 def _value(box: DoseBox, rect: Rect, size: float, layout: Layout, numbers: Iterator[int]) -> Iterator[Item]:
     text = measure_words(box.value, layout.display_face)
+    if not text.pieces:
+        return
     size = min(size, _largest(box, rect.width, rect.height, layout))
     room, deep = _room(rect.width, rect.height, layout)
     lines = balance_lines(text, room / size)
