@@ -76,7 +76,7 @@ def test_pictures_stand_together_in_the_middle_of_their_mat_each_over_its_words(
     for shown in (["Start", "End of it"], ["Start"]):
         if len(shown) == 1:
             lay(here / "squat.md", SQUAT.replace("level:", "images: [{path: a.jpg, alt: Start}]\nlevel:"))
-        page = cards.card("squat.md").pages[0]
+        page = cards.card("squat.md", layout="large-print-a4").pages[0]
         found = [item for item in page.items if isinstance(item, Image)]
         assert [image.alt for image in found] == shown
         (mat,) = [
