@@ -169,6 +169,14 @@ def test_the_lead_has_no_label_but_is_told_as_the_purpose() -> None:
     assert line("cable-kickback", "Trains").spoken.startswith("Purpose: Trains")
 
 
+def test_a_lead_without_room_goes_and_is_said() -> None:
+    title = "Half-Kneeling Landmine Press With Both Hands Overhead"
+    made_one = made(read(STEPLESS.replace("Farmer Hold", f"{title}\ndescription: Strong shoulders")))
+    words = " ".join(one.text for one in made_one.pages[0].items if isinstance(one, TextLine))
+    assert "Strong shoulders" not in words
+    assert any("left out the purpose" in one.message for one in made_one.diagnostics)
+
+
 def test_facts_are_equipment_with_an_icon_level_and_group_in_16_pt_or_more() -> None:
     told = [line("cable-kickback", text) for text in ("Cable machine", "Beginner", "HINGE")]
     assert len({round(one.at.y, 2) for one in told}) == 1

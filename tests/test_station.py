@@ -97,6 +97,15 @@ def test_nothing_else_is_told_but_one_cue_and_what_is_easier_or_harder() -> None
         assert left not in words
 
 
+def test_cues_give_way_to_names_and_that_is_said() -> None:
+    left_out = {path.stem: [one.message for one in station(path.stem).diagnostics] for path in LIBRARY}
+    stem = next(stem for stem, said in left_out.items() if said)
+    assert "left out" in left_out[stem][0]
+    assert sum(bool(said) for said in left_out.values()) < len(LIBRARY) / 2
+    words = " ".join(one.text for one in lines(stem))
+    assert "Harder:" not in words
+
+
 def test_the_head_is_the_same_on_all_cards_of_a_deck() -> None:
     heads = {tuple(i.rect for i in items(stem) if isinstance(i, Panel) and not i.radius) for stem in SOME}
     assert len(heads) == 1

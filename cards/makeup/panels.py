@@ -19,8 +19,9 @@ from cards.typesetting.lines import Look, measure_words, set_display, whole
 
 #: Part of a panel's height that stays blank over and under what it shows; of its width, at both sides.
 OVER, SIDE = 0.05, 0.05
-#: A number's type, and the radius of the disc that it stands on, as parts of a panel's height.
-NUMBER, BADGE = 0.125, 0.083
+#: The radius of a number's disc as a part of its panel's height, and of the card's width at the least; its
+#: type as a part of that radius.
+BADGE, LEAST_BADGE, NUMBER = 0.083, 0.023, 1.5
 #: The part of the height that is left which stays under a posture.
 LIFT = 0.4
 #: Points of the line between two panels; of their edges in black and white.
@@ -141,7 +142,7 @@ def _scales(posture: Posture, place: Rect, layout: Layout) -> tuple[float, float
 
 def _badge(place: Rect, layout: Layout) -> Rect:
     """Return the box of a panel's number."""
-    side = 2 * BADGE * place.height
+    side = 2 * max(BADGE * place.height, LEAST_BADGE * layout.trim.width)
     left = layout.margin if place.x < layout.margin else place.x + layout.gutter * 0.6
     return Rect(left, place.y + layout.gutter * 0.6, side, side)
 
@@ -184,8 +185,9 @@ def _map(block: MuscleBlock, place: Rect, layout: Layout, numbers: Iterator[int]
 
 
 def _number(number: str, place: Rect, layout: Layout) -> Iterator[Item]:
-    size, badge = NUMBER * place.height, _badge(place, layout)
+    badge = _badge(place, layout)
     radius = badge.width / 2
+    size = NUMBER * radius
     centre = Point(badge.x + radius, badge.y + radius)
     yield Disc(centre, radius, fill=layout.kinds[Kind.EXECUTION].colour)
     capitals = fonts.face(layout.display_face).cap_height * size

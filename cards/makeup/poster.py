@@ -199,6 +199,8 @@ def _reach(parts: Parts, cut: Cut, given_up: Sequence[Rung]) -> Reach:
 
 def _findings(parts: Parts, given_up: tuple[Rung, ...]) -> Iterator[Diagnostic]:
     yield from copyedit.said(parts.exercise, parts.layout, given_up)
+    if parts.head.refused:
+        yield copyedit.undrawn(parts.exercise, parts.layout, "the purpose")
     yield from missing_glyphs(parts.exercise, parts.layout)
 
 

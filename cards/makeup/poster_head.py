@@ -44,6 +44,8 @@ class PosterHead:
     spoken: str
     #: Whether even the title is too long.
     crowded: bool
+    #: Whether there is a lead that has no room.
+    refused: bool = False
 
     @property
     def width(self) -> float:
@@ -98,7 +100,7 @@ def _with_lead(head: PosterHead, lead: Text, width: float, room: Rect) -> Poster
         if len(placed.lines) <= LEAD_LINES and free >= 0:
             return replace(head, lead=placed, lead_top=room.y + deep + OVER_LEAD * size + free * 0.5)
         size -= STEP
-    return head
+    return replace(head, refused=True)
 
 
 def _depth(title: Passage) -> float:

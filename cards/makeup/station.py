@@ -80,7 +80,7 @@ def make_station(
         raise _overset(card)
     items = tuple(_place(card, text))
     page = Page(layout.trim, layout.bleed, layout.safe, items, exercise.title, exercise.lang, exercise.slug)
-    return Made((page,), _reach(card), tuple(missing_glyphs(exercise, layout)))
+    return Made((page,), _reach(card), tuple(_findings(card, text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +328,13 @@ def _reach(card: _Card) -> Reach:
         arrangement="panels" if card.shown else "names",
         given_up=(),
     )
+
+
+def _findings(card: _Card, text: _Text) -> Iterator[Diagnostic]:
+    if len(text.cues) < len(tuple(_cues(card, card.listed.width))):
+        what = "what is easier or harder" if text.cues else "its cue"
+        yield copyedit.undrawn(card.exercise, card.layout, what)
+    yield from missing_glyphs(card.exercise, card.layout)
 
 
 def _overset(card: _Card) -> OversetError:
