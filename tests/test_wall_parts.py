@@ -71,6 +71,16 @@ def test_postures_are_told_apart_and_keep_all_that_is_drawn(shelf: Shelf) -> Non
     assert sum(len(f.posture.inks) + len(f.numeral.inks if f.numeral else ()) for f in frames) == whole
 
 
+def test_a_part_that_is_shown_larger_stays_with_its_posture(shelf: Shelf) -> None:
+    from cards.figures import drawn
+
+    for name in shelf.names:
+        movement = shelf.drawn(name)
+        frames = drawn.frames(movement, "colour")
+        numbered = [frame for frame in frames if frame.numeral]
+        assert len(frames) == len(numbered) or len(frames) == 1, name
+
+
 def test_empty_boxes_wait_for_a_pen() -> None:
     boxes = dose_boxes(Prescription(), labels("en"))
     assert [box.label for box in boxes] == ["Sets", "Reps", "Load", "Rest"]

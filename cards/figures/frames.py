@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from cards.drawing import Drawing
 from cards.figures.inks import Outline, inked
@@ -42,14 +41,11 @@ class Frame:
 
 
 def parted(outlines: Sequence[Outline], height: int, theme: Theme) -> tuple[Frame, ...]:
-    """Part a movement's outlines into its postures: each ends with its number, if there are several."""
-    groups: list[list[Outline]] = [[]]
-    for before, one in pairwise((None, *outlines)):
-        if before and one and before.role is Role.NUMERAL and one.role is not Role.NUMERAL:
-            groups.append([])
-        if one:
-            groups[-1].append(replace(one, x=0))
-    return tuple(_frame(group, height, theme) for group in groups if group)
+    """Part a movement's outlines into its postures: all shapes of one stand equally far to the right."""
+    groups: dict[int, list[Outline]] = {}
+    for one in outlines:
+        groups.setdefault(one.x, []).append(replace(one, x=0))
+    return tuple(_frame(group, height, theme) for group in groups.values())
 
 
 def _frame(outlines: Sequence[Outline], height: int, theme: Theme) -> Frame:
