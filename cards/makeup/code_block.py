@@ -56,6 +56,11 @@ class CodeBlock:
             return self.side
         return self.side + self.clear + sum(one.size * LEADING for one in self.words)
 
+    @property
+    def depth(self) -> float:
+        """Points of height that are the same for all links of one line, however large their type is."""
+        return max(self.height, self.side + self.clear + LINK * self.side * LEADING)
+
 
 def make_code_block(
     video: Video, modules: Modules, caption: str, side: float, layout: Layout, *, beside: float = 0.0

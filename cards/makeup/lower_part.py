@@ -84,7 +84,7 @@ def lower_frames(parts: Parts) -> Frames:
     doses = bottom - layout.doses.height if parts.boxes else bottom
     column = layout.masthead.code * COLUMN if _mapped(parts) else parts.code.side if parts.code else 0.0
     right = area.right - column
-    code = bottom - parts.code.height - parts.code.clear - CLEAR if parts.code else bottom
+    code = bottom - parts.code.depth - parts.code.clear - CLEAR if parts.code else bottom
     return Frames(area, right, column, code, doses)
 
 
@@ -131,7 +131,7 @@ def draw_lower(
     if lower.muscles:
         yield from _map(parts, lower, frames, top, numbers)
     if parts.code:
-        at = Point(frames.area.right - parts.code.side, frames.area.bottom - parts.code.height)
+        at = Point(frames.area.right - parts.code.side, frames.area.bottom - parts.code.depth)
         yield from draw_code_block(parts.code, at, layout, numbers)
     if parts.boxes:
         width = _left_width(parts, frames) if frames.column else frames.area.width

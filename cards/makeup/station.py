@@ -153,7 +153,7 @@ class _Card:
         if not self._mapped_aside:
             return None
         body, top = self.body, self.listed.y
-        bottom = body.bottom - (self.code.height + 2 * self.code.clear if self.code else 0.0)
+        bottom = body.bottom - (self.code.depth + 2 * self.code.clear if self.code else 0.0)
         return Rect(body.right - self.column, top, self.column, bottom - top)
 
 
@@ -297,7 +297,7 @@ def _foot(card: _Card, text: _Text, numbers: Iterator[int]) -> Iterator[Item]:
             yield from passage.draw(Point(room.x, y), layout.ink, next(numbers))
             y += passage.height + station.cue * BETWEEN_CUES
     if card.code:
-        at = Point(body.right - card.code.side, body.bottom - card.code.height)
+        at = Point(body.right - card.code.side, body.bottom - card.code.depth)
         yield from draw_code_block(card.code, at, layout, numbers)
 
 
