@@ -229,6 +229,8 @@ class Exercise:
     group: str | None = None
     #: Other names of the exercise.
     aliases: tuple[str, ...] = ()
+    #: Words that name standard lines of safety.
+    cautions: tuple[str, ...] = ()
     #: Whether its author does not hold it ready to be printed.
     draft: bool = False
     #: Language of the text, an ISO 639-1 code.

@@ -83,6 +83,7 @@ def _row(exercise: Exercise) -> Mapping[str, str]:
         "group": exercise.group or "",
         "tags": _listed(exercise.tags),
         "aliases": _listed(exercise.aliases),
+        "caution": _listed(exercise.cautions),
         "lang": exercise.lang,
         "images": _listed(tuple(image.path for image in exercise.images)),
         "figure": exercise.figure.name,

@@ -78,6 +78,7 @@ def _further(exercise: Exercise) -> Json:
         "group": exercise.group,
         "figure": exercise.figure.told or exercise.figure.name,
         "aliases": list(exercise.aliases),
+        "caution": list(exercise.cautions),
         "draft": exercise.draft,
         "lang": exercise.lang,
         "images": [{"path": image.path, "alt": image.alt} for image in exercise.images],

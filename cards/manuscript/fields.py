@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import FigureRequest, Muscles, Picture, Prescription, PrintRequest, Section, Video
+from cards.manuscript.field_cautions import CAUTION, SAFETY, cautions_of, names_cautions
 from cards.manuscript.field_dose import prescription_of
 from cards.manuscript.field_muscles import muscles_of
 from cards.manuscript.field_names import (
@@ -40,7 +41,7 @@ from cards.words import nearest
 KNOWN = (
     "title", "name", "description", "video", "video_label", "equipment", "muscles", "level", "tags", "group",
     "lang", "image", "images", "figure", "author", "source", "print", "aliases", "draft", "published",
-    *DOSE_FIELDS, *(name for name in SECTION_FIELDS if name != "conclusion"),
+    "dose", "caution", *DOSE_FIELDS, *(name for name in SECTION_FIELDS if name != "conclusion"),
 )  # fmt: skip
 
 _LIKENESS = 0.72
@@ -59,6 +60,7 @@ class Fields:
     tags: tuple[str, ...] = ()
     group: str | None = None
     aliases: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
     draft: bool = False
     lang: str | None = None
     images: tuple[Picture, ...] = ()
@@ -91,6 +93,7 @@ def read_fields(
         tags=tags,
         group=group,
         aliases=reader.texts("aliases"),
+        cautions=cautions_of(reader._found.get(CAUTION, ()), reader._say),
         draft=reader.draft(),
         lang=reader.language(),
         images=reader.pictures(),
@@ -121,6 +124,7 @@ class _FieldReader:
         written: set[str] = set()
         for entry in entries:
             name = field_of(entry.key)
+            name = SAFETY if name == CAUTION and not names_cautions(entry) else name
             if entry.key.strip().lower() in written:
                 message = f'duplicate key "{entry.key.strip().lower()}"'
                 self._say(entry, Severity.WARNING, message, "the first is used; delete one")

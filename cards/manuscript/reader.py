@@ -17,6 +17,7 @@ from cards.manuscript.columns import NO_FIELDS, NONE, TEXT, Column, Renamed, col
 from cards.manuscript.decoding import cleaned, decoded, refuse_collection, refuse_excess
 from cards.manuscript.demonstration import demonstrated
 from cards.manuscript.elements import Flow
+from cards.manuscript.field_cautions import caution_sections
 from cards.manuscript.field_names import field_of
 from cards.manuscript.fields import KNOWN, Fields, read_fields
 from cards.manuscript.findings import (
@@ -259,8 +260,10 @@ def _read(source: _Source) -> Reading:
     parts = with_bold_words(parts, lang)
     video, parts, about_video = demonstrated(parts, main, fields.video, lang, file)
     steps, strayed = steps_of(drawn_lines_out(howto.elements), lang)
+    told_in_text = sections_of(parts, lang, title or stem.title)
+    cautions = caution_sections(fields.cautions, lang, (*told_in_text, *fields.sections))
     sections = (
-        *with_fields(sections_of(parts, lang, title or stem.title), fields.sections, lang),
+        *with_fields(told_in_text, (*fields.sections, *cautions), lang),
         *sections_of(strayed, lang),
         *_notes(main, howto),
     )
@@ -312,6 +315,7 @@ def _exercise(
         tags=fields.tags,
         group=fields.group,
         aliases=fields.aliases,
+        cautions=fields.cautions,
         draft=fields.draft,
         lang=lang,
         images=fields.images,
