@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from cards.toml_places import Keys, Place
 
 
+#: Measures of how much, of which a prescription takes one from one source.
+_AMOUNTS = ("reps", "hold", "work", "duration")
+
+
 class Kind(StrEnum):
     """What a section is for; the canonical kinds of an exercise's text."""
 
@@ -193,9 +197,18 @@ class Prescription:
     notes: str = ""
 
     def completed(self, other: Prescription) -> Prescription:
-        """Return this prescription, and another's words where it has none."""
+        """Return this prescription, and another's words where it has none.
+
+        One that says how many, how long or how far takes no other measure, and one with a time of work takes
+        no sets: 40 seconds at a station are not 8 to 12 repetitions of it.
+        """
+        unasked = {name for name in _AMOUNTS if any(getattr(self, one) for one in _AMOUNTS)}
+        if self.work:
+            unasked.add("sets")
         said = zip(fields(self), astuple(self), astuple(other), strict=True)
-        return Prescription(**{field.name: own or others for field, own, others in said})
+        return Prescription(
+            **{one.name: own or ("" if one.name in unasked else others) for one, own, others in said}
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,14 @@ def test_the_deck_wins_over_the_file() -> None:
     assert Prescription(sets="5").completed(own) == Prescription(sets="5", reps="10")
 
 
+def test_a_time_at_a_station_stands_in_place_of_the_file_s_own_repetitions() -> None:
+    own = Prescription(sets="3", reps="10", side="each", rest="60 s")
+    asked = Prescription(work="40 s", rest="20 s").completed(own)
+    assert asked == Prescription(work="40 s", rest="20 s", side="each")
+    held = Prescription(sets="3", hold="20 s", rest="30 s")
+    assert Prescription(reps="5").completed(held) == Prescription(sets="3", reps="5", rest="30 s")
+
+
 @pytest.mark.parametrize(
     "matter",
     [

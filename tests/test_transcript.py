@@ -56,7 +56,7 @@ def test_the_whole_object_in_its_order() -> None:
     assert list(found) == [
         *("title", "slug", "file", "description", "video", "equipment", "muscles", "level", "tags"),
         *("sections", "steps", "diagnostics"),
-        *("group", "figure", "aliases", "draft", "lang", "images", "author", "source", "print"),
+        *("group", "figure", "aliases", "caution", "draft", "lang", "images", "author", "source", "print"),
         *("prescription", "extra"),
     ]
     assert {

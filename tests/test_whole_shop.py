@@ -208,7 +208,7 @@ def test_every_code_is_scanned_from_pixels_and_clicked(wall: bytes) -> None:
     expected = [[video.url] if video else [] for video in videos]
     assert codes(wall) == expected
     assert links(wall) == expected
-    assert expected[0] == ["https://youtu.be/SqO-VUEak2M"]
+    assert expected[0] == ["https://youtu.be/E5C820rPOTA"]
 
 
 def test_fonts_are_embedded_and_none_is_borrowed(wall: bytes) -> None:

@@ -10,6 +10,7 @@ from cards.diagnostics import Severity
 from cards.exercise import Kind, Paragraph, Run, Section
 from cards.manuscript.field_text import texts_of
 from cards.manuscript.front_matter import Entry
+from cards.vocabulary import labels
 from cards.words import suggest
 
 #: The name of the field, and the one whose text it is where it holds sentences.
@@ -37,20 +38,18 @@ def cautions_of(
     return tuple(found)
 
 
-def caution_sections(
-    cautions: Sequence[str], lang: str, sections: Iterable[Section]
-) -> tuple[Section, ...]:
+def caution_sections(cautions: Sequence[str], lang: str, sections: Iterable[Section]) -> tuple[Section, ...]:
     """Turn cautions into a section of safety; lines that the text holds already are not said again."""
     told = "\n".join(section.text for section in sections)
     known = caution_words()
     lines = (caution_line(word, lang) if word in known else word for word in cautions)
     said = [line for line in lines if line not in told]
-    return (safety_section(" ".join(said)),) if said else ()
+    return (safety_section(" ".join(said), lang),) if said else ()
 
 
-def safety_section(text: str) -> Section:
-    """Make a section of safety from one paragraph."""
-    return Section(Kind.SAFETY, None, (Paragraph((Run(text),)),))
+def safety_section(text: str, lang: str) -> Section:
+    """Make a section of safety, under the heading of a language, from one paragraph."""
+    return Section(Kind.SAFETY, labels(lang).of(Kind.SAFETY), (Paragraph((Run(text),)),))
 
 
 def _words(entry: Entry) -> tuple[str, ...]:

@@ -86,6 +86,7 @@ def _front_matter(exercise: Exercise) -> str:
         "group": exercise.group,
         "tags": exercise.tags,
         "aliases": exercise.aliases,
+        "caution": exercise.cautions,
         "lang": exercise.lang if exercise.lang != "en" else "",
         "figure": exercise.figure.told or exercise.figure.name,
         "images": [{"path": one.path, "alt": one.alt} if one.alt else one.path for one in exercise.images],
