@@ -223,6 +223,8 @@ class Poster:
     panels: tuple[float, float]
     #: Type of the steps' names, at least and at most.
     names: tuple[float, float]
+    #: The text's greatest type under pictures.
+    text: float
     #: Greatest height of the muscle map, and the part of the width that it takes beside the movement.
     map: float
     aside: float

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -257,6 +258,17 @@ def test_a_poster_without_pictures_has_no_hole() -> None:
     assert made(read(STEPLESS)).reach.size > poster("cable-kickback").reach.size
 
 
+def test_posters_with_and_without_pictures_can_have_one_size_of_type() -> None:
+    held = replace(A4, largest=17.0)
+    one = read(STEPLESS)
+    assert make_up(one, held).reach.size <= 17.0 + 1e-6
+    drawn = illustrations.find(
+        read((CONTENT / "core/superman.md").read_text(encoding="utf-8"), "superman.md"), A4, "", own=False
+    )
+    pictured = make_up(one, A4, (), drawn.illustrations).reach.size
+    assert pictured <= A4.poster.text < make_up(one, A4).reach.size  # type: ignore[union-attr]
+
+
 def test_a_text_without_steps_is_refused_with_what_to_do() -> None:
     with pytest.raises(CardsError, match="there are no steps for poster-a4") as caught:
         made(read("# Rest\n\nLie down and wait.\n"))
@@ -434,6 +446,7 @@ POSTER = 'extends = "poster-a4"\n'
         ('poster.names_most = "9m"', "write a length from"),
         ('poster.facts = "big"', "is not a length"),
         ('poster.map = "1mm"', "write a length from"),
+        ('poster.text = "0pt"', "write a length from"),
         ("poster.aside = 2", "from 0.1 to 0.5"),
         ('poster.face = "Arial"', "poster.face cannot be"),
         ("poster.heads = 1", 'unknown key "poster.heads"; did you mean'),

@@ -32,8 +32,8 @@ from cards.units import millimetres
 HALVINGS = 9
 #: In em of the text, at the least type and at the greatest: under panels, under steps, under the rule.
 UNDER_PANELS, UNDER_STEPS, UNDER_RULE = (0.62, 1.1), (0.42, 1.0), (0.55, 1.0)
-#: How much larger type may grow where there are no pictures.
-WORDS_ALONE = 1.7
+#: Points of type that no poster needs more of.
+ENDLESS = 400.0
 #: The part of what is left that goes to the panels, while they may grow.
 TO_PANELS = 0.6
 #: The part of a panel's height that a map and its legend take at most.
@@ -116,9 +116,10 @@ def _cut(parts: Parts, frames: Frames, part: float) -> Cut:
     least = least_size(layout, 1.0)
     # Without pictures the words have their room.
     pictured = _pictured(parts)
-    room = 1.0 if pictured else WORDS_ALONE
-    text = between(least, max(least, room * (layout.largest or least * 1.5)))
-    scale = Scale(text, between(poster.names[0], room * poster.names[1]))
+    largest = layout.largest or ENDLESS
+    most = max(least, min(poster.text, largest) if pictured else largest)
+    text = between(least, most)
+    scale = Scale(text, between(poster.names[0], poster.names[1] * max(1.0, most / poster.text)))
     gaps = (
         between(*UNDER_PANELS) * text,
         between(*UNDER_STEPS) * text,

@@ -23,6 +23,7 @@ def poster_of(table: Table) -> Poster:
         facts=table.length("facts", *_TYPE),
         panels=_span(table, "panels", 0.1, 0.6),
         names=(table.length("names_least", *_TYPE), table.length("names_most", *_TYPE)),
+        text=table.length("text", *_TYPE),
         map=table.length("map", 14, 300),
         aside=table.number("aside", 0.1, 0.5),
         face=table.one_of("face", {face: face for face in fonts.names()}),
