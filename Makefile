@@ -38,7 +38,7 @@ fuzz: $(VENV)/tested-with
 
 lock: $(UV)
 	$(RECKON) --extra test --output-file requirements-test.lock
-	$(RECKON) --constraints requirements-test.lock --output-file requirements.lock
+	$(RECKON) --extra serve --constraints requirements-test.lock --output-file requirements.lock
 
 lint: $(VENV)/tested-with
 	$(BIN)/ruff check .

@@ -12,7 +12,7 @@ CARDS = Path(__file__).parent.parent / "cards"
 #: Rooms that stand on the root alone, in any order among themselves.
 STAGES = ["manuscript", "artwork", "figures", "typesetting", "imposition", "press"]
 #: Rooms that stand on all before them.
-FLOORS = ["makeup", "booklets", "shop", "cli"]
+FLOORS = ["makeup", "booklets", "shop", "serve", "cli"]
 
 #: A module of more lines than this has grown a second subject.
 MAX_LINES = 350

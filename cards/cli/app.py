@@ -12,7 +12,20 @@ import typer
 from typer.core import TyperGroup
 
 import cards
-from cards.cli import apart, booklet, calibrate, console, export, figure, figures, files, schema, wall
+from cards.cli import (
+    again,
+    apart,
+    booklet,
+    calibrate,
+    console,
+    export,
+    figure,
+    figures,
+    files,
+    schema,
+    serve,
+    wall,
+)
 from cards.cli.delivery import DIST, finish, leave, print_to, tell, watched
 from cards.cli.options import (
     Debug,
@@ -125,6 +138,7 @@ def cuecard(
         "cuecard card squat.md",
         "cuecard card squat.md -o squat.pdf --layout wall-letter",
         "cuecard card squat.md --read-from 1.5m",
+        "cuecard card squat.md --watch --open",
         "cuecard card squat.md --bleed 3mm --marks corner",
     )
 )
@@ -137,6 +151,8 @@ def card(
     no_pictures: NoPictures = False,
     bleed: Bleed = None,
     marks: CutMarks = None,
+    watch: again.Again = False,
+    open: again.Open = False,
     debug: Debug = False,
 ) -> None:
     """Print one exercise file as one card.
@@ -152,13 +168,18 @@ def card(
         "marks": marks,
     }
     files.refuse_bad_target(output, [file])
-    with watched("Setting the card", debug=debug) as watch:
-        made = cards.card(file, watch=watch, **options)
-    print_to(made, output or DIST / f"{made.exercise.slug}.pdf")
+
+    def work(show: bool) -> None:
+        with watched("Setting the card", debug=debug) as follow:
+            made = cards.card(file, watch=follow, **options)
+        print_to(made, output or DIST / f"{made.exercise.slug}.pdf", again.show if show else None)
+
+    again.run(work, [file], output, watch=watch, open=open)
 
 
 app.command(epilog=wall.EXAMPLES)(wall.wall)
 app.command(epilog=booklet.EXAMPLES)(booklet.booklet)
+app.command(epilog=serve.EXAMPLES)(serve.serve)
 app.command(epilog=calibrate.EXAMPLES)(calibrate.calibrate)
 app.command(epilog=apart.SPLIT_EXAMPLES)(apart.split)
 app.command("import", epilog=apart.IMPORT_EXAMPLES)(apart.import_)

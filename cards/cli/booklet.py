@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import cards
-from cards.cli import files
+from cards.cli import again, files
 from cards.cli.delivery import DIST, note_library, print_to, watched
 from cards.cli.options import (
     BookletLayout,
@@ -95,6 +95,8 @@ def booklet(
     marks: CutMarks = None,
     bleed: Bleed = None,
     strict: Strict = False,
+    watch: again.Again = False,
+    open: again.Open = False,
     debug: Debug = False,
     no_pictures: NoPictures = False,
 ) -> None:
@@ -130,6 +132,10 @@ def booklet(
     target = output or DIST / "booklet.pdf"
     files.refuse_bad_target(target, paths or [])
     note_library(paths)
-    with watched("Setting cards", debug=debug) as watch:
-        made = cards.booklet(paths or (), watch=watch, **options)
-    print_to(made, target)
+
+    def work(show: bool) -> None:
+        with watched("Setting cards", debug=debug) as follow:
+            made = cards.booklet(paths or (), watch=follow, **options)
+        print_to(made, target, again.show if show else None)
+
+    again.run(work, paths or [], target, watch=watch, open=open)

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 DIST = Path("dist")
 
 
-def print_to(document: Document, target: Path) -> None:
-    """Write a document, say what its cards measure and what was found, and leave with the code for it."""
+def print_to(document: Document, target: Path, show: Callable[[Path], None] | None = None) -> None:
+    """Write a document, show it where asked, say what was found, and leave with the code for it."""
     document.save(target)
+    if show:
+        show(target)
     _report(document.printed, str(target))
     _finish_run(document.printed)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import cards
-from cards.cli import files
+from cards.cli import again, files
 from cards.cli.delivery import DIST, note_library, print_each, print_to, watched
 from cards.cli.options import (
     Debug,
@@ -95,6 +95,8 @@ def wall(
     sides: Sides = None,
     offset: Offset = None,
     printer: PrinterName = None,
+    watch: again.Again = False,
+    open: again.Open = False,
     debug: Debug = False,
 ) -> None:
     """Print many cards: one a page, or several on a sheet.
@@ -143,12 +145,19 @@ def wall(
         "offset": offset,
         "printer": printer,
     }
+    if each and open:
+        raise typer.BadParameter("--open cannot be combined with --each", param_hint="--open")
     note_library(paths)
-    if each:
-        print_each(paths or (), each, options, debug=debug)
-        return
     target = output or DIST / "wall.pdf"
-    files.refuse_bad_target(target, paths or [])
-    with watched("Setting cards", debug=debug) as watch:
-        made = cards.wall(paths or (), watch=watch, **options)
-    print_to(made, target)
+    if not each:
+        files.refuse_bad_target(target, paths or [])
+
+    def work(show: bool) -> None:
+        if each:
+            print_each(paths or (), each, options, debug=debug)
+            return
+        with watched("Setting cards", debug=debug) as follow:
+            made = cards.wall(paths or (), watch=follow, **options)
+        print_to(made, target, again.show if show else None)
+
+    again.run(work, paths or [], target, watch=watch, open=open)

@@ -44,6 +44,7 @@ __all__ = [
     "print_apart",
     "print_booklet",
     "print_card",
+    "print_readings",
     "print_wall",
     "read_data",
     "readings",
@@ -111,6 +112,20 @@ def print_card(source: Source, order: CardOrder, paper: Paper | None, watch: Wat
     if not printed.cards:
         return printed
     bound = sheets.bind(printed.cards, printed.cards[0].title, paper)
+    return replace(printed, file=bound.file, diagnostics=bound.diagnostics, remarks=bound.remarks)
+
+
+def print_readings(
+    found: Sequence[Reading], root: str, order: CardOrder, paper: Paper | None, watch: Watch
+) -> Printed:
+    """Print exercises that were read before, in order; pictures may lie anywhere in the folder `root`."""
+    sources = [Source(one.exercise.file, b"", reading=one, root=root) for one in found]
+    outcomes = _each(sheets.work_for(paper), sources, sheets.order_for(paper, order), watch)
+    printed = Printed(None, outcomes, count=len(sources))
+    if not printed.cards:
+        return printed
+    title = printed.cards[0].title if len(sources) == 1 else "Wall cards"
+    bound = sheets.bind(printed.cards, title, paper)
     return replace(printed, file=bound.file, diagnostics=bound.diagnostics, remarks=bound.remarks)
 
 
@@ -195,9 +210,9 @@ def check(paths: Sequence[str], order: CardOrder, watch: Watch) -> Printed:
     return Printed(None, outcomes, found.diagnostics, found.count, files=found.paths)
 
 
-def readings(path: str) -> tuple[Reading, ...]:
-    """Read all exercises of a file; CardsError where none can be read."""
-    return tuple(read(source) for source in parts(load(path)))
+def readings(path: str, data: bytes | None = None) -> tuple[Reading, ...]:
+    """Read all exercises of a file, or of what it may come to hold; CardsError where none can be read."""
+    return tuple(read(source) for source in parts(load(path) if data is None else Source(path, data)))
 
 
 def exercises(paths: Sequence[str]) -> tuple[tuple[Exercise, ...], tuple[Diagnostic, ...]]:

@@ -1,0 +1,228 @@
+"""The page as people use it: a real browser opens it, types, builds a deck, and fetches what it prints."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import SQUAT
+from reading_back import page_texts
+from running import REPO, lay
+
+pytest.importorskip("starlette", reason="the extra cuecard[serve] is not installed")
+playwright = pytest.importorskip(
+    "playwright.sync_api", reason="playwright, which drives a browser, is not installed"
+)
+
+#: Programs that are Chromium, by the names that systems give them.
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
+BROWSER = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed: apt install chromium")
+
+#: Milliseconds within which something has to happen, on a machine that does much beside.
+PATIENCE = 60_000
+BROKEN = "---\ntitle: Goblet Squat\nlevel: [\n---\n\n1. Sit.\n"
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    lay(tmp_path / "squat.md")
+    lay(tmp_path / "row.md", SQUAT.replace("Goblet Squat", "Bent Row").replace("heels", "hips"))
+    return tmp_path
+
+
+@pytest.fixture
+def address(here: Path) -> Iterator[str]:
+    """Serve the folder by a program of its own, as people do."""
+    environment = {**os.environ, "PYTHONPATH": str(REPO)}
+    with subprocess.Popen(
+        [sys.executable, "-m", "cards", "serve", str(here)],
+        stdout=subprocess.PIPE,
+        env=environment,
+        text=True,
+    ) as program:
+        assert program.stdout
+        line = program.stdout.readline()
+        found = re.search(r"http://\S+", line)
+        assert found, line
+        yield found[0]
+        program.send_signal(signal.SIGINT)
+        assert program.wait(timeout=30) == 0
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as control:
+        started = control.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Any, address: str) -> Iterator[Any]:
+    opened = browser.new_page(viewport={"width": 1400, "height": 900})
+    opened.set_default_timeout(PATIENCE)
+    faults: list[str] = []
+    opened.on("pageerror", lambda fault: faults.append(str(fault)))
+    opened.on("console", lambda said: faults.append(said.text) if "Content Security" in said.text else None)
+    opened.goto(address)
+    opened.wait_for_selector("body[data-ready=yes]")
+    opened.wait_for_selector("#pages img")
+    yield opened
+    opened.close(run_before_unload=False)
+    assert faults == []
+
+
+def picture(page: Any) -> str:
+    return str(page.get_attribute("#pages img", "src"))
+
+
+def changes_from(page: Any, before: str) -> None:
+    page.wait_for_function(
+        "old => document.querySelector('#pages img').getAttribute('src') !== old", arg=before
+    )
+
+
+def open_exercise(page: Any, title: str) -> None:
+    page.locator("#found button", has_text=title).first.click()
+    page.wait_for_function("words => document.querySelector('#pages img')?.alt.startsWith(words)", arg=title)
+
+
+def test_the_card_follows_the_text_and_the_last_good_page_stays(page: Any, here: Path) -> None:
+    open_exercise(page, "Goblet Squat")
+    before = picture(page)
+    page.locator("#text").fill(SQUAT.replace("Sit between", "Sink between"))
+    changes_from(page, before)
+    assert page.inner_text("#state") == "not saved"
+    good = picture(page)
+    page.locator("#text").fill(BROKEN)
+    page.wait_for_selector("#card.stale")
+    assert picture(page) == good
+    assert "Line 3" in page.inner_text("#broken") or "Line 4" in page.inner_text("#broken")
+    assert not page.is_hidden("#said .error")
+    page.locator("#said .error button").first.click()
+    chosen = page.evaluate("document.querySelector('#text').selectionStart")
+    assert BROKEN[:chosen].count("\n") + 1 in (3, 4)
+    page.locator("#text").fill(SQUAT.replace("Sit between", "Drop between"))
+    page.wait_for_selector("#card:not(.stale)")
+    changes_from(page, good)
+    page.keyboard.press("Control+s")
+    page.wait_for_function("() => document.querySelector('#state').textContent === 'saved'")
+    assert "Drop between" in (here / "squat.md").read_text()
+    assert page.is_hidden("#broken")
+
+
+def test_a_deck_is_ticked_dosed_ordered_saved_and_fetched(page: Any, here: Path) -> None:
+    for title in ("Bent Row", "Goblet Squat"):
+        page.get_by_label(f"{title}: in the deck", exact=True).check()
+    page.click(".tabs [data-work=deck]")
+    page.get_by_label("Title of the deck").fill("Monday")
+    page.get_by_label("Goblet Squat: Sets").fill("5")
+    page.get_by_label("Goblet Squat: Load").fill("nine kilos")
+    # By the keyboard up, by the mouse up again: then the row stands first for good.
+    page.get_by_label("Goblet Squat, number 2: move with the arrow keys").press("ArrowUp")
+    assert page.locator("#deck-cards .title").all_inner_texts() == ["Goblet Squat", "Bent Row"]
+    page.locator("#deck-cards li").nth(1).locator(".handle").drag_to(page.locator("#deck-cards li").nth(0))
+    assert page.locator("#deck-cards .title").all_inner_texts() == ["Bent Row", "Goblet Squat"]
+    page.click("#deck-save")
+    page.wait_for_function("() => document.querySelector('#deck-state').textContent.startsWith('saved')")
+    assert 'exercise = "row.md"' in (here / "monday.toml").read_text()
+    page.wait_for_function("() => document.querySelectorAll('#pages img').length === 2")
+    page.click("#download-menu summary")
+    with page.expect_download() as fetched:
+        page.click("#get-wall")
+    texts = page_texts(Path(fetched.value.path()).read_bytes())
+    assert ["Bent Row" in texts[0], "Goblet Squat" in texts[1]] == [True, True]
+    assert "nine kilos" in " ".join(texts[1].split())
+    page.click("#download-menu summary")
+    with page.expect_download() as fetched:
+        page.click("#get-booklet")
+    assert "Monday" in page_texts(Path(fetched.value.path()).read_bytes())[0]
+
+
+def test_design_and_colour_are_chosen_at_the_top(page: Any) -> None:
+    open_exercise(page, "Goblet Squat")
+    before = picture(page)
+    page.select_option("#paper", "Letter")
+    changes_from(page, before)
+    page.wait_for_function("() => document.querySelector('#about').textContent.includes('216 × 279')")
+    assert page.input_value("#layout").startswith("wall-letter")
+    before = picture(page)
+    page.check("#mono")
+    changes_from(page, before)
+    page.click("#download-menu summary")
+    with page.expect_download() as fetched:
+        page.click("#get-card")
+    (text,) = page_texts(Path(fetched.value.path()).read_bytes())
+    assert "Goblet Squat" in text
+
+
+def test_a_change_of_another_program_is_seen_and_one_here_is_not_lost(page: Any, here: Path) -> None:
+    open_exercise(page, "Bent Row")
+    text = (here / "row.md").read_text()
+    lay(here / "row.md", text.replace("Push the floor away", "Pull to the belt"))
+    page.wait_for_function("() => document.querySelector('#text').value.includes('Pull to the belt')")
+    page.locator("#text").fill(text.replace("Push the floor away", "Mine"))
+    lay(here / "row.md", text.replace("Push the floor away", "Theirs"))
+    page.wait_for_selector("#notice button")
+    assert "Mine" in page.input_value("#text")
+    page.get_by_role("button", name="Take the file's text").click()
+    page.wait_for_function("() => document.querySelector('#text').value.includes('Theirs')")
+
+
+def test_files_are_dropped_and_the_list_is_searched(page: Any, here: Path) -> None:
+    table = "title,execution\nWall Hop,Hop at the wall.\n"
+    page.evaluate(
+        """text => {
+            const held = new DataTransfer();
+            held.items.add(new File([text], 'more.csv', { type: 'text/csv' }));
+            dispatchEvent(new DragEvent('drop', { dataTransfer: held, cancelable: true }));
+        }""",
+        table,
+    )
+    page.locator("#found button", has_text="Wall Hop").wait_for()
+    assert (here / "more.csv").read_text() == table
+    page.fill("#search", "bent row")
+    assert page.locator("#found .title").all_inner_texts()[0] == "Bent Row"
+    page.fill("#search", "")
+    page.click("#filters summary")
+    page.select_option("#filter-own", "mine")
+    assert sorted(page.locator("#found .title").all_inner_texts()) == ["Bent Row", "Goblet Squat", "Wall Hop"]
+
+
+def test_everything_has_a_name_and_is_reached_by_the_keyboard(page: Any) -> None:
+    nameless = page.evaluate(
+        """() => [...document.querySelectorAll('button, input, select, textarea, summary')]
+            .filter(one => !(one.textContent.trim() || one.getAttribute('aria-label') || one.labels?.length))
+            .map(one => one.outerHTML)"""
+    )
+    assert nameless == []
+    met = set()
+    page.evaluate("document.activeElement.blur()")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        met.add(page.evaluate("document.activeElement.id || document.activeElement.dataset.shows || ''"))
+    assert {"paper", "layout", "sheet", "mono", "backs", "print", "exercises", "search", "new"} <= met
+
+
+@pytest.mark.parametrize("part", ["list", "text", "deck", "card"])
+def test_on_a_phone_each_part_fits_the_screen(browser: Any, address: str, part: str) -> None:
+    phone = browser.new_page(viewport={"width": 360, "height": 740})
+    phone.set_default_timeout(PATIENCE)
+    phone.goto(address)
+    phone.wait_for_selector("body[data-ready=yes]")
+    phone.click(f".places [data-place={part}]")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+    shown = {"list": "#list", "text": "#text", "deck": "#deck-side", "card": "#pages"}[part]
+    assert phone.is_visible(shown)
+    box = phone.locator(shown).bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    phone.close()
