@@ -58,13 +58,18 @@ function nameOf(card) {
   if (!one) return card.asked.exercise;
   if (one.id.includes("#")) return one.slug;
   const folder = folderOf(deck.file);
+  const twin = (other) => other.own && (other.stem === one.stem || other.slug === one.stem);
+  // A built-in exercise of which there is one of one's own is named by its path.
+  if (!one.own && all.exercises.some(twin)) return one.file.replace(/^built-in:/, "");
   return one.own && one.file.startsWith(folder) ? one.file.slice(folder.length) : one.stem;
 }
 
 function itemOf(name) {
   const path = folderOf(deck.file.replace(/^built-in:/, "")) + name;
-  const is = (one) => one.file === path || one.file === `${path}.md` || one.stem === name || one.slug === name
-    || one.file === `built-in:${name}` || one.file === `built-in:${name}.md`;
+  // As the shop looks: a path below the deck's folder, then one below the library; a name, own before built-in.
+  const is = (one) => name.includes("/")
+    ? [path, `${path}.md`, `built-in:${name}`, `built-in:${name}.md`].includes(one.file)
+    : one.file === path || one.stem === name || one.slug === name;
   return all.exercises.find(is)?.id || "";
 }
 

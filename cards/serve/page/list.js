@@ -74,7 +74,7 @@ function exerciseRow(one) {
   const now = acts.isOpen(one.id);
   const tick = el("input", {
     type: "checkbox", checked: acts.isTicked(one.id), "data-key": `tick ${one.id}`,
-    "aria-label": `${one.title}: in the deck`, onchange: (event) => acts.tick(one, event.target.checked),
+    "aria-label": `${one.title}${one.own ? "" : ", built-in"}: in the deck`, onchange: (event) => acts.tick(one, event.target.checked),
   });
   const problem = one.worst === "error" || one.worst === "warning"
     ? el("span", { class: `badge ${one.worst}`, title: one.said || one.worst }, one.worst) : "";

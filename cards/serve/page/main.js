@@ -293,6 +293,11 @@ async function fetchPdf(asked) {
     findings([], "Save the deck first: its booklet is printed from the file.");
     return;
   }
+  const unsaved = asked.cards.map((one) => one.item.split("#")[0]).filter(isUnsaved);
+  if (asked.kind === "booklet" && unsaved.length) {
+    findings([], `Save ${[...new Set(unsaved)].join(", ")} first: a booklet is printed from the files.`);
+    return;
+  }
   $("about").textContent = "printing …";
   const answer = await made(asked);
   $("about").textContent = answer ? `${answer.pages.length} pages are ready` : "";
