@@ -33,10 +33,12 @@ PATIENCE = 60.0
 #: In so many, one is run in a process of its own, before a screen that takes nothing.
 APART = 40
 
-COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+#: What waits for a browser, for a change or for a viewer ends only when it is stopped.
+WAITING = {"serve", "--watch", "--open"}
+COMMANDS = sorted(set(typer.main.get_command(app).commands) - WAITING)  # type: ignore[attr-defined]
 #: Every option of every command, by the command; True where it takes a value.
 OPTIONS = {
-    name: {spelling: not getattr(one, "is_flag", False) for one in command.params for spelling in one.opts if spelling.startswith("-")}
+    name: {spelling: not getattr(one, "is_flag", False) for one in command.params for spelling in one.opts if spelling.startswith("-") and spelling not in WAITING}
     for name, command in typer.main.get_command(app).commands.items()  # type: ignore[attr-defined]
 }  # fmt: skip
 
