@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from reading_back import page_texts
+from running import run
 
 import cards
 from cards.cautions import audience_line, audiences, caution_line, caution_words
 from cards.exercise import Kind
+from cards.library import SHIPPED
 from cards.manuscript.reader import Reading, read
+from cards.shop.selection import suits
 from cards.vocabulary import languages
 
 BODY = "\n\n## Execution\n\n1. Bend your knees.\n2. Stand up.\n"
@@ -90,3 +93,35 @@ def test_a_dose_in_one_table_is_the_same_as_its_keys() -> None:
     many = reading("sets: 2-3\nreps: 8\nside: each\nrest: 60 s").exercise.prescription
     assert one == many
     assert (one.sets, one.reps, one.side, one.rest) == ("2-3", "8", "each", "60 s")
+
+
+SAFE = "---\ntitle: Sit\nlevel: beginner\ntags: [clinic]\n---\n\n1. Sit down.\n"
+HEAVY = "---\ntitle: Lift\nlevel: intermediate\ntags: [gym]\ncaution: [breath-hold]\n---\n\n1. Lift.\n"
+
+
+@pytest.mark.parametrize("name", audiences())
+def test_cards_are_chosen_for_an_audience_and_say_its_line(name: str, tmp_path: Path) -> None:
+    (tmp_path / "sit.md").write_text(SAFE, encoding="utf-8")
+    (tmp_path / "lift.md").write_text(HEAVY, encoding="utf-8")
+    out = tmp_path / "wall.pdf"
+    result = run("wall", str(tmp_path), "--for", name, "-o", str(out))
+    assert result.exit_code == 0, result.output
+    (printed,) = page_texts(out.read_bytes())
+    words = " ".join(printed.replace("\u00a0", " ").replace("\u2019", "'").split())
+    assert words.startswith("Sit")
+    assert audience_line(name, "en") in words
+
+
+def test_an_audience_that_is_none_is_wrong_usage() -> None:
+    result = run("wall", "--for", "everybody")
+    assert result.exit_code == 2
+    assert "clinic, seniors, pregnancy, youth" in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize("name", audiences())
+def test_every_audience_finds_enough_in_the_library(name: str) -> None:
+    found = [cards.read(path).exercise for path in sorted((SHIPPED).glob("*/*.md"))]
+    kept = [one for one in found if suits(one, name)]
+    assert 20 <= len(kept) < len(found)
+    barred = {"breath-hold"} if name != "clinic" else set()
+    assert not [one.slug for one in kept if barred & {*one.cautions}]

@@ -10,6 +10,7 @@ import cards
 from cards.cli import again, files
 from cards.cli.delivery import DIST, note_library, print_to, watched
 from cards.cli.options import (
+    Audience,
     BookletLayout,
     Debug,
     Equipment,
@@ -61,6 +62,7 @@ def booklet(
     level: Level = None,
     tag: Tag = None,
     group: Group = None,
+    audience: Audience = None,
     sort: Order = None,
     imposed: Annotated[
         str | None,
@@ -119,6 +121,7 @@ def booklet(
         "level": level,
         "tag": tag,
         "group": group,
+        "audience": audience,
         "sort": sort,
         "imposed": imposed,
         "flip": flip,

@@ -102,6 +102,13 @@ Group = Annotated[
     list[str] | None,
     typer.Option("--group", metavar="NAME", help="Only cards of this group. May be repeated."),
 ]
+Audience = Annotated[
+    str | None,
+    typer.Option(
+        "--for", metavar="clinic|seniors|pregnancy|youth",
+        help="Only cards that these people may begin with, each with a line of safety for them.",
+    ),
+]  # fmt: skip
 Order = Annotated[
     str | None,
     typer.Option(

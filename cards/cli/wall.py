@@ -11,6 +11,7 @@ import cards
 from cards.cli import again, files
 from cards.cli.delivery import DIST, note_library, print_each, print_to, watched
 from cards.cli.options import (
+    Audience,
     Debug,
     Equipment,
     Group,
@@ -67,6 +68,7 @@ def wall(
     level: Level = None,
     tag: Tag = None,
     group: Group = None,
+    audience: Audience = None,
     sort: Order = None,
     stations: Annotated[
         bool, typer.Option("--stations", help="Print 1, 2, 3 and so on large on the cards, for a circuit.")
@@ -127,6 +129,7 @@ def wall(
         "level": level,
         "tag": tag,
         "group": group,
+        "audience": audience,
         "sort": sort,
         "stations": stations,
         "read_from": read_from,

@@ -17,7 +17,7 @@ from cards.manuscript.columns import NO_FIELDS, NONE, TEXT, Column, Renamed, col
 from cards.manuscript.decoding import cleaned, decoded, refuse_collection, refuse_excess
 from cards.manuscript.demonstration import demonstrated
 from cards.manuscript.elements import Flow
-from cards.manuscript.field_cautions import caution_sections
+from cards.manuscript.field_cautions import caution_sections, safety_section
 from cards.manuscript.field_names import field_of
 from cards.manuscript.fields import KNOWN, Fields, read_fields
 from cards.manuscript.findings import (
@@ -176,6 +176,13 @@ def _first_of_several(file: str, count: int, second: Reading) -> Diagnostic:
     message = f"the file holds {count} exercises: this is the first"
     hint = f'"{file}#{second.exercise.slug}" is the second; `cuecard wall` prints all'
     return Diagnostic(Location(file), Severity.WARNING, message, hint)
+
+
+def with_safety(reading: Reading, line: str) -> Reading:
+    """Add a line to what an exercise says of safety."""
+    exercise, lang = reading.exercise, reading.exercise.lang
+    sections = tuple(with_fields(exercise.sections, (safety_section(line, lang),), lang))
+    return replace(reading, exercise=replace(exercise, sections=sections))
 
 
 def _with(reading: Reading, more: Iterable[Diagnostic]) -> Reading:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PureWindowsPath
 
+from cards.cautions import audience_line
 from cards.diagnostics import CardsError, Diagnostic, error
 from cards.exercise import Exercise
+from cards.manuscript.reader import with_safety
 from cards.manuscript.titles import slugified
 from cards.shop import layouts
 from cards.shop import sources as files
@@ -62,6 +64,8 @@ def choose(paths: Sequence[str], choice: Choice, folders: tuple[Path, ...]) -> C
     if not any(map(_is_deck, paths)):
         sources, count = list(_in_order(found.sources, choice.sort or Sort.GIVEN)), found.count
     kept = _filtered(sources, choice, said)
+    if choice.audience:
+        kept = [_told_to(source, choice.audience) for source in kept]
     if choice.stations or any(deck.stations for deck in decks):
         kept = [_numbered(source, number) for number, source in enumerate(kept, start=1)]
     left_out = len(sources) - len(kept)
@@ -185,7 +189,7 @@ def _in_order(sources: Sequence[Source], by: Sort) -> Iterable[Source]:
 
 def _filtered(sources: Sequence[Source], choice: Choice, said: list[Diagnostic]) -> list[Source]:
     """Keep what matches, and what cannot be read, so that it is told; say so where nothing is left."""
-    if not choice.filters or not sources:
+    if not (choice.filters or choice.audience) or not sources:
         return list(sources)
     read = files.with_readings(sources)
     known = [_said_by(source) for source in read if source.reading]
@@ -198,6 +202,14 @@ def _filtered(sources: Sequence[Source], choice: Choice, said: list[Diagnostic])
 def _said_by(source: Source) -> Exercise:
     """Return what a source's card will say, its group settled."""
     return files.exercise_of(source).exercise
+
+
+def _told_to(source: Source, audience: str) -> Source:
+    """Add to what a card says of safety the line of an audience, in the card's language."""
+    if not (reading := source.reading):
+        return source
+    line = audience_line(audience, reading.exercise.lang)
+    return replace(source, reading=with_safety(reading, line))
 
 
 def _numbered(source: Source, number: int) -> Source:

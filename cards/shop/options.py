@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypedDict, TypeVar, Unpack
 
 from cards import units
+from cards.cautions import audiences
 from cards.imposition import printer
 from cards.imposition.n_up import Stock, find_stock, read_up, stock_names
 from cards.imposition.printer import Printer, read_offset
@@ -79,6 +80,8 @@ class ChoiceOptions(CardOptions, total=False):
     level: Sequence[str] | None
     tag: Sequence[str] | None
     group: Sequence[str] | None
+    #: "clinic", "seniors", "pregnancy" or "youth".
+    audience: str | None
     #: "title", "group", "equipment" or "given".
     sort: str | None
 
@@ -236,8 +239,16 @@ def _choice(options: ChoiceOptions) -> Choice:
         tuple(options.get("level") or ()),
         tuple(options.get("tag") or ()),
         tuple(options.get("group") or ()),
+        _audience(options.get("audience")),
         None if sort is None else _word("sort", Sort, sort),
     )
+
+
+def _audience(name: str | None) -> str:
+    known = audiences()
+    if name is not None and name.strip().lower() not in known:
+        raise OrderError("for", f'"{name}" is not one of {", ".join(known)}')
+    return (name or "").strip().lower()
 
 
 def _folding(options: BookletOptions, cut: Cut) -> Folding | None:

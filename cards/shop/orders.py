@@ -49,6 +49,8 @@ class Choice:
     level: tuple[str, ...] = ()
     tag: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
+    #: For whom cards are chosen, and what is said to them; empty for all.
+    audience: str = ""
     #: None for what the decks say, else as given.
     sort: Sort | None = None
     #: Whether cards are numbered, one station after the other.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
+from cards.cautions import audience
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Exercise
 from cards.shop.orders import Choice, OrderError, Sort
@@ -26,10 +27,24 @@ _HAS: Mapping[str, Callable[[Exercise], tuple[str, ...]]] = {
 
 
 def matches(exercise: Exercise, choice: Choice) -> bool:
-    """Say whether an exercise has one of the words of each kind: whole words, capitals without weight."""
-    return all(
+    """Say whether an exercise has one of the words of each kind, whole words, and suits the audience."""
+    return suits(exercise, choice.audience) and all(
         any(_within(word, has) for word in wanted for has in _HAS[kind](exercise))
         for kind, wanted in choice.filters
+    )
+
+
+def suits(exercise: Exercise, name: str) -> bool:
+    """Say whether an audience may begin with an exercise; nobody in particular with every one."""
+    if not name:
+        return True
+    rules = audience(name)
+    return (
+        (not rules.tags or bool({*rules.tags} & {*exercise.tags}))
+        and (not rules.levels or exercise.level in rules.levels)
+        and exercise.group not in rules.without_groups
+        and not {*rules.without_tags} & {*exercise.tags}
+        and not {*rules.without_cautions} & {*exercise.cautions}
     )
 
 
@@ -44,6 +59,7 @@ def unmet(exercises: Sequence[Exercise], choice: Choice) -> tuple[Diagnostic, ..
     if said:
         return tuple(said)
     told = ", ".join(f"--{kind} {' or '.join(wanted)}" for kind, wanted in choice.filters)
+    told = ", ".join(filter(None, (told, f"--for {choice.audience}" if choice.audience else "")))
     hint = "leave one of them out"
     return (Diagnostic(Location(told), Severity.ERROR, "no exercise has all of it", hint),)
 
