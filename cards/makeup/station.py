@@ -47,7 +47,7 @@ BETWEEN, UNDER_PANELS, OVER_RULE, UNDER_RULE = 0.55, 0.5, 0.35, 0.35
 #: The part of a panel's height to which its corners are rounded; points of its outline.
 RADIUS, OUTLINE = 0.03, 0.9
 #: In em of a name: baseline to baseline, the least from one name to the next, from a number to its name.
-LEADING, PITCH, AFTER = 0.94, 1.04, 0.32
+LEADING, PITCH, AFTER = 0.97, 1.04, 0.32
 #: By how much names stand farther apart at most, where height is left.
 LOOSEST = 0.35
 #: Part of the code's width that the column of map and code takes; of the margin, the blank before it.

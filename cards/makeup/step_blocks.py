@@ -16,7 +16,7 @@ from cards.page import Item, Role
 from cards.typesetting.lines import Look, Setter, measure_words, set_display, whole
 
 #: Em of a name's type: baseline to baseline, from its number to it, over its text's capitals.
-NAME_LEADING, AFTER_NUMBER, OVER_TEXT = 0.94, 0.32, 0.09
+NAME_LEADING, AFTER_NUMBER, OVER_TEXT = 0.97, 0.32, 0.09
 #: Em of a number's type that it is high.
 NUMBER = 0.7
 #: Em of the text's type between two steps, one under the other.
