@@ -262,6 +262,17 @@ frames = [{ pose = "stand", hand-near = { x = 20, z = 60 }, hand-far = { x = 30,
     assert "no trained muscle" in found
 
 
+@pytest.mark.parametrize(("height", "told"), [(67, False), (50, True)])
+def test_a_lever_keeps_its_length(height: float, told: bool) -> None:
+    movements, poses = dict(built_in().movements), dict(built_in().poses)
+    text = f"""[mine]
+props = [{{ kind = "lever", at = "hands", pivot = [-40, {height}] }}]
+frames = [{{ pose = "stand", hand = {{ x = 20, z = 54 }} }}, {{ hand = {{ x = 20, z = 80 }} }}]"""
+    add_text("mine.toml", text, movements, poses)
+    found = " ".join(one.message for one in check(Library(movements, poses).movement("mine")))
+    assert ("a lever is" in found) == told, found
+
+
 def roles(text: str) -> list[Role]:
     movements, poses = dict(built_in().movements), dict(built_in().poses)
     add_text("mine.toml", text, movements, poses)

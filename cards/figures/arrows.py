@@ -23,6 +23,9 @@ _SAMPLES = 9
 _LOW_FIGURE = 56.0
 #: The radius of an arrow that goes round.
 _ROUND = 7.5
+#: From which part of its span on a bow is that of a turning limb, and what such an arrow costs that stands
+#: past the way's end, where it would tell of another movement.
+_BOW, _PAST = 0.2, 24.0
 #: What an arrow costs that stands on nothing, though within the hull of the picture.
 _FREE = 9.01
 
@@ -91,6 +94,8 @@ def place(path: Sequence[Flat], free: Room) -> list[Flat] | None:
     wide = _length(line)
     span = hypot(line[-1][0] - line[0][0], line[-1][1] - line[0][1]) or 1.0
     ux, uy = (line[-1][0] - line[0][0]) / span, (line[-1][1] - line[0][1]) / span
+    middle = between(line[0], line[-1], 0.5)
+    bowed = wide > 30 and hypot(line[4][0] - middle[0], line[4][1] - middle[1]) > _BOW * span
     best: tuple[float, list[Flat]] | None = None
     for aside in _OFFSETS:
         moved = _aside(line, aside)
@@ -100,6 +105,8 @@ def place(path: Sequence[Flat], free: Room) -> list[Flat] | None:
             continue
         for shift in _SHIFTS:
             far = abs(aside) * 0.55 + abs(shift) * min(7.0, wide * 0.45)
+            if bowed:
+                far += _PAST * max(0.0, abs(shift) - 0.3)
             if best is not None and far >= best[0]:
                 continue
             tried = [(x + ux * shift * wide, y + uy * shift * wide) for x, y in moved]

@@ -18,6 +18,7 @@ from cards.figures.paths import bounds
 from cards.figures.pieces import Piece, Role
 from cards.figures.pose import Pose
 from cards.figures.prop_bars import Barbell
+from cards.figures.prop_machines import Lever
 from cards.figures.props import spot
 from cards.figures.raster import Raster, filled
 from cards.figures.skeleton import Skeleton
@@ -27,6 +28,8 @@ from cards.figures.vectors import Vec, clamp, distance, dot, mix, sub
 _MISS, _UNREST, _OFF_BALANCE, _OFF_BAR = 0.6, 0.05, 1.5, 1.5
 #: A followed part that moves less hardly moves; frames that differ in less of their area are alike.
 _STILL, _ALIKE = 3.0, 0.05
+#: By how much of its length a lever may change unseen.
+_LEVER = 0.08
 #: What is wrong, and what would do.
 _Fault: TypeAlias = tuple[str, str]
 #: The radius inside which a limb is bone and no flesh.
@@ -180,6 +183,14 @@ def _change(movement: Movement, before: Picture, now: Picture) -> Iterator[_Faul
         way = moves(a, b, name)
         if way < _STILL:
             yield f"{name} moves by no more than {way:.1f}, and an arrow follows it", "follow what moves"
+    for prop in movement.props:
+        if isinstance(prop, Lever):
+            first, last = prop.reach(a), prop.reach(b)
+            if abs(last - first) > _LEVER * max(first, last):
+                yield (
+                    f"a lever is {first:.0f} long before, and {last:.0f} here",
+                    "put its pivot where it is equally far from both places",
+                )
     # Near and far limbs are told apart, for they may have changed places.
     differs = whole = 0.0
     for tone in (Role.NEAR, Role.FAR):

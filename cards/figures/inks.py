@@ -31,7 +31,7 @@ _WIDTHS = {
     Role.RING: 0.9,
 }
 #: What a line has of paper on both sides together.
-_HALOS = {Role.BAND: 1.5, Role.ARROW: 1.7, Role.WIRE: 1.2}
+_HALOS = {Role.BAND: 1.5, Role.CABLE: 1.1, Role.ARROW: 1.7, Role.WIRE: 1.2}
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 #: What lies on a half is rounded the same way on every machine.
 _HALF = 0.5 + 1e-6

@@ -33,16 +33,23 @@ class Pulley(Prop):
         """Yield column, foot, pulley and cables."""
         view, x, y = stage.view, self.x, self.y
         ends = [stage.place(where) for where in self.to]
-        toward = -1 if ends[0][0] < x else 1
-        reach = ((x - 11, x + 5) if toward < 0 else (x - 5, x + 11), (y - 8, y + 8), (0.0, 2.6))
+        # The foot and the pulley are on the side that is pulled to: ahead or behind, left or right.
+        dx, dy = ends[0][0] - x, ends[0][1] - y
+        aside = abs(dy) > 2 * abs(dx)
+        toward = -1 if (dy if aside else dx) < 0 else 1
+        long, wide = sorted((-5.0 * toward, 11.0 * toward)), (-8.0, 8.0)
+        (x0, x1), (y0, y1) = (wide, long) if aside else (long, wide)
+        reach = ((x + x0, x + x1), (y + y0, y + y1), (0.0, 2.6))
         yield box(0.5, Role.FRAME, reach, view, edge=1.2, key=False)
-        yield box(
-            0.6, Role.FRAME, ((x - 2.2, x + 2.2), (y - 3, y + 3), (0.0, self.top)), view, edge=1.2, key=False
-        )
-        p: Vec = (x + toward * 4.2, y, self.z)
-        block = Ball(p, ((2.6, 0.0, 0.0), (0.0, 0.0, 2.6), (0.0, 0.8, 0.0)))
+        half = (3.0, 2.2) if aside else (2.2, 3.0)
+        column = ((x - half[0], x + half[0]), (y - half[1], y + half[1]), (0.0, self.top))
+        yield box(0.6, Role.FRAME, column, view, edge=1.2, key=False)
+        p: Vec = (x, y + toward * 4.2, self.z) if aside else (x + toward * 4.2, y, self.z)
+        axis: Vec = (1.0, 0.0, 0.0) if aside else (0.0, 1.0, 0.0)
+        across: Vec = (axis[1] * 2.6, axis[0] * 2.6, 0.0)
+        block = Ball(p, (across, (0.0, 0.0, 2.6), (axis[0] * 0.8, axis[1] * 0.8, 0.0)))
         yield solid(0.7, Role.IRON, [block, sphere((x, y, self.z), 1.8)], view, key=False)
-        yield solid(0.8, Role.HOLE, disc(p, (0.0, 1.0, 0.0), 0.8, 0.1), view, key=False)
+        yield solid(0.8, Role.HOLE, disc(p, axis, 0.8, 0.1), view, key=False)
         for end in ends:
             path = polygon([view.flat(p), view.flat(end)], closed=False)
             yield Piece(4.5 if self.layer is None else self.layer, Role.CABLE, path)

@@ -9,9 +9,10 @@ from typing import ClassVar
 from cards.figures.body import NEAR, SIDES
 from cards.figures.paths import circle, polygon
 from cards.figures.pieces import Piece, Role, solid
-from cards.figures.props import Pair, Prop, Spot, Stage, Support, box, cushion, tube, wheel
+from cards.figures.props import Pair, Prop, Spot, Stage, Support, box, cushion, spot, tube, wheel
+from cards.figures.skeleton import Skeleton
 from cards.figures.solids import disc, rod, sphere
-from cards.figures.vectors import Vec, add, along, dot, mix, scaled, unit
+from cards.figures.vectors import Vec, add, along, distance, dot, mix, scaled, unit
 
 _ACROSS: Vec = (0.0, 1.0, 0.0)
 
@@ -27,21 +28,31 @@ class Lever(Prop):
     pivot: Pair = (24.0, 33.0)
     #: How far before (or, below 0, behind) the limb the roller lies.
     front: float = 4.4
+    #: How far above a part of the trunk it lies, as a pad on the shoulder does.
+    rise: float = 0.0
     #: "roller" for a pad, "grip" for a handle in the hands, "none" for the arm alone.
     end: str = "roller"
     #: How far the arm reaches beyond the pivot, with a plate on it; 0 for none.
     plate: float = 0.0
 
+    def tip(self, skeleton: Skeleton) -> Vec:
+        """Return the place where the roller or the handle is."""
+        if not isinstance(self.at, str):
+            return (self.at[0], self.at[2], self.at[1])
+        centre, bones = spot(skeleton, self.at), skeleton.legs[1 if self.at.endswith("far") else NEAR].bones
+        if self.at.startswith(("shin", "ankle", "thigh", "knee")):
+            front = bones.front if self.at.startswith("thigh") else bones.lower_front
+            return along(centre, front, self.front)
+        off = skeleton.trunk.thorax.at(front=self.front, up=self.rise)
+        return centre if self.at.startswith("hand") else add(centre, off)
+
+    def reach(self, skeleton: Skeleton) -> float:
+        """Return how long the arm is."""
+        return distance(self.tip(skeleton), (self.pivot[0], 0.0, self.pivot[1]))
+
     def pieces(self, stage: Stage) -> Iterator[Piece]:
         """Yield arm, pivot and roller."""
-        view = stage.view
-        centre = stage.place(self.at)
-        if isinstance(self.at, str) and self.at.startswith(("shin", "ankle", "thigh", "knee")):
-            leg = stage.skeleton.legs[1 if self.at.endswith("far") else NEAR]
-            front = leg.bones.front if self.at.startswith("thigh") else leg.bones.lower_front
-            centre = along(centre, front, self.front)
-        elif isinstance(self.at, str) and self.front and not self.at.startswith("hand"):
-            centre = add(centre, stage.skeleton.trunk.thorax.at(front=self.front))
+        view, centre = stage.view, self.tip(stage.skeleton)
         layer = 6.6 if self.layer is None else self.layer
         pivot: Vec = (self.pivot[0], 0.0, self.pivot[1])
         yield tube(view, layer, (pivot, centre), 1.3)

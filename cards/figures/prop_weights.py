@@ -17,7 +17,7 @@ from cards.figures.vectors import Vec, add, along, cross, dot, length, mix, scal
 
 _ROOM: dict[str, Vec] = {"x": (1.0, 0.0, 0.0), "y": (0.0, 1.0, 0.0), "z": (0.0, 0.0, 1.0)}
 #: How a dumbbell can lie: across the palm, along the thumb, or as an axis of the room.
-AXES = ("across", "along", *_ROOM)
+AXES = ("across", "along", "away", *_ROOM)
 
 
 def _bell(stage: Stage, centre: Vec, axis: Vec, fore: Vec, layer: float, tone: Role) -> Iterator[Piece]:
@@ -75,6 +75,7 @@ class Dumbbell(Prop):
     KIND: ClassVar[str] = "dumbbell"
 
     at: Spot = "hands"
+    #: Where the handle points; "away" from the viewer shows one round head.
     axis: str = "y"
     mass: float = 0.15
 
@@ -82,6 +83,10 @@ class Dumbbell(Prop):
         """Yield the dumbbell."""
         arm = stage.skeleton.arms[1 if self.at == "hand-far" else NEAR]
         layer = 7.0 if self.at == "hands" else 8.2 if stage.is_in_front(arm) else 3.2
+        if self.axis == "away":
+            head = disc(stage.place(self.at), stage.view.to, 4.6, 1.9)
+            yield solid(layer if self.layer is None else self.layer, Role.IRON, head, stage.view)
+            return
         axis = _axis(arm, self.axis)
         yield from _bell(
             stage,

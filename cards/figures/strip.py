@@ -140,13 +140,14 @@ def _arrows(movement: Movement, view: View, before: Picture, now: Picture) -> li
     out: list[Piece] = []
     for name in movement.follow or followed(a, b):
         if movement.circle:
-            return arrows.ring(view.flat(spot(b, name)), free)
-        places = [view.flat(spot(one, name)) for one in (a, middle, b)]
-        gripped = name.startswith("hand") and a.arms[-1].placed and b.arms[-1].placed
-        line = arrows.place(arrows.curve(*places, straight=gripped), free)
-        if line:
-            shapes = arrows.pieces(line)
-            out += shapes
+            shapes = arrows.ring(view.flat(spot(b, name)), free)
+        else:
+            places = [view.flat(spot(one, name)) for one in (a, middle, b)]
+            gripped = name.startswith("hand") and a.arms[-1].placed and b.arms[-1].placed
+            line = arrows.place(arrows.curve(*places, straight=gripped), free)
+            shapes = arrows.pieces(line) if line else []
+        out += shapes
+        if shapes:
             free = replace(free, taken=free.taken | arrows.room(shapes, now.box).taken)
     return out
 

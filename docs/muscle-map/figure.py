@@ -139,7 +139,8 @@ HEEL: Knots = [
 GLUTE: Knots = [(0, 470, "c"), (90, 470, "c"), (104, 520), (94, 552), (60, 566), (22, 564), (0, 550, "c")]
 FRONT_SEAMS = [
     # The midline.
-    Seam([(0, 180), (0, 548)]),
+    Seam([(0, 180), (0, 460)]),
+    Seam([(0, 500), (0, 548)]),
     # The collarbone.
     Seam([(0, 193), (28, 187), (62, 190), (92, 195), (112, 180)], 1.1),
     # The outer edge of the sternocleidomastoid.
@@ -157,7 +158,7 @@ FRONT_SEAMS = [
     # The lower edge of the chest.
     Seam([(110, 286), (94, 304), (54, 319), (0, 310)]),
     # The outer edge of the rectus abdominis.
-    Seam([(50, 314), (51, 352), (46, 405), (38, 455), (18, 502), (0, 526)]),
+    Seam([(50, 314), (51, 352), (46, 405), (38, 450), (37, 462)]),
     # Rows of the rectus abdominis.
     Seam([(0, 346), (26, 343), (54, 339)], INNER),
     Seam([(0, 377), (26, 375), (54, 373)], INNER),
@@ -178,7 +179,9 @@ FRONT_SEAMS = [
         ],
         TEETH,
     ),
-    Seam([(98, 430), (76, 446), (58, 444), (34, 430)]),
+    # The deep abs: a band across the lower belly, from hip bone to hip bone.
+    Seam([(98, 430), (76, 446), (58, 450), (36, 455), (0, 458)]),
+    Seam([(52, 484), (36, 496), (20, 501), (0, 502)]),
     Seam([(76, 446), (60, 478), (30, 506), (0, 526)]),
     Seam([(74, 446), (79, 490), (88, 540), (114, 606)]),
     Seam([(76, 446), (74, 500), (58, 560), (36, 620), (17, 672)]),
@@ -213,7 +216,7 @@ FRONT_SEEDS = {
     "abs.3": (20, 390),
     "abs.4": (15, 440),
     "side-abs": (65, 390),
-    "deep-abs": (50, 455),
+    "deep-abs": (30, 475),
     "outer-hips": (94, 500),
     "hip-flexors": (60, 510),
     "inner-thighs": (20, 548),

@@ -10,10 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from bodies import BODIES
-from curves import fitted, flattened
+from curves import Cubic, fitted, flattened
 from figure import BACK, FRONT
 from glass import GAP, Pane, View, cut
-from shapely import LineString, Polygon, maximum_inscribed_circle
+from shapely import LineString, Polygon, box, maximum_inscribed_circle
 from shapely.geometry.base import BaseGeometry
 
 HERE = Path(__file__).parent
@@ -75,7 +75,26 @@ def region(table: str, muscle: str, pieces: list[Polygon]) -> list[str]:
     """Write the pieces of one muscle."""
     half = right(pieces)
     room = max(2 * maximum_inscribed_circle(piece, tolerance=0.1).length for piece in half)
-    return ["", f'[{table}."{muscle}"]', f"room = {room:.1f}", f'd = "{drawn(half)}"']
+    return ["", f'[{table}."{muscle}"]', f"room = {room:.1f}", f'd = "{"".join(map(twinned, half))}"']
+
+
+def twinned(piece: Polygon) -> str:
+    """Write a piece; one that crosses the midline from its right half, so that both halves are one form."""
+    left, low, far, high = piece.bounds
+    if left > -1:
+        return drawn([piece])
+    half = box(0, low - 1, far + 1, high + 1).intersection(piece)
+    cubics = fitted(list(LineString(half.exterior.coords).segmentize(1.0).coords), TOLERANCE)
+    seam = [abs(cubic[0].real) < TOLERANCE and abs(cubic[3].real) < TOLERANCE for cubic in cubics]
+    # From where the midline is left, all the way round to where it is reached again.
+    start = next(at for at, on in enumerate(seam) if seam[at - 1] and not on)
+    there = [
+        cubic
+        for cubic, on in zip(cubics[start:] + cubics[:start], seam[start:] + seam[:start], strict=True)
+        if not on
+    ]
+    back = [tuple(-point.conjugate() for point in cubic[::-1]) for cubic in reversed(there)]
+    return curves([*there, *back])
 
 
 def right(pieces: list[Polygon]) -> list[Polygon]:
@@ -98,6 +117,11 @@ def ring(edge: BaseGeometry) -> str:
     cubics = fitted(list(LineString(edge.coords).segmentize(1.0).coords), TOLERANCE)
     off = Polygon(flattened(cubics, 10)).buffer(0).symmetric_difference(Polygon(edge)).area
     assert off < TOLERANCE * edge.length, off / edge.length
+    return curves(cubics)
+
+
+def curves(cubics: list[Cubic]) -> str:
+    """Write one closed line of curves."""
     text = f"M{number(cubics[0][0].real)} {number(cubics[0][0].imag)}"
     for _, *handles in cubics:
         text += "C" + " ".join(f"{number(point.real)} {number(point.imag)}" for point in handles)
