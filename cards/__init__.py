@@ -123,9 +123,11 @@ def card(
     source = _source(file, text)
     order = card_order(
         layout=options.get("layout"),
+        paper=options.get("paper"),
         read_from=options.get("read_from"),
         strict=options.get("strict", False),
         no_pictures=options.get("no_pictures", False),
+        project=options.get("project"),
     )
     paper = paper_order(marks=options.get("marks"), bleed=options.get("bleed"))
     printed = printing.print_card(source, order, paper, watch or printing.Watch())

@@ -18,6 +18,11 @@ PACKAGES = {
     "FiraSansCondensed": "fontpkg_fira_sans_condensed",
 }
 
+#: The face that lends glyphs which a font file lacks.
+FILES_STAND_IN = "FiraSansCondensed-SemiBold"
+#: The bits of a font's OS/2 table by which its maker forbids to embed it, or parts of it (OpenType, fsType).
+_RESTRICTED, _EDITABLE, _NO_PARTS, _BITMAPS = 0x0002, 0x000C, 0x0100, 0x0200
+_FS_TYPE = slice(8, 10)
 #: The family that lends glyphs which a family lacks, in the same style.
 STAND_INS = {"AtkinsonHyperlegible": "FiraSans", "BarlowCondensed": "FiraSansCondensed"}
 
@@ -48,7 +53,10 @@ class Face:
 
 @lru_cache(maxsize=64)
 def face(name: str) -> Face:
-    """Turn a face's name ("AtkinsonHyperlegible-Bold") into its measures; ValueError for an unknown one."""
+    """Turn a face's name ("AtkinsonHyperlegible-Bold"), or a font file's path, into its measures.
+
+    ValueError for an unknown one.
+    """
     font = _shaper(name)
     upem, extents = font.face.upem, font.get_font_extents("ltr")
     # To the thousandth of an em, as a PDF counts.
@@ -67,6 +75,8 @@ def face(name: str) -> Face:
 @lru_cache(maxsize=64)
 def stand_in(name: str) -> str | None:
     """Return the face that lends its glyphs to this one; None where there is none."""
+    if _is_file(name):
+        return FILES_STAND_IN
     family, _, style = name.partition("-")
     return f"{STAND_INS[family]}-{style}" if family in STAND_INS else None
 
@@ -141,6 +151,33 @@ def families() -> tuple[str, ...]:
     return tuple(one for one in PACKAGES if all(f"{one}-{style}" in names() for style in styles))
 
 
+def unfit(path: str) -> str:
+    """Say why a font file cannot be used; empty where it can.
+
+    Fonts of which all or parts may not be embedded are refused, as their makers ask (OpenType, OS/2 fsType).
+    """
+    try:
+        found = hb.Face(hb.Blob.from_file_path(path))
+        tags = set(found.table_tags)
+    except (OSError, ValueError, hb.HarfBuzzError):
+        return "is not a font"
+    if not tags or not found.glyph_count:
+        return "is not a font"
+    if "glyf" not in tags:
+        return "has PostScript outlines, which cannot be embedded: convert it to TrueType (.ttf)"
+    if "fvar" in tags:
+        return "is a variable font: take one of its fixed styles"
+    data = bytes(found.reference_table("OS/2").data or b"") if "OS/2" in tags else b""
+    kind = int.from_bytes(data[_FS_TYPE], "big")
+    if (kind & _RESTRICTED and not kind & _EDITABLE) or kind & (_NO_PARTS | _BITMAPS):
+        return "may not be embedded, by its maker's word"
+    return ""
+
+
+def _is_file(name: str) -> bool:
+    return name.lower().endswith((".ttf", ".otf"))
+
+
 def _files(family: str) -> tuple[Path, ...]:
     spec = find_spec(PACKAGES[family])
     folders = (spec.submodule_search_locations or ()) if spec else ()
@@ -149,6 +186,8 @@ def _files(family: str) -> tuple[Path, ...]:
 
 @lru_cache(maxsize=64)
 def _path(name: str) -> Path:
+    if _is_file(name):
+        return Path(name)
     family = name.partition("-")[0]
     for path in _files(family) if family in PACKAGES else ():
         if path.stem == name:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from cards.brand import NO_BRAND, Brand
 from cards.exercise import Kind
 from cards.geometry import Size
 from cards.page import Colour
@@ -318,6 +319,8 @@ class Layout:
     art: Art | None = None
     #: The picture that is the back of its cards; None for a design, or for no back.
     back_art: Art | None = None
+    #: What every card shows of a house.
+    brand: Brand = NO_BRAND
 
     @property
     def left_edge(self) -> float:

@@ -44,7 +44,18 @@ def cells(text: str) -> list[list[str]]:
     """Return the rows of all tables in a text but for their heads."""
     rows = [line for line in text.splitlines() if line.startswith("| ")]
     found = [[cell.strip() for cell in row.strip("|").split(" | ")] for row in rows]
-    heads = ("promise", "key", "command", "option", "deck key", "design", "library", "room in `cards/`")
+    heads = (
+        "promise",
+        "key",
+        "command",
+        "option",
+        "deck key",
+        "project key",
+        "deck",
+        "design",
+        "library",
+        "room in `cards/`",
+    )
     return [row for row in found if row[0] not in heads]
 
 

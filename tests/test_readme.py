@@ -122,7 +122,8 @@ def test_the_sample_deck_is_read_and_every_key_of_a_deck_is_told(tmp_path: Path)
         with pytest.raises(CardsError) as caught:
             read_deck(str(path), ())
         real |= set(caught.value.diagnostics[0].hint.removeprefix("the keys here are ").split(", "))
-    told = {key for row in re.findall(r"^\| (`.*?) \|", section, re.MULTILINE) for key in quoted(row)}
+    table = section.split("| deck key |")[1].split("\n\n")[0]
+    told = {key for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for key in quoted(row)}
     assert told == real
 
 

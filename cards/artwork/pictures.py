@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from time import monotonic
@@ -10,6 +11,7 @@ from urllib.parse import unquote
 from cards.artwork.bitmap import UnprintableError, reduce
 from cards.artwork.picture_files import read_picture
 from cards.artwork.svg import PIXELS, draw, draw_trusted, is_drawing
+from cards.brand import Logo
 from cards.diagnostics import Diagnostic, Location, Severity, error
 from cards.exercise import Block, Exercise, Listing, Picture, Quote
 from cards.layout import Art, Layout
@@ -19,6 +21,8 @@ from cards.limits import PICTURES_SECONDS, PICTURES_TRIED
 MOST, MOST_IN_PANELS = 2, 6
 #: Points of the width and height that a picture for backs is kept large enough for: A4's.
 ART = 842.0
+#: The same for a logo.
+LOGO = 142.0
 #: The name that stands for standard input.
 STDIN = "-"
 
@@ -103,6 +107,18 @@ def read_art(art: Art) -> Artwork:
     except UnprintableError as problem:
         raise error(art.beside, f'the picture "{art.file}" {problem}', problem.hint) from None
     return Artwork(art.file, art.name, 0, data, size.width, size.height)
+
+
+def read_logo(path: str) -> Logo:
+    """Read a house's logo; CardsError where it cannot be printed."""
+    until = monotonic() + PICTURES_SECONDS
+    try:
+        data = read_picture(path, os.path.basename(path), "")
+        data = draw(data, until) if is_drawing(data) else data
+        size, data = reduce(data, LOGO, LOGO, until)
+    except UnprintableError as problem:
+        raise error(path, f"the logo {problem}", problem.hint) from None
+    return Logo(data, size.width, size.height)
 
 
 def _read(exercise: Exercise, wanted: tuple[Picture, ...], root: str, layout: Layout) -> Gathered:

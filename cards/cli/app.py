@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,19 +14,23 @@ import cards
 from cards.cli import (
     again,
     apart,
+    beginning,
     booklet,
     calibrate,
     console,
+    copying,
     export,
     figure,
     figures,
     files,
+    listing,
     schema,
     serve,
     wall,
 )
-from cards.cli.delivery import DIST, finish, leave, print_to, tell, watched
+from cards.cli.delivery import finish, in_feet, leave, print_to, tell, watched
 from cards.cli.options import (
+    CardPaper,
     Debug,
     File,
     LayoutName,
@@ -36,10 +39,10 @@ from cards.cli.options import (
     ReadFrom,
     Strict,
     examples,
-    named_folder,
     show_version,
 )
 from cards.cli.sheet_options import Bleed, CutMarks
+from cards.cli.workplace import Config, Library, asked, meant, project_of, target
 from cards.diagnostics import CardsError, Diagnostic, error
 
 if TYPE_CHECKING:
@@ -118,7 +121,8 @@ def _interrupted(*_: object) -> None:
 
 @app.callback(
     epilog=examples(
-        "cuecard wall                        print the built-in exercises",
+        "cuecard wall --library              print the built-in exercises",
+        "cuecard init my-gym                 begin a project of your own",
         'cuecard new "Band Face Pull"        begin an exercise of your own',
         "cuecard card band-face-pull.md      print it",
         "cuecard COMMAND --help              learn more about a command",
@@ -146,38 +150,50 @@ def card(
     file: File,
     output: Output = None,
     layout: LayoutName = None,
+    paper: CardPaper = None,
     read_from: ReadFrom = None,
     strict: Strict = False,
     no_pictures: NoPictures = False,
     bleed: Bleed = None,
     marks: CutMarks = None,
+    config: Config = None,
     watch: again.Again = False,
     open: again.Open = False,
     debug: Debug = False,
 ) -> None:
     """Print one exercise file as one card.
 
-    The PDF goes to dist/, under the exercise's name, unless you say where.
+    A name or a title serves as a FILE: yours first, then the built-in exercises. The
+    PDF goes to dist/, under the exercise's name, unless you or the project say where.
     """
+    project = project_of(config)
     options: CutOptions = {
+        "project": project,
         "layout": layout,
+        "paper": paper,
         "read_from": read_from,
         "strict": strict,
         "no_pictures": no_pictures,
         "bleed": bleed,
         "marks": marks,
     }
-    files.refuse_bad_target(output, [file])
+    (wanted,) = meant([file], project)
+    files.refuse_bad_target(output, [wanted])
 
     def work(show: bool) -> None:
         with watched("Setting the card", debug=debug) as follow:
-            made = cards.card(file, watch=follow, **options)
-        print_to(made, output or DIST / f"{made.exercise.slug}.pdf", again.show if show else None)
+            made = cards.card(wanted, watch=follow, **options)
+        place = target(output, made.exercise.slug, project)
+        print_to(made, place, again.show if show else None, feet=in_feet(project))
 
-    again.run(work, [file], output, watch=watch, open=open)
+    again.run(work, [wanted], output, watch=watch, open=open)
 
 
 app.command(epilog=wall.EXAMPLES)(wall.wall)
+app.command("list", epilog=listing.EXAMPLES)(listing.list_)
+app.command(epilog=copying.EXAMPLES)(copying.copy)
+app.command(epilog=beginning.EXAMPLES)(beginning.init)
+app.command(epilog=beginning.NEW_EXAMPLES)(beginning.new)
 app.command(epilog=booklet.EXAMPLES)(booklet.booklet)
 app.command(epilog=serve.EXAMPLES)(serve.serve)
 app.command(epilog=calibrate.EXAMPLES)(calibrate.calibrate)
@@ -197,8 +213,15 @@ app.command(epilog=figures.EXAMPLES)(figures.figures)
     )
 )
 def check(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Exercise files, and folders of them.")],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH",
+            help="Exercise files, and folders of them. Default: the project's, else those in this folder.",
+        ),
+    ] = None,
     layout: LayoutName = None,
+    paper: CardPaper = None,
     read_from: ReadFrom = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")] = False,
     format: Annotated[
@@ -207,6 +230,8 @@ def check(
             "--format", metavar="text|json", help="Problems as lines for people, or as JSON for programs."
         ),
     ] = "text",
+    library: Library = False,
+    config: Config = None,
     debug: Debug = False,
 ) -> None:
     """Check exercises for problems; nothing is written.
@@ -221,9 +246,11 @@ def check(
     from cards.shop import printing
     from cards.shop.options import card_order
 
-    order = card_order(layout=layout, read_from=read_from)
+    project = project_of(config)
+    order = card_order(layout=layout, paper=paper, read_from=read_from, project=project)
+    wanted = asked(paths, project, library=library)
     with watched("Setting cards", debug=debug) as watch:
-        checked = printing.check(paths, order, watch)
+        checked = printing.check(wanted, order, watch)
     count, said = checked.count, sorted(set(checked.all_diagnostics))
     if format == "json":
         from cards.cli.transcript import diagnostic_as_json
@@ -247,7 +274,8 @@ def show(
     json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
 ) -> None:
     """Show how a file is understood: title, video, sections, steps."""
-    reading = cards.read(file)
+    (wanted,) = meant([file], project_of(None))
+    reading = cards.read(wanted)
     if json:
         from cards.cli import transcript
 
@@ -275,7 +303,8 @@ def layouts() -> None:
     from cards.cli import report
     from cards.shop import layouts as known
 
-    folders = known.folders(known.OWN)
+    project = project_of(None)
+    folders = known.folders(project.designs if project else known.OWN)
     designs: list[Layout] = []
     said: list[Diagnostic] = []
     for name in known.names(folders):
@@ -284,45 +313,8 @@ def layouts() -> None:
         except CardsError as problem:
             said.extend(problem.diagnostics)
     terminal = console.shows_colour(sys.stdout)
-    console.say(report.rendered(report.list_of_layouts(designs), terminal=terminal))
+    console.say(report.rendered(report.list_of_layouts(designs, feet=in_feet(project)), terminal=terminal))
     finish(tuple(dict.fromkeys(said)))
-
-
-@app.command(
-    epilog=examples(
-        'cuecard new "Band Face Pull"',
-        'cuecard new "Band Face Pull" --into my-exercises',
-    )
-)
-def new(
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help='The exercise\'s name, such as "Band Face Pull".')
-    ],
-    into: Annotated[
-        Path,
-        typer.Option(
-            "--into",
-            metavar="DIR",
-            callback=named_folder,
-            help="The folder for the file.",
-            show_default="this folder",
-        ),
-    ] = Path(),
-) -> None:
-    """Write a starter file for a new exercise.
-
-    Every section is explained in it, ready to fill in. The file is named after
-    the exercise. A file that already exists is not overwritten.
-    """
-    from cards.cli import template
-    from cards.manuscript import titles
-
-    slug = titles.slugified(name.removesuffix(".md"))
-    if not slug:
-        raise typer.BadParameter(f'"{name}" has no letter or digit to name a file by', param_hint="NAME")
-    path = into / f"{slug}.md"
-    files.create(template.starter(name.removesuffix(".md")).encode(), path)
-    console.say(f"{path}: fill it in, then: cuecard card {path}")
 
 
 def _print_json(value: object) -> None:

@@ -8,7 +8,7 @@ import typer
 
 import cards
 from cards.cli import again, files
-from cards.cli.delivery import DIST, note_library, print_to, watched
+from cards.cli.delivery import in_feet, print_to, watched
 from cards.cli.options import (
     Audience,
     BookletLayout,
@@ -26,6 +26,7 @@ from cards.cli.options import (
     examples,
 )
 from cards.cli.sheet_options import Bleed, CutMarks
+from cards.cli.workplace import Config, Library, asked, name_for, project_of, target
 
 if TYPE_CHECKING:
     from cards.shop.options import BookletOptions
@@ -97,6 +98,8 @@ def booklet(
     marks: CutMarks = None,
     bleed: Bleed = None,
     strict: Strict = False,
+    library: Library = False,
+    config: Config = None,
     watch: again.Again = False,
     open: again.Open = False,
     debug: Debug = False,
@@ -106,11 +109,14 @@ def booklet(
 
     Cards are grouped as a deck file groups them, else as the exercise files say,
     else by folder, else by the region of the body. Contents, indexes and bookmarks
-    link to the cards. The PDF is dist/booklet.pdf unless you say where.
+    link to the cards. The PDF is dist/booklet.pdf unless you or the project say where.
 
-    Without a PATH, cuecard prints the built-in exercises.
+    Without a PATH, cuecard prints the project's exercises, else those in this
+    folder; --library prints the built-in ones. A name or a title serves as a PATH.
     """
+    project = project_of(config)
     options: BookletOptions = {
+        "project": project,
         "title": title,
         "subtitle": subtitle,
         "date": date,
@@ -132,13 +138,14 @@ def booklet(
         "strict": strict,
         "no_pictures": no_pictures,
     }
-    target = output or DIST / "booklet.pdf"
-    files.refuse_bad_target(target, paths or [])
-    note_library(paths)
+    wanted = asked(paths, project, library=library)
+    deck = name_for(wanted, "") if project else ""
+    place = target(output, f"{deck}-booklet" if deck else "booklet", project)
+    files.refuse_bad_target(place, wanted)
 
     def work(show: bool) -> None:
         with watched("Setting cards", debug=debug) as follow:
-            made = cards.booklet(paths or (), watch=follow, **options)
-        print_to(made, target, again.show if show else None)
+            made = cards.booklet(wanted, watch=follow, **options)
+        print_to(made, place, again.show if show else None, feet=in_feet(project))
 
-    again.run(work, paths or [], target, watch=watch, open=open)
+    again.run(work, wanted, place, watch=watch, open=open)

@@ -17,19 +17,21 @@ from cards.words import counted
 if TYPE_CHECKING:
     from cards import Document
     from cards.press.press import Pressed
-    from cards.shop.options import WallOptions
+    from cards.shop.options import Project, WallOptions
     from cards.shop.printing import Printed, Watch
 
 #: Where PDFs go that nobody has a place for.
 DIST = Path("dist")
 
 
-def print_to(document: Document, target: Path, show: Callable[[Path], None] | None = None) -> None:
+def print_to(
+    document: Document, target: Path, show: Callable[[Path], None] | None = None, *, feet: bool = False
+) -> None:
     """Write a document, show it where asked, say what was found, and leave with the code for it."""
     document.save(target)
     if show:
         show(target)
-    _report(document.printed, str(target))
+    _report(document.printed, str(target), feet=feet)
     _finish_run(document.printed)
 
 
@@ -47,14 +49,8 @@ def print_each(paths: Sequence[str], folder: Path, options: WallOptions, *, debu
     with watched("Setting cards", debug=debug) as watch:
         printed = printing.print_apart(order, watch, deliver)
     if printed.cards:
-        _report(printed, str(folder))
+        _report(printed, str(folder), feet=in_feet(options.get("project")))
     _finish_run(printed)
-
-
-def note_library(paths: Sequence[str] | None) -> None:
-    """Say that the built-in exercises are printed, where no path is given."""
-    if not paths:
-        console.note("No PATH is given: this prints the built-in exercises.")
 
 
 @contextmanager
@@ -87,6 +83,11 @@ def leave(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> None:
         raise typer.Exit(1)
 
 
+def in_feet(project: Project | None) -> bool:
+    """Say whether a project tells distances in feet."""
+    return project is not None and project.units == "imperial"
+
+
 def _finish_run(printed: Printed) -> None:
     """Count hints on many cards and files that were not printed; say what weighs more, and leave."""
     on_texts = [said for outcome in printed.outcomes for said in outcome.diagnostics]
@@ -101,13 +102,13 @@ def _finish_run(printed: Printed) -> None:
     finish([*printed.diagnostics, *on_texts])
 
 
-def _report(printed: Printed, target: str) -> None:
+def _report(printed: Printed, target: str, *, feet: bool) -> None:
     from cards.cli import report
 
     # So that it never runs into a PDF on standard output.
     aloud: Callable[[str], None] = console.note if target == files.STDOUT else console.say
     stream = sys.stderr if target == files.STDOUT else sys.stdout
-    for table in report.tables_of_cards(printed.cards):
+    for table in report.tables_of_cards(printed.cards, feet=feet):
         aloud(report.rendered(table, terminal=console.shows_colour(stream)))
     aloud("")
     aloud(report.summary("standard output" if target == files.STDOUT else target, printed))

@@ -13,6 +13,7 @@ import typer
 from cards.cli import console, files
 from cards.cli.delivery import finish
 from cards.cli.options import examples
+from cards.cli.workplace import meant, project_of
 from cards.diagnostics import Diagnostic, Location, Severity, error
 from cards.exercise import Exercise
 from cards.words import counted, suggest
@@ -46,6 +47,7 @@ def export(
     if form is None:
         hint = suggest(to, _FORMS, "write json, csv or schema.org")
         raise typer.BadParameter(f'"{to}" is not a form; {hint}', param_hint="--to")
+    paths = meant(paths, project_of(None))
     files.refuse_bad_target(output, paths, form.endings, form.what)
     found, said = printing.exercises(paths)
     files.refuse_bad_target(output, [one.file for one in found], form.endings, form.what)

@@ -37,7 +37,10 @@ def named_folder(folder: Path | None) -> Path | None:
 
 
 File = Annotated[
-    str, typer.Argument(metavar="FILE", help='An exercise file (Markdown), or "-" for standard input.')
+    str,
+    typer.Argument(
+        metavar="FILE", help='An exercise file (Markdown), an exercise\'s name, or "-" for standard input.'
+    ),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT.pdf", help="Where the PDF goes.")]
 LayoutName = Annotated[
@@ -45,6 +48,13 @@ LayoutName = Annotated[
     typer.Option(
         "--layout", "-l", metavar="NAME", autocompletion=_layout_names,
         help="The card design; `cuecard layouts` lists them. Default: the file's own, else wall-a4.",
+    ),
+]  # fmt: skip
+CardPaper = Annotated[
+    str | None,
+    typer.Option(
+        "--paper", metavar="PAPER",
+        help="The paper of each card, such as letter or a3, whatever paper its design is made for.",
     ),
 ]  # fmt: skip
 ReadFrom = Annotated[
@@ -77,7 +87,8 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH",
-        help="Exercise files, folders of them, deck files. Default: the built-in exercises.",
+        help="Exercise files, folders of them, deck files, or their names. Default: the project's "
+        "exercises, else those in this folder.",
     ),
 ]
 Equipment = Annotated[

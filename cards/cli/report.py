@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
+from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -22,11 +23,13 @@ from cards.diagnostics import Diagnostic, Severity
 from cards.exercise import Block, Exercise, Item, Listing, Paragraph, Picture, Quote, Run, plain
 from cards.exercise import Table as Rows
 from cards.layout import Layout
+from cards.manuscript.titles import slugified
 from cards.units import PAPERS, millimetres, paper
 from cards.words import counted
 
 if TYPE_CHECKING:
     from cards.manuscript.reader import DataReading
+    from cards.shop.printing import Item as CatalogueItem
     from cards.shop.printing import Printable, Printed
 
 #: Columns of a page that is not a terminal.
@@ -52,21 +55,22 @@ def rendered(what: RenderableType, *, terminal: bool) -> str:
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines())
 
 
-def tables_of_cards(cards: Sequence[Printable]) -> Iterator[Table]:
+def tables_of_cards(cards: Sequence[Printable], *, feet: bool = False) -> Iterator[Table]:
     """List what each card measures, and beneath it what was given up; many in several tables."""
     for first in range(0, len(cards), TABLE):
-        yield _table_of_cards(cards[first : first + TABLE], headed=first == 0)
+        yield _table_of_cards(cards[first : first + TABLE], headed=first == 0, feet=feet)
 
 
-def _table_of_cards(cards: Sequence[Printable], *, headed: bool) -> Table:
+def _table_of_cards(cards: Sequence[Printable], *, headed: bool, feet: bool) -> Table:
     table = _table(headed=headed)
     table.add_column("Card", ratio=1, overflow="fold")
     for heading in ("body", "x-height", "read from", "scan from"):
         table.add_column(heading, justify="right", no_wrap=True, min_width=len("read from"))
     for card in cards:
         reach = card.reach
-        scan = _metres(reach.scan_from) if reach.scan_from else "no code"
-        sizes = (f"{reach.size:.1f} pt", f"{reach.x_height:.2f} mm", _metres(reach.read_from), scan)
+        scan = _distance(reach.scan_from, feet=feet) if reach.scan_from else "no code"
+        read = _distance(reach.read_from, feet=feet)
+        sizes = (f"{reach.size:.1f} pt", f"{reach.x_height:.2f} mm", read, scan)
         if not reach.size:
             sizes = ("no text", "", "", scan)
         table.add_row(_text(card.title), *sizes)
@@ -110,7 +114,7 @@ def tally(files: int, diagnostics: Iterable[Diagnostic]) -> str:
     return f"{counted(files, 'file')}: {', '.join(parts) or 'no problems found'}"
 
 
-def list_of_layouts(layouts: Iterable[Layout]) -> Text:
+def list_of_layouts(layouts: Iterable[Layout], *, feet: bool = False) -> Text:
     """List designs with paper and distance, each under its purpose."""
     by_purpose: dict[str, list[Layout]] = {}
     for layout in layouts:
@@ -119,9 +123,43 @@ def list_of_layouts(layouts: Iterable[Layout]) -> Text:
     for purpose, designs in by_purpose.items():
         listed.append(f"{clean(purpose)}\n", "bold")
         for layout in designs:
-            distance = f"to be read from {layout.read_from / 1000:.2g} m"
+            length = f"{layout.read_from / 304.8:.2g} ft" if feet else f"{layout.read_from / 1000:.2g} m"
+            distance = f"to be read from {length}"
             listed.append(f"  {layout.name:<27} {_paper(layout):<17} {distance}\n")
     return listed
+
+
+def table_of_exercises(items: Sequence[CatalogueItem]) -> Table:
+    """List exercises by their names, those of a group together under its name."""
+    table = _table()
+    for head, share in (("exercise", 5), ("equipment", 3), ("main muscles", 3), ("level", 2)):
+        table.add_column(head, ratio=share, overflow="fold")
+    for (own, group), of_group in groupby(
+        items, lambda item: (item.own, item.exercise and item.exercise.group)
+    ):
+        whose = "yours" if own else "built-in"
+        table.add_row(Text(f"{clean(group)} ({whose})" if group else whose.capitalize(), "bold"))
+        for item in of_group:
+            if (exercise := item.exercise) is not None:
+                named = slugified(exercise.title) == slugified(item.name)
+                name = item.name if named else f"{item.name}: {exercise.title}"
+                told = (exercise.equipment, exercise.muscles.primary, (exercise.level or "",))
+                table.add_row(_text(f"  {name}"), *(_text(", ".join(words)) for words in told))
+    return table
+
+
+def table_of_decks(items: Sequence[CatalogueItem]) -> Table:
+    """List decks by their names."""
+    table = _table()
+    for head, share in (("deck", 3), ("title", 5), ("cards", 1)):
+        table.add_column(head, ratio=share, overflow="fold")
+    for own, of_whom in groupby(items, lambda item: item.own):
+        table.add_row(Text("Yours" if own else "Built-in", "bold"))
+        for item in of_whom:
+            if (deck := item.deck) is not None:
+                count = str(sum(entry.copies for entry in deck.entries)) if deck.entries else "all"
+                table.add_row(_text(f"  {item.name}"), _text(deck.title), count)
+    return table
 
 
 def tree_of(exercise: Exercise) -> Tree:
@@ -229,8 +267,8 @@ def _table(*, headed: bool = True) -> Table:
     )
 
 
-def _metres(millimetres: float) -> str:
-    return f"{millimetres / 1000:.2f} m"
+def _distance(millimetres: float, *, feet: bool = False) -> str:
+    return f"{millimetres / 304.8:.1f} ft" if feet else f"{millimetres / 1000:.2f} m"
 
 
 def _paper(layout: Layout) -> str:

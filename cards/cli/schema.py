@@ -13,28 +13,31 @@ from cards.cli.options import examples
 from cards.words import suggest
 
 #: What has a schema.
-NAMES = ("exercise", "front-matter")
+NAMES = ("exercise", "front-matter", "project")
 
 EXAMPLES = examples(
     "cuecard schema front-matter > front-matter.json",
     "cuecard schema exercise",
+    "cuecard schema project > project.json",
 )
 
 
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="exercise|front-matter", help="Which one. Default: both, as definitions."),
+        typer.Argument(
+            metavar="exercise|front-matter|project", help="Which one. Default: all, as definitions."
+        ),
     ] = None,
 ) -> None:
-    """Print the JSON Schema of an exercise, or of the front matter.
+    """Print the JSON Schema of what is read or printed.
 
-    The schema `exercise` describes what `cuecard show --json` and `cuecard export --to
-    json` print; `front-matter` what a file may say of itself, so that editors complete
-    and check it.
+    `exercise` describes what `cuecard show --json` and `cuecard export --to
+    json` print; `front-matter` what a file may say of itself, and `project` what
+    cuecard.toml may say, so that editors complete and check them.
     """
     if name is not None and name not in NAMES:
-        hint = suggest(name, NAMES, "write exercise or front-matter")
+        hint = suggest(name, NAMES, "write exercise, front-matter or project")
         raise typer.BadParameter(f'there is no schema "{name}"; {hint}', param_hint="NAME")
     found = load(name) if name else _all()
     console.say(console.escaped(json.dumps(found, ensure_ascii=False, indent=2)))

@@ -1,4 +1,4 @@
-"""The starter file that an author fills in for a new exercise."""
+"""The files that an author fills in: a new exercise, a new project."""
 
 from __future__ import annotations
 
@@ -92,3 +92,45 @@ def starter(name: str) -> str:
     """Write the file for an exercise of this name, its sections explained and ready to print."""
     # A text in JSON's quotation marks is the same text in YAML.
     return _FORM.substitute(title=json.dumps(" ".join(name.split()), ensure_ascii=False))
+
+
+#: How a project's file is called.
+PROJECT_FILE = "cuecard.toml"
+#: What a project begins with: every key that it can have, with its meaning.
+PROJECT = """\
+# What is usual in this project. Options of a command win over it.
+# Lines that begin with # are notes; take the # off a key to set it.
+
+# The folder of exercises that plain `cuecard wall` prints.
+exercises = "exercises"
+
+# The design of cards that name none; `cuecard layouts` lists them.
+# layout = "wall-a4"
+
+# The paper in your printer: a4, letter, a3 and so on.
+# paper = "letter"
+
+# The language of exercises whose text does not tell it: en, de, es, fr, pt, it, nl, pl.
+# lang = "de"
+
+# Where PDFs go; {name} is the exercise's, the deck's, or wall and booklet.
+output = "print/{name}.pdf"
+
+# Distances in metres (metric) or feet (imperial).
+# units = "imperial"
+
+# What every card shows of your house. Colours: "#rrggbb" or a name such as navy, teal, crimson, gold.
+# [brand]
+# name = "Iron Works"
+# foot = "iron-works.example"
+# logo = "brand/logo.svg"
+# band = "navy"
+# accent = "gold"
+# code = "Scan me"
+# groups = { legs = "teal", push = "crimson" }
+# fonts = { display = "brand/our-title-font.ttf" }
+"""
+#: What stands where the logo shall lie.
+LOGO_PLACE = """\
+A place for your logo: put it here as SVG, PNG or JPEG, and name it in cuecard.toml.
+"""

@@ -9,9 +9,10 @@ import typer
 
 import cards
 from cards.cli import again, files
-from cards.cli.delivery import DIST, note_library, print_each, print_to, watched
+from cards.cli.delivery import in_feet, print_each, print_to, watched
 from cards.cli.options import (
     Audience,
+    CardPaper,
     Debug,
     Equipment,
     Group,
@@ -42,6 +43,7 @@ from cards.cli.sheet_options import (
     StockName,
     Uniform,
 )
+from cards.cli.workplace import Config, Library, asked, name_for, project_of, target
 
 if TYPE_CHECKING:
     from cards.shop.options import WallOptions
@@ -82,6 +84,7 @@ def wall(
             help="Write a PDF for each card into this folder instead.",
         ),
     ] = None,
+    paper: CardPaper = None,
     read_from: ReadFrom = None,
     strict: Strict = False,
     no_pictures: NoPictures = False,
@@ -97,6 +100,8 @@ def wall(
     sides: Sides = None,
     offset: Offset = None,
     printer: PrinterName = None,
+    library: Library = False,
+    config: Config = None,
     watch: again.Again = False,
     open: again.Open = False,
     debug: Debug = False,
@@ -106,7 +111,7 @@ def wall(
     Folders are searched, including subfolders, and their files printed in natural
     order (2 before 10); files and folders keep the order in which you name them.
     README, LICENSE, CONTRIBUTING and hidden files are skipped. The PDF is
-    dist/wall.pdf unless you say where. A file with an error is reported, and the
+    dist/wall.pdf unless you or the project say where. A file with an error is reported, and the
     others are still printed.
 
     A deck file (.toml) names its cards, their order, and sets, reps or notes for
@@ -116,13 +121,16 @@ def wall(
     on pre-cut cards. Print at 100 %, and check the ruler that is printed on each
     sheet against a real one. With --backs, fronts and backs alternate.
 
-    Without a PATH, cuecard prints the built-in exercises.
+    Without a PATH, cuecard prints the project's exercises, else those in this
+    folder; --library prints the built-in ones. A name or a title serves as a PATH.
     """
     if each and output:
         raise typer.BadParameter("choose -o for one PDF or --each for many, not both", param_hint="--each")
     if each and (sheet or stock):
         raise typer.BadParameter("--each cannot be combined with --sheet or --stock", param_hint="--each")
+    project = project_of(config)
     options: WallOptions = {
+        "project": project,
         "layout": layout,
         "equipment": equipment,
         "muscle": muscle,
@@ -132,6 +140,7 @@ def wall(
         "audience": audience,
         "sort": sort,
         "stations": stations,
+        "paper": paper,
         "read_from": read_from,
         "strict": strict,
         "no_pictures": no_pictures,
@@ -150,17 +159,17 @@ def wall(
     }
     if each and open:
         raise typer.BadParameter("--open cannot be combined with --each", param_hint="--open")
-    note_library(paths)
-    target = output or DIST / "wall.pdf"
+    wanted = asked(paths, project, library=library)
+    place = target(output, name_for(wanted, "wall") if project else "wall", project)
     if not each:
-        files.refuse_bad_target(target, paths or [])
+        files.refuse_bad_target(place, wanted)
 
     def work(show: bool) -> None:
         if each:
-            print_each(paths or (), each, options, debug=debug)
+            print_each(wanted, each, options, debug=debug)
             return
         with watched("Setting cards", debug=debug) as follow:
-            made = cards.wall(paths or (), watch=follow, **options)
-        print_to(made, target, again.show if show else None)
+            made = cards.wall(wanted, watch=follow, **options)
+        print_to(made, place, again.show if show else None, feet=in_feet(project))
 
-    again.run(work, paths or [], target, watch=watch, open=open)
+    again.run(work, wanted, place, watch=watch, open=open)

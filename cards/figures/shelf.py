@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +67,11 @@ class Shelf:
         """Return the names of the figures that a file of the folder tells, sorted."""
         movements = self._library().movements
         return tuple(name for name in self.names if Path(movements[name].path) == path)
+
+    def text_of(self, name: str) -> str:
+        """Return how a figure is told, as it stands in its file; empty where there is none."""
+        table = self._library().movements.get(name)
+        return _told_at(Path(table.path), table.line, name) if table is not None else ""
 
     def holds(self, name: str) -> bool:
         """Say whether there is a figure of a name."""
@@ -154,6 +161,17 @@ def equipment() -> tuple[str, ...]:
     from cards.figures.kit import KINDS
 
     return tuple(sorted(KINDS))
+
+
+def _told_at(path: Path, line: int, name: str) -> str:
+    """Return the lines of a file from a table's name to the next table that is not inside of it."""
+    first, *rest = path.read_text(encoding="utf-8").splitlines()[line - 1 :]
+    own = re.compile(rf"\[{{1,2}}{re.escape(name)}\.")
+    lines = takewhile(lambda one: not one.startswith("[") or own.match(one), rest)
+    told = [first, *lines]
+    while not told[-1].strip() or told[-1].startswith("#"):
+        told.pop()
+    return "\n".join(told) + "\n"
 
 
 @lru_cache(maxsize=256)

@@ -66,7 +66,8 @@ def collect(
     panel = _panel(video, words, layout) if video else None
     movement, lang = illustrations.movement, exercise.lang
     boxes = dose_boxes(exercise.prescription, words) if layout.doses.height else ()
-    doses = boxes if any(box.value for box in boxes) else ()
+    # A logo has its place beside the doses, on every card of a wall.
+    doses = boxes if layout.brand.art or any(box.value for box in boxes) else ()
     if layout.illustrated.band and not artwork:
         trained = illustrations.muscles and bool(muscle_map.alt_text(exercise.muscles, lang))
         return Collection(exercise, layout, (), setter, words, panel, None, None, movement, trained, doses)

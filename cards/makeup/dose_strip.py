@@ -9,6 +9,7 @@ from cards import fonts
 from cards.exercise import Prescription
 from cards.geometry import Point, Rect
 from cards.layout import Layout
+from cards.makeup.foot import logo_in, raised
 from cards.page import Item, Panel
 from cards.typesetting.lines import Look, Text, balance_lines, count_lines, measure_words, set_lines, whole
 from cards.vocabulary import Labels
@@ -70,7 +71,7 @@ def strip_depth(boxes: tuple[DoseBox, ...], layout: Layout) -> float:
 def strip_place(layout: Layout, left: float, height: float) -> Rect:
     """Return the place of a strip of a height at the foot of a page, from its text's left edge."""
     width = layout.trim.width - layout.margin - left
-    return Rect(left, layout.trim.height - layout.margin - height, width, height)
+    return Rect(left, layout.trim.height - layout.margin - raised(layout) - height, width, height)
 
 
 def draw_dose_strip(
@@ -86,6 +87,19 @@ def draw_dose_strip(
         yield from _label(box, rect, layout, numbers)
         if box.value:
             yield from _value(box, rect, size, layout, numbers)
+
+
+def draw_strip_and_logo(
+    boxes: tuple[DoseBox, ...], place: Rect, layout: Layout, numbers: Iterator[int]
+) -> Iterator[Item]:
+    """Turn boxes into items that fill a place, beside the brand's logo where there is one."""
+    logo = layout.brand.art
+    if logo and layout.doses.logo:
+        place, beside = with_logo(place, layout)
+        yield from draw_dose_strip(boxes, place, layout, numbers)
+        yield logo_in(beside, logo, layout.brand.name, right=True)
+    else:
+        yield from draw_dose_strip(boxes, place, layout, numbers)
 
 
 def with_logo(place: Rect, layout: Layout) -> tuple[Rect, Rect]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cards import fonts
+from cards.brand import Logo
 from cards.exercise import Exercise, fingerprint
 from cards.geometry import Point, Rect
 from cards.layout import Layout
-from cards.page import Glyphs, Item, Panel, Role, Rule, TextLine
+from cards.page import Glyphs, Image, Item, Panel, Role, Rule, TextLine
 from cards.typesetting.lines import Look, measure_words, set_line, set_lines, whole
 from cards.units import POINTS_PER
 from cards.vocabulary import Labels
@@ -21,6 +22,9 @@ DESCENT = 0.24
 OVER_FOOT, OVER_BLANKS = 2.6 * POINTS_PER["mm"], 4 * POINTS_PER["mm"]
 #: Points of a folio's type, and kept free for it on both sides of the foot's middle.
 FOLIO, FOLIO_ROOM = 10.0, 13.0
+#: Points of a logo's height at the foot, and how many times as wide it may be; the least side of a card with
+#: one, of A5.
+LOGO, WIDEST_LOGO, LARGE = 8 * POINTS_PER["mm"], 5.0, 147 * POINTS_PER["mm"]
 #: Between what is told at the foot: the blanks stay as they are.
 SEPARATOR = "\u00a0\u00a0·\u00a0\u00a0"
 #: The number of a paragraph that no reader of the text meets.
@@ -32,8 +36,63 @@ def foot_height(layout: Layout) -> float:
     return _line_height(layout) + _blanks_height(layout)
 
 
+def raised(layout: Layout) -> float:
+    """Return the points by which a brand's line or logo at the foot raises all that stands over it."""
+    row = _brand_height(layout)
+    return max(0.0, layout.safe + row + OVER_FOOT - _bare_height(layout)) if row else 0.0
+
+
+def shows_logo(layout: Layout) -> bool:
+    """Say whether a logo stands at the foot: not beside doses' own place for it, nor on small cards."""
+    return layout.brand.art is not None and not layout.doses.height and _is_large(layout)
+
+
+def _is_large(layout: Layout) -> bool:
+    return min(layout.trim.width, layout.trim.height) >= LARGE
+
+
+def _brand_height(layout: Layout) -> float:
+    if shows_logo(layout):
+        return LOGO
+    return _type(layout) * 0.95 if layout.brand.line and _is_large(layout) else 0.0
+
+
+def draw_brand(layout: Layout) -> Iterator[Item]:
+    """Turn a brand's logo and line into items at the left of the foot."""
+    left, bottom = layout.left_edge, layout.trim.height - layout.safe
+    if shows_logo(layout) and layout.brand.art:
+        place = Rect(left, bottom - LOGO, LOGO * WIDEST_LOGO, LOGO)
+        logo = logo_in(place, layout.brand.art, layout.brand.name)
+        yield logo
+        left = logo.rect.right + LOGO / 2
+    if not (layout.brand.line and _is_large(layout)):
+        return
+    text = measure_words(layout.brand.line, layout.label_face)
+    middle = (layout.left_edge + layout.trim.width - layout.margin) / 2
+    size = min(_type(layout), (middle - FOLIO_ROOM - left) / text.natural)
+    lift = (
+        (LOGO - fonts.face(layout.label_face).cap_height * size) / 2 if shows_logo(layout) else DESCENT * size
+    )
+    for line in whole(text):
+        yield from set_line(line, Point(left, bottom - lift), Look(size, layout.quiet, Role.ARTIFACT), UNREAD)
+
+
+def logo_in(place: Rect, logo: Logo, name: str, *, right: bool = False) -> Image:
+    """Place a logo at the left of its room, or the right, in the middle of its height, as large as it can."""
+    scale = min(place.width / logo.width, place.height / logo.height)
+    width, height = logo.width * scale, logo.height * scale
+    x = place.right - width if right else place.x
+    rect = Rect(x, place.y + (place.height - height) / 2, width, height)
+    return Image(rect, logo.data, name or "Logo")
+
+
 def _line_height(layout: Layout) -> float:
     """Return the points of height that the foot's line takes, or else the margin."""
+    return _bare_height(layout) + raised(layout)
+
+
+def _bare_height(layout: Layout) -> float:
+    """Return the same, without a brand."""
     if layout.foot != "none" or layout.many_pages:
         return layout.safe + _type(layout) * 0.95 + OVER_FOOT
     return max(layout.margin, layout.safe)
@@ -49,7 +108,8 @@ def draw_foot(
     folio: str = "",
 ) -> Iterator[Item]:
     """Turn a card's measures, distances in mm, into the line at its foot; a folio where there is no more."""
-    if layout.foot != "measures":
+    if layout.foot != "measures" or _brand_height(layout):
+        yield from draw_brand(layout)
         yield from _folio(folio, layout)
         return
     serves = serving(words, read_from, scan_from)

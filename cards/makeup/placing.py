@@ -9,9 +9,9 @@ from cards.layout import Layout
 from cards.makeup import band, masthead
 from cards.makeup.arrangement import stand
 from cards.makeup.collection import Collection
-from cards.makeup.dose_strip import draw_dose_strip, strip_place
+from cards.makeup.dose_strip import draw_strip_and_logo, strip_place
 from cards.makeup.figure_frame import FigureFrame
-from cards.makeup.foot import draw_blanks, draw_foot
+from cards.makeup.foot import draw_blanks, draw_brand, draw_foot
 from cards.makeup.illustrated import GROWN, Illustrated
 from cards.makeup.legibility import Reach
 from cards.makeup.picture_frame import draw_picture_frame
@@ -61,7 +61,8 @@ def place_illustrated(collection: Collection, card: Illustrated) -> Iterator[Ite
     yield from draw_blanks(collection.words, layout, numbers)
     if card.doses:
         strip = strip_place(layout, card.columns[0].x, card.heights.doses + grown)
-        yield from draw_dose_strip(card.doses, strip, layout, numbers)
+        yield from draw_strip_and_logo(card.doses, strip, layout, numbers)
+    yield from draw_brand(layout)
 
 
 def _grown(card: Illustrated, layout: Layout) -> float:
@@ -94,7 +95,7 @@ def _first_page(
     yield from copyfit.place(setting.galleys, columns, size, area, layout, numbers, over_first=over_first)
     if collection.doses:
         strip = strip_place(layout, layout.left_edge, layout.doses.height)
-        yield from draw_dose_strip(collection.doses, strip, layout, numbers)
+        yield from draw_strip_and_logo(collection.doses, strip, layout, numbers)
 
 
 def _later_page(

@@ -53,6 +53,8 @@ class Reading:
     exercise: Exercise
     #: Sorted by place.
     diagnostics: tuple[Diagnostic, ...]
+    #: Whether the language was found in the text, not told by the file.
+    lang_is_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +292,7 @@ def _read(source: _Source) -> Reading:
     if not fields.lang:
         said.extend(about_language(lang, file))
     said.extend(about_text((main, howto), video, file))
-    return Reading(exercise, tuple(sorted(said)))
+    return Reading(exercise, tuple(sorted(said)), lang_is_guessed=not fields.lang)
 
 
 def _without_text(source: _Source, title: str) -> CardsError:

@@ -10,6 +10,7 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from cards.fonts import face as measured
+from cards.fonts import names
 from cards.press.glyph_codes import code_points
 from cards.press.ink import FontBlock, font_name
 
@@ -36,7 +37,9 @@ def _font(document: Any, name: str, block: int, points: list[int]) -> Any:
     font = pdfdoc.PDFTrueTypeFont()
     font.Name = font_name(name, block)
     # Six letters mark a part of a face, others for other parts (ISO 32000-1, 9.6.4).
-    tag = f"{block:06d}".translate(str.maketrans("0123456789", "ABCDEFGHIJ"))
+    # A font file may be a copy of a built-in face: both can stand in one document.
+    letters = "ABCDEFGHIJ" if name in names() else "KLMNOPQRST"
+    tag = f"{block:06d}".translate(str.maketrans("0123456789", letters))
     font.BaseFont = f"{tag}+{face.name.decode()}"
     font.FirstChar = 0
     font.LastChar = len(points) - 1

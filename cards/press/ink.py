@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
 
 from cards.geometry import Point, Rect
@@ -167,7 +170,15 @@ class Ink:
 
 def font_name(face: str, block: int) -> str:
     """Name the font of a face's block as the operators call it."""
-    return f"{face}+{block:X}"
+    return f"{_tame(face)}+{block:X}"
+
+
+@lru_cache(maxsize=64)
+def _tame(face: str) -> str:
+    """Name a face in letters that operators take; one of a font file by what the file holds."""
+    if re.fullmatch("[A-Za-z0-9-]+", face):
+        return face
+    return f"F{sha256(Path(face).read_bytes()).hexdigest()[:12]}"
 
 
 def _shown(codes: bytes, kerns: Sequence[int]) -> bytes:

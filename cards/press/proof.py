@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import TypeAlias
 
+from cards.colour import contrast, luminance
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.geometry import EPSILON, Rect, Sides
 from cards.page import Colour, Disc, Figure, Image, Item, Page, Panel, Shape, Symbol, TextLine
@@ -102,20 +102,6 @@ def findings(page: Page) -> tuple[Finding, ...]:
         *_crowded_symbols(placed),
         *_faint(placed),
     )
-
-
-@lru_cache(maxsize=1024)
-def contrast(one: Colour, other: Colour) -> float:
-    """Return the contrast of two colours, from 1 for none to 21 (WCAG 2.2, contrast ratio)."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    """Return a colour's relative luminance, from 0 for black to 1 for white (WCAG 2.2)."""
-    parts = (colour.red, colour.green, colour.blue)
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _near_the_edge(page: Page, placed: Sequence[Placed]) -> Iterator[Finding]:
@@ -220,7 +206,7 @@ def _pale(line: TextLine, area: Rect, reached: float) -> Finding:
 def _pale_code(code: Symbol, colour: Colour, grounds: Iterable[Colour]) -> Iterator[Finding]:
     """Find a code that is not dark on light enough; scanners take few that are light on dark."""
     reached = min(contrast(colour, ground) for ground in grounds)
-    inverted = any(_luminance(colour) >= _luminance(ground) for ground in grounds)
+    inverted = any(luminance(colour) >= luminance(ground) for ground in grounds)
     if inverted or reached < SCANNABLE:
         message = "the code cannot be scanned: it is not dark on light"
         yield Finding(Fault.CONTRAST, message, "", code.rect, Severity.ERROR)

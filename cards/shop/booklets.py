@@ -20,8 +20,7 @@ from cards.press.plate import KeptPage, Plate, put_away, stamped
 from cards.press.press import Store, press_file
 from cards.press.proof import examine
 from cards.sheet import Cut, Duplex, Sheet
-from cards.shop import layouts
-from cards.shop.cards import Engraved, Plated, Printable, opened, slugs
+from cards.shop.cards import Engraved, Plated, Printable, dressed, opened, slugs
 from cards.shop.deck import Deck
 from cards.shop.lookup import Chosen
 from cards.shop.orders import BookletOrder, CardOrder, Sort, Words
@@ -136,7 +135,7 @@ def _is_own(source: Source, deck: Deck) -> bool:
 
 
 def _fits(source: Source, chosen: Layout, order: CardOrder) -> bool:
-    return layouts.load(source.request.layout or "", order.folders).trim.matches(chosen.trim)
+    return dressed(source.request.layout or "", order).trim.matches(chosen.trim)
 
 
 def _placed(piece: CardPage, cards: Mapping[str, Printable], layout: Layout) -> Page | Plate:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
@@ -9,6 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from cards.artwork import pictures
 from cards.artwork.pictures import Artwork
+from cards.brand import Brand, Logo
 from cards.diagnostics import CardsError, Diagnostic, Severity, error, worst
 from cards.exercise import Exercise, fingerprint
 from cards.layout import MONO, Layout
@@ -95,16 +97,34 @@ def design(exercise: Exercise, order: CardOrder) -> Layout:
     if order.layout is None and named and named not in known:
         hint = suggest(named, known, "`cuecard layouts` lists them")
         raise error(exercise.file, f'there is no layout "{named}"', hint, line=exercise.print.line)
-    return _as_ordered(layouts.load(order.layout or named or order.standard, order.folders), order)
+    return _as_ordered(dressed(order.layout or named or order.standard, order, exercise.group), order)
+
+
+def dressed(name: str, order: CardOrder, group: str | None = None) -> Layout:
+    """Return a design on the order's paper, in the colours and faces of its brand."""
+    brand = order.brand
+    dress = layouts.Dress(order.paper, order.usual_paper, brand.band_of(group), brand.accent)
+    found = layouts.load(name, order.folders, dress)
+    display, labels = brand.display or found.display_face, brand.labels or found.label_face
+    art = _logo(brand.logo, os.stat(brand.logo).st_mtime_ns) if brand.logo else None
+    return replace(found, brand=replace(brand, art=art), display_face=display, label_face=labels)
+
+
+@lru_cache(maxsize=8)
+def _logo(path: str, _as_of: int) -> Logo:
+    """Read a logo, once for all cards, and again when it has changed."""
+    return pictures.read_logo(path)
 
 
 def set_card(order: CardOrder, source: Source) -> tuple[Outcome, tuple[Page, ...]]:
     """Take one file to its finished pages; what goes wrong on the way is in the outcome's diagnostics."""
     title = slug = ""
     said: list[Diagnostic] = []
+    if source.request.brand:
+        order = replace(order, brand=source.request.brand)
     try:
-        reading = exercise_of(source)
-        exercise = reading.exercise
+        reading = exercise_of(source, order.lang)
+        exercise = _labelled(reading.exercise, order.brand)
         title, slug = exercise.title, exercise.slug
         said.extend(reading.diagnostics)
         chosen = design(exercise, order)
@@ -120,6 +140,14 @@ def set_card(order: CardOrder, source: Source) -> tuple[Outcome, tuple[Page, ...
     sizes = ((chosen.name, made.reach.size),)
     card = Checked(source.path, title, slug, tuple(said), facts, made.reach, fingerprint(exercise), sizes)
     return card, made.pages
+
+
+def _labelled(exercise: Exercise, brand: Brand) -> Exercise:
+    """Return an exercise whose code says what the brand says of codes, where its file says nothing."""
+    video = exercise.video
+    if video is None or video.label or not brand.code:
+        return exercise
+    return replace(exercise, video=replace(video, label=brand.code))
 
 
 def check_card(order: CardOrder, source: Source) -> Outcome:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 
+from cards.brand import Brand
 from cards.diagnostics import error
 from cards.exercise import Kind, Prescription
+from cards.shop.branding import read_brand
 from cards.shop.orders import CardRequest, Sort
 from cards.table import Entry as Value
 from cards.table import Table, clean
@@ -49,6 +52,8 @@ class Deck:
     sort: Sort | None = None
     layout: str | None = None
     stations: bool = False
+    #: None where the deck has none of its own.
+    brand: Brand | None = None
     #: What is asked for cards that the deck does not name, where it names none.
     request: CardRequest = field(default_factory=CardRequest)
     entries: tuple[Entry, ...] = ()
@@ -78,6 +83,7 @@ def _deck(path: str, table: Table, layouts: Collection[str]) -> Deck:
         hide=table.all_of("hide", _KINDS),
         fallback_group=_line(table, "group"),
         prescription=_prescription(table),
+        brand=read_brand(table.table("brand"), os.path.dirname(path) or ".") if table.has("brand") else None,
         path=path,
     )
     entries = [*_entries(table, common, layouts)]
@@ -95,6 +101,7 @@ def _deck(path: str, table: Table, layouts: Collection[str]) -> Deck:
         sort=table.one_of("sort", _SORTS) if table.has("sort") else None,
         layout=layout,
         stations=table.flag("stations"),
+        brand=common.brand,
         request=common,
         entries=tuple(entries),
     )

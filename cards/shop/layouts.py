@@ -10,10 +10,14 @@ from pathlib import Path
 
 from cards.diagnostics import CardsError, error
 from cards.layout import MONO, Layout
+from cards.shop.dress import PLAIN, Dress, dressed
 from cards.shop.layout_keys import layout_of
+from cards.shop.project import DESIGNS, Project, find_project
 from cards.table import Table, clean
 from cards.toml import read
 from cards.words import suggest
+
+__all__ = ["BUILT_IN", "OWN", "Dress", "Project", "designs", "find_project", "folders", "load", "names"]
 
 _CARDS = Path(__file__).parent.parent
 #: Where the designs that ship with cuecard lie: inside the package when installed, beside it in a checkout.
@@ -22,7 +26,7 @@ BUILT_IN = next(
 )
 
 #: Where a user's own designs lie, seen from where the command is given.
-OWN = Path("layouts")
+OWN = Path(DESIGNS)
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*", re.IGNORECASE)
 #: Longest chain of layouts that extend one another.
@@ -57,10 +61,13 @@ def designs(places: tuple[Path, ...], *, mono: bool | None = None) -> Iterator[L
                 yield load(name, places)
 
 
-def load(name: str, places: tuple[Path, ...] = (BUILT_IN,)) -> Layout:
-    """Turn a design's name into its Layout; CardsError for an unknown name or a bad file, with its line."""
+def load(name: str, places: tuple[Path, ...] = (BUILT_IN,), dress: Dress = PLAIN) -> Layout:
+    """Turn a design's name into its Layout, on a paper and in a brand's colours.
+
+    CardsError for an unknown name or a bad file, with its line.
+    """
     own = (path for path in _files(places).values() if path.parent != BUILT_IN)
-    return _load(name, places, tuple(map(_as_it_stands, own)))
+    return _load(name, places, dress, tuple(map(_as_it_stands, own)))
 
 
 def _as_it_stands(path: Path) -> tuple[str, int, int]:
@@ -73,11 +80,14 @@ def _as_it_stands(path: Path) -> tuple[str, int, int]:
 
 
 @lru_cache(maxsize=128)
-def _load(name: str, places: tuple[Path, ...], _as_of: tuple[tuple[str, int, int], ...]) -> Layout:
+def _load(
+    name: str, places: tuple[Path, ...], dress: Dress, _as_of: tuple[tuple[str, int, int], ...]
+) -> Layout:
     files = _files(places)
     base = name.removesuffix(MONO)
     mono = base != name and name not in files
-    return layout_of(name, _read_table(base if mono else name, files), names(places), mono=mono)
+    table = dressed(_read_table(base if mono else name, files), dress, mono=mono)
+    return layout_of(name, table, names(places), mono=mono)
 
 
 def _read_table(name: str, files: Mapping[str, Path]) -> Table:

@@ -58,6 +58,7 @@ def choose(paths: Sequence[str], choice: Choice, folders: tuple[Path, ...]) -> C
             said.extend(problem.diagnostics)
             continue
         decks.append(deck)
+        said.extend(deck.brand.diagnostics if deck.brand else ())
         said.extend(named.diagnostics)
         count += named.count
         sources += _in_order(named.sources, choice.sort or deck.sort or Sort.GIVEN)

@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from typing import TypedDict, TypeVar, Unpack
+from pathlib import Path
+from typing import TypeVar, Unpack
 
 from cards import units
 from cards.cautions import audiences
+from cards.diagnostics import error
 from cards.imposition import printer
 from cards.imposition.n_up import Stock, find_stock, read_up, stock_names
 from cards.imposition.printer import Printer, read_offset
 from cards.imposition.saddle import Binding
 from cards.sheet import Cut, Duplex, Flip, Marks, Printed
 from cards.shop import layouts
+from cards.shop.catalogue import find_named
+from cards.shop.option_kinds import (
+    BookletOptions,
+    CardOptions,
+    ChoiceOptions,
+    CutOptions,
+    WallOptions,
+)
 from cards.shop.orders import (
+    STANDARD,
     BookletOrder,
     CardOrder,
     Choice,
@@ -26,7 +37,9 @@ from cards.shop.orders import (
     WallOrder,
     Words,
 )
+from cards.shop.project import Project, Units
 from cards.shop.sources import LIBRARY
+from cards.table import clean
 from cards.words import suggest
 
 __all__ = [
@@ -35,10 +48,15 @@ __all__ = [
     "ChoiceOptions",
     "CutOptions",
     "OrderError",
+    "Project",
+    "Units",
     "WallOptions",
     "booklet_order",
     "card_order",
+    "choice_of",
+    "find_named",
     "flipped",
+    "library_path",
     "paper_order",
     "printer_profile",
     "read_option",
@@ -57,85 +75,8 @@ BOOKLET_PAPERS: Mapping[str, str] = {
     "a4": "wall-a4",
     "letter": "wall-letter",
 }
-
-
-class CardOptions(TypedDict, total=False):
-    """How cards are set."""
-
-    #: A design's name.
-    layout: str | None
-    #: A distance such as "1.5m", from which the card must be readable.
-    read_from: str | None
-    #: Fail instead of leaving sections out.
-    strict: bool
-    #: Print no pictures, neither drawn ones nor those of the files.
-    no_pictures: bool
-
-
-class ChoiceOptions(CardOptions, total=False):
-    """Which cards are printed: any of the words of each kind."""
-
-    equipment: Sequence[str] | None
-    muscle: Sequence[str] | None
-    level: Sequence[str] | None
-    tag: Sequence[str] | None
-    group: Sequence[str] | None
-    #: "clinic", "seniors", "pregnancy" or "youth".
-    audience: str | None
-    #: "title", "group", "equipment" or "given".
-    sort: str | None
-
-
-class CutOptions(CardOptions, total=False):
-    """How a card is cut from its paper."""
-
-    #: "none", "corner", "full" or "margin".
-    marks: str | None
-    #: Ink beyond the cut, such as "3mm".
-    bleed: str | None
-
-
-class WallOptions(ChoiceOptions, CutOptions, total=False):
-    """What can be asked of cards for a wall."""
-
-    #: Number the cards.
-    stations: bool
-    #: One size of type for all cards of a design.
-    uniform: bool
-    #: Paper on which several cards stand, such as "a3".
-    sheet: str | None
-    #: How many: "auto", "4" or 4, "2x3".
-    up: str | int | None
-    #: Blank paper between cards, such as "6mm".
-    gutter: str | None
-    #: Pre-cut cards, such as "avery-5389".
-    stock: str | None
-    backs: bool
-    #: "long" or "short".
-    flip: str | None
-    #: "both", "fronts" or "backs".
-    sides: str | None
-    #: Millimetres to the right and down, such as "0.5,-1.2".
-    offset: str | None
-    #: The name of a printer's stored profile.
-    printer: str | None
-
-
-class BookletOptions(ChoiceOptions, CutOptions, total=False):
-    """What a booklet is called, and how it is folded."""
-
-    title: str
-    subtitle: str
-    date: str
-    #: The size of a page: "a5", "half-letter", "a4" or "letter".
-    paper: str | None
-    #: Sheets to fold, two pages side by side, such as "a4".
-    imposed: str | None
-    flip: str | None
-    #: How far each sheet shifts the next, such as "0.1mm".
-    creep: str | None
-    #: Pages that are folded together.
-    signature: int | None
+#: The paper of a booklet's pages by the paper in the printer, where it is not A4.
+HALVES: Mapping[str, str] = {"letter": "half-letter", "half-letter": "half-letter"}
 
 
 def card_order(**options: Unpack[CardOptions]) -> CardOrder:
@@ -144,14 +85,31 @@ def card_order(**options: Unpack[CardOptions]) -> CardOrder:
 
 
 def _card_order(options: CardOptions) -> CardOrder:
-    folders = layouts.folders(layouts.OWN)
+    project = options.get("project")
+    folders = layouts.folders(project.designs if project else layouts.OWN)
     name = options.get("layout")
     if name is not None:
         known_layout("layout", name, layouts.names(folders))
     distance = options.get("read_from")
     read_from = None if distance is None else read_option("read_from", _distance, distance)
     strict, pictures = bool(options.get("strict")), not options.get("no_pictures")
-    return CardOrder(folders, name, read_from, strict, pictures)
+    order = CardOrder(folders, name, read_from, strict, pictures)
+    if project:
+        usual = _usual_layout(project, folders)
+        order = replace(
+            order, standard=usual, lang=project.lang, usual_paper=project.paper, brand=project.brand
+        )
+    return replace(order, paper=read_option("paper", _paper, options.get("paper") or ""))
+
+
+def _usual_layout(project: Project, folders: tuple[Path, ...]) -> str:
+    """Return the design of cards that name none; CardsError, with its line, for a name that none has."""
+    known = layouts.names(folders)
+    if project.layout and project.layout not in known:
+        hint = suggest(project.layout, known, "`cuecard layouts` lists them")
+        what = f'there is no layout "{clean(project.layout)}"'
+        raise error(project.path, what, hint, line=project.layout_line)
+    return project.layout or STANDARD
 
 
 def known_layout(option: str, name: str, known: Collection[str]) -> None:
@@ -170,15 +128,19 @@ def wall_order(paths: Sequence[str], **options: Unpack[WallOptions]) -> WallOrde
 
 def booklet_order(paths: Sequence[str], **options: Unpack[BookletOptions]) -> BookletOrder:
     """Read what is asked of a booklet; no path stands for the built-in exercises."""
-    paper, layout = options.get("paper"), options.get("layout")
+    paper, layout, project = options.get("paper"), options.get("layout"), options.get("project")
     if paper and layout:
         raise OrderError("paper", "choose --paper or --layout, not both")
     if paper and paper.lower() not in BOOKLET_PAPERS:
         known = ", ".join(BOOKLET_PAPERS)
         raise OrderError("paper", f'"{paper}" is not a paper for booklets; write {known}')
-    cards = _card_order(options)
+    # Here the paper is the size of a page, and chooses the design.
+    cards = replace(_card_order(options), paper="")
     if paper:
         cards = replace(cards, layout=BOOKLET_PAPERS[paper.lower()])
+    else:
+        usual = HALVES.get(project.paper.lower(), "a5") if project else "a5"
+        cards = replace(cards, standard=BOOKLET_PAPERS[usual])
     words = Words(options.get("title", ""), options.get("subtitle", ""), date=options.get("date", ""))
     asked = options.get("marks") or options.get("bleed")
     cut = _cut(options) if asked else None
@@ -227,8 +189,18 @@ def flipped(profile: Printer, flip: str | None) -> Printer:
     return profile if flip is None else replace(profile, flip=_word("flip", Flip, flip))
 
 
+def library_path() -> str:
+    """Return the folder of the built-in exercises."""
+    return str(LIBRARY)
+
+
 def _paths(paths: Sequence[str]) -> tuple[str, ...]:
-    return tuple(map(str, paths)) or (str(LIBRARY),)
+    return tuple(map(str, paths)) or (library_path(),)
+
+
+def choice_of(**options: Unpack[ChoiceOptions]) -> Choice:
+    """Read which cards are wanted; OrderError for an order that is none."""
+    return _choice(options)
 
 
 def _choice(options: ChoiceOptions) -> Choice:
@@ -239,6 +211,7 @@ def _choice(options: ChoiceOptions) -> Choice:
         tuple(options.get("level") or ()),
         tuple(options.get("tag") or ()),
         tuple(options.get("group") or ()),
+        tuple(options.get("lang") or ()),
         _audience(options.get("audience")),
         None if sort is None else _word("sort", Sort, sort),
     )
@@ -281,6 +254,13 @@ def _stock(name: str | None) -> Stock | None:
         hint = suggest(name.lower(), known, f"write one of {', '.join(known)}")
         raise OrderError("stock", f'there is no stock "{name}"; {hint}')
     return find_stock(name)
+
+
+def _paper(text: str) -> str:
+    """Return a paper as it is written, empty for none; ValueError for what is none."""
+    if text:
+        units.paper(text)
+    return text
 
 
 def _distance(text: str) -> float:

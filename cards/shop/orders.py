@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
+from cards.brand import NO_BRAND, Brand
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
 from cards.exercise import Kind, Prescription
 from cards.geometry import Size
@@ -49,6 +50,8 @@ class Choice:
     level: tuple[str, ...] = ()
     tag: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
+    #: Codes of languages, such as "de".
+    lang: tuple[str, ...] = ()
     #: For whom cards are chosen, and what is said to them; empty for all.
     audience: str = ""
     #: None for what the decks say, else as given.
@@ -59,7 +62,7 @@ class Choice:
     @property
     def filters(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The kinds that ask for something, each with its words."""
-        kinds = ("equipment", "muscle", "level", "tag", "group")
+        kinds = ("equipment", "muscle", "level", "tag", "group", "lang")
         return tuple((kind, words) for kind in kinds if (words := getattr(self, kind)))
 
 
@@ -76,6 +79,8 @@ class CardRequest:
     #: The name of the folder in which the file lies, below the one that was named.
     folder: str = ""
     prescription: Prescription = field(default_factory=Prescription)
+    #: The deck's own brand; None for the order's.
+    brand: Brand | None = None
     #: The deck and the line that ask for it; empty and 0 for none.
     path: str = ""
     line: int = 0
@@ -97,6 +102,12 @@ class CardOrder:
     pictures: bool = True
     #: The design of a card that names none.
     standard: str = STANDARD
+    #: The language of texts that do not tell it; empty for English.
+    lang: str = ""
+    #: The paper of every design, and of those alone that are made for A4 or Letter; empty for their own.
+    paper: str = ""
+    usual_paper: str = ""
+    brand: Brand = NO_BRAND
     #: Points of body type that no card of a design exceeds, by the design's name.
     largest: tuple[tuple[str, float], ...] = ()
 

@@ -19,6 +19,7 @@ from cards.shop.cards import (
     Printable,
     Work,
     check_card,
+    dressed,
     engraved,
     kept,
     plated,
@@ -26,20 +27,24 @@ from cards.shop.cards import (
     set_card,
     slugs,
 )
+from cards.shop.catalogue import Catalogue, Item, catalogue, holds_exercises
 from cards.shop.deck import Deck
 from cards.shop.lookup import choose
-from cards.shop.options import BOOKLET_PAPERS
 from cards.shop.orders import BookletOrder, CardOrder, Choice, Paper, Sort, WallOrder
 from cards.shop.sources import Source, load, parts, read
 from cards.shop.uniform import evened
 from cards.shop.workers import each
 
 __all__ = [
+    "Catalogue",
+    "Item",
     "Printable",
     "Printed",
     "Watch",
+    "catalogue",
     "check",
     "exercises",
+    "holds_exercises",
     "page_count",
     "print_apart",
     "print_booklet",
@@ -112,7 +117,8 @@ def print_card(source: Source, order: CardOrder, paper: Paper | None, watch: Wat
     if not printed.cards:
         return printed
     bound = sheets.bind(printed.cards, printed.cards[0].title, paper)
-    return replace(printed, file=bound.file, diagnostics=bound.diagnostics, remarks=bound.remarks)
+    said = (*order.brand.diagnostics, *bound.diagnostics)
+    return replace(printed, file=bound.file, diagnostics=said, remarks=bound.remarks)
 
 
 def print_readings(
@@ -170,7 +176,8 @@ def _made(order: WallOrder, watch: Watch, store: Store) -> tuple[Printed, str]:
         again = partial(_each, work, found.sources, watch=watch, store=store)
         outcomes, sizes = evened(outcomes, cards, again)
         remarks = tuple(map(str, sizes))
-    printed = Printed(None, outcomes, found.diagnostics, found.count, remarks=remarks, files=found.paths)
+    said = (*cards.brand.diagnostics, *found.diagnostics)
+    printed = Printed(None, outcomes, said, found.count, remarks=remarks, files=found.paths)
     title = next((deck.title for deck in found.decks[:1]), "")
     alone = printed.cards[0].title if len(printed.cards) == 1 else ""
     # Here the texts are let go, of which there may be many.
@@ -186,10 +193,14 @@ def print_booklet(order: BookletOrder, watch: Watch) -> Printed:
 def _booklet(order: BookletOrder, watch: Watch, store: Store) -> Printed:
     found = choose(order.paths, replace(order.choice, sort=None), order.cards.folders)
     deck = found.decks[0] if found.decks else Deck("")
-    name = order.cards.layout or deck.layout or BOOKLET_PAPERS["a5"]
-    chosen = layouts.load(name, order.cards.folders)
+    name = order.cards.layout or deck.layout or order.cards.standard
+    chosen = dressed(name, replace(order.cards, brand=deck.brand or order.cards.brand))
     sources = [booklets.in_layout(source, chosen, deck, order.cards) for source in found.sources]
-    said = (*found.diagnostics, *booklets.other_layouts(found, chosen, deck, order.cards))
+    said = (
+        *order.cards.brand.diagnostics,
+        *found.diagnostics,
+        *booklets.other_layouts(found, chosen, deck, order.cards),
+    )
     work = sheets.work_for(Paper() if order.folding or order.cut else None)
     outcomes = _each(work, sources, replace(order.cards, layout=None), watch, store)
     made = booklets.in_order(printable(outcomes), order.choice.sort or deck.sort or Sort.GIVEN)
@@ -207,7 +218,8 @@ def check(paths: Sequence[str], order: CardOrder, watch: Watch) -> Printed:
     """Read and set all files for what is to be said of them, and print nothing."""
     found = choose(paths, Choice(), order.folders)
     outcomes = _each(check_card, found.sources, order, watch)
-    return Printed(None, outcomes, found.diagnostics, found.count, files=found.paths)
+    said = (*order.brand.diagnostics, *found.diagnostics)
+    return Printed(None, outcomes, said, found.count, files=found.paths)
 
 
 def readings(path: str, data: bytes | None = None) -> tuple[Reading, ...]:

@@ -23,6 +23,7 @@ _HAS: Mapping[str, Callable[[Exercise], tuple[str, ...]]] = {
     "level": lambda exercise: (exercise.level or "",),
     "tag": lambda exercise: exercise.tags,
     "group": lambda exercise: (exercise.group or "",),
+    "lang": lambda exercise: (exercise.lang,),
 }
 
 

@@ -26,6 +26,7 @@ from cards.shop.cards import (
     Printable,
     Work,
     design,
+    dressed,
     engrave_card,
     plate_card,
     plates_of,
@@ -64,10 +65,11 @@ def order_for(paper: Paper | None, order: CardOrder) -> CardOrder:
     if paper is None:
         return order
     if order.layout and paper.backs:
-        _refuse_without_back(layouts.load(order.layout, order.folders), "--backs", order)
+        _refuse_without_back(dressed(order.layout, order), "--backs", order)
     if paper.stock:
         return _on_stock(paper.stock, paper, order)
-    return replace(order, standard=TWO_SIDED) if paper.backs else order
+    has_back = not paper.backs or dressed(order.standard, order).back
+    return order if has_back else replace(order, standard=TWO_SIDED)
 
 
 def work_for(paper: Paper | None) -> Work:
@@ -151,7 +153,7 @@ def _on_stock(stock: Stock, paper: Paper, order: CardOrder) -> CardOrder:
     if order.layout:
         hint = f"use --layout {' or '.join(fitting)}"
         raise error(where, f"{order.layout} is not of its size, {size}", hint)
-    return replace(order, standard=fitting[0])
+    return order if order.standard in fitting else replace(order, standard=fitting[0])
 
 
 def _imposed(fronts: Sequence[Page], backs: Sequence[Page | None], paper: Paper) -> Imposed:
@@ -178,7 +180,7 @@ def _refuse_without_back(front: Layout, asker: str, order: CardOrder) -> None:
     if front.back not in layouts.names(order.folders):
         what = f'there is no layout "{front.back}" for the back of {front.name}'
         raise error(asker, what, f"correct `back` in {front.name}.toml")
-    size = layouts.load(front.back, order.folders).trim
+    size = dressed(front.back, order).trim
     if not size.matches(front.trim):
         sizes = f"{front.back} measures {_measured(size)}, {front.name} {_measured(front.trim)}"
         hint = f"name a layout of the same paper by `back` in {front.name}.toml"

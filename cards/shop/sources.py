@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
+from cards.language import by_words
 from cards.library import SHIPPED
 from cards.limits import COLLECTION_BYTES
 from cards.manuscript import reader
@@ -192,11 +193,23 @@ def read(source: Source) -> Reading:
     return source.reading or reader.read_one(source.data, source.path)
 
 
-def exercise_of(source: Source) -> Reading:
-    """Turn a file into its exercise, with what is asked for its card; CardsError where it cannot be read."""
-    reading = read(source)
+def exercise_of(source: Source, lang: str = "") -> Reading:
+    """Turn a file into its exercise, with what is asked for its card; CardsError where it cannot be read.
+
+    `lang`: the language of a text that does not tell it; empty for English.
+    """
+    reading = _in_language(read(source), lang)
     granted = request_granted(reading.exercise, source.request, LIBRARY / "muscles.toml")
     return replace(reading, exercise=granted)
+
+
+def _in_language(reading: Reading, lang: str) -> Reading:
+    """Return an exercise in a language, where neither its file says one nor its words tell it."""
+    exercise = reading.exercise
+    if not lang or not reading.lang_is_guessed:
+        return reading
+    told = by_words(" ".join((exercise.description, *(section.text for section in exercise.sections))))
+    return reading if told else replace(reading, exercise=replace(exercise, lang=lang))
 
 
 def with_readings(sources: Iterable[Source]) -> tuple[Source, ...]:
@@ -213,7 +226,7 @@ def _files(path: str, said: list[Diagnostic]) -> Iterator[str]:
     if path == STDIN or not os.path.isdir(path):
         yield path
         return
-    files = sorted(_in_folder(path, said), key=lambda file: _place(os.path.relpath(file, path)))
+    files = sorted(in_folder(path, said), key=lambda file: _place(os.path.relpath(file, path)))
     if not files:
         data = sorted(name for name in os.listdir(path) if reader.reads_as_data(name))
         hint = f"name the data file: {os.path.join(path, data[0])}" if data else "name another folder"
@@ -246,7 +259,7 @@ def _place(file: str) -> tuple[tuple[tuple[int | str, ...], str], ...]:
     return tuple(natural(part) for part in PurePath(file).with_suffix("").parts)
 
 
-def _in_folder(folder: str, said: list[Diagnostic]) -> Iterator[str]:
+def in_folder(folder: str, said: list[Diagnostic]) -> Iterator[str]:
     """Yield the exercise files below a folder; a folder that links lead back to is entered once."""
 
     def unreadable(problem: OSError) -> None:
@@ -258,7 +271,7 @@ def _in_folder(folder: str, said: list[Diagnostic]) -> Iterator[str]:
         for name in names:
             file = os.path.join(here, name)
             # A link that leads nowhere is kept, so that it is named as missing.
-            if _is_exercise(name) and (os.path.isfile(file) or not os.path.exists(file)):
+            if is_exercise(name) and (os.path.isfile(file) or not os.path.exists(file)):
                 yield file
 
 
@@ -270,7 +283,8 @@ def _enters(here: str, name: str, entered: set[str]) -> bool:
     return True
 
 
-def _is_exercise(name: str) -> bool:
+def is_exercise(name: str) -> bool:
+    """Say whether a file in a folder is an exercise, by its name."""
     stem, suffix = os.path.splitext(name.lower())
     return suffix in SUFFIXES and not name.startswith(".") and stem.split(".")[0] not in ABOUT
 

@@ -1,0 +1,56 @@
+"""A house's brand: what every card shows of whoever prints it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cards.colour import Colour
+from cards.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A logo that was read: a JPEG or PNG, and its pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Name, logo and colours of a house; empty and None for what the design says."""
+
+    name: str = ""
+    #: Path of its logo.
+    logo: str = ""
+    #: What stands out: headings, numbers, labels.
+    accent: Colour | None = None
+    #: Behind the title.
+    band: Colour | None = None
+    #: A line at the foot, beside the name.
+    foot: str = ""
+    #: What stands under a code whose file says nothing.
+    code: str = ""
+    #: The band's colour by the name of a group, in small letters.
+    groups: tuple[tuple[str, Colour], ...] = ()
+    #: Faces of the title and of labels: names, or paths of font files.
+    display: str = ""
+    labels: str = ""
+    #: The logo, read; None before, and where there is none.
+    art: Logo | None = None
+    #: What is to be said of it.
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """What stands at the foot: the name and the line."""
+        return "  ·  ".join(filter(None, (self.name, self.foot)))
+
+    def band_of(self, group: str | None) -> Colour | None:
+        """Return the band's colour for a group."""
+        return dict(self.groups).get((group or "").casefold(), self.band)
+
+
+#: The brand of who has none.
+NO_BRAND = Brand()

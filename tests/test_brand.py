@@ -1,0 +1,277 @@
+"""[brand]: a house's name, logo, colours and fonts on its cards; and any design on any paper."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+from conftest import SQUAT
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading_back import page_texts, trims
+from running import lay, run
+
+import cards
+from cards import fonts
+from cards.colour import NAMES, TEXT, Colour, colour, contrast, shade
+from cards.geometry import Rect
+from cards.page import Image, Page, Panel, TextLine
+from cards.shop import layouts
+from cards.shop.layouts import Dress, find_project
+
+WHITE, BLACK = Colour(1, 1, 1), Colour(0, 0, 0)
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10"/></svg>'
+COLOURS = st.tuples(*[st.integers(0, 255)] * 3).map(lambda parts: Colour(*(one / 255 for one in parts)))
+
+
+def page(brand: str, **options: object) -> Page:
+    """Print the squat in a project of a brand, and return its first page."""
+    lay(Path("cuecard.toml"), f"[brand]\n{brand}\n")
+    lay(Path("squat.md"))
+    made = cards.card("squat.md", project=find_project(), **options)  # type: ignore[arg-type]
+    assert [one for one in made.diagnostics if str(one.severity) == "error"] == []
+    return made.pages[0]
+
+
+def texts(of: Page) -> str:
+    return " ".join(item.text for item in of.items if isinstance(item, TextLine))
+
+
+def fills(of: Page) -> set[str]:
+    return {str(item.fill) for item in of.items if isinstance(item, Panel) and item.fill}
+
+
+def inks(of: Page) -> set[str]:
+    return {str(part.colour) for item in of.items if isinstance(item, TextLine) for part in item.glyphs}
+
+
+def font_file(place: Path, kind: int | None = None) -> Path:
+    """Lay a font file, its maker's word on embedding changed."""
+    data = bytearray(fonts.face("FiraSans-Bold").path.read_bytes())
+    if kind is not None:
+        for entry in range(12, 12 + 16 * struct.unpack_from(">H", data, 4)[0], 16):
+            if data[entry : entry + 4] == b"OS/2":
+                struct.pack_into(">H", data, struct.unpack_from(">I", data, entry + 8)[0] + 8, kind)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(data)
+    return place
+
+
+# Colours
+
+
+@pytest.mark.parametrize("design", ["wall-a4", "cue-a4", "handout-a5", "poster-a4"])
+@pytest.mark.usefixtures("here")
+def test_band_and_accent_take_the_place_of_the_designs_colours(design: str) -> None:
+    plain = page("", layout=design)
+    made = page('band = "#5a0f2e"\naccent = "#0b4f30"', layout=design)
+    assert "#5a0f2e" in fills(made) - fills(plain)
+    assert "#0b4f30" in inks(made) - inks(plain)
+    mono = page('band = "#5a0f2e"\naccent = "#0b4f30"', layout=f"{design}-mono")
+    assert not {"#5a0f2e", "#0b4f30"} & (fills(mono) | inks(mono))
+
+
+@settings(max_examples=20)
+@given(COLOURS, COLOURS)
+def test_words_stand_out_on_any_colour(band: Colour, accent: Colour) -> None:
+    made = layouts.load("wall-a4", dress=Dress(band=band, accent=accent))
+    head = made.masthead
+    assert head.fill == colour(str(band))
+    if max(contrast(head.fill, WHITE), contrast(head.fill, BLACK)) >= TEXT:
+        assert contrast(head.text, head.fill) >= TEXT
+        assert contrast(head.accent, head.fill) >= TEXT
+    for style in made.kinds.values():
+        assert contrast(style.colour, made.ground) >= TEXT
+
+
+@given(COLOURS, COLOURS)
+def test_a_shade_reaches_its_contrast(one: Colour, ground: Colour) -> None:
+    found = shade(one, ground, 4.5)
+    assert contrast(found, ground) >= 4.5
+    if contrast(one, ground) >= 4.5:
+        assert found == colour(str(one))
+
+
+def test_a_colour_has_a_name_or_six_digits() -> None:
+    assert str(colour("Navy")) == NAMES["navy"]
+    for wrong in ("#12345", "navyblue", "rgb(1,2,3)", ""):
+        with pytest.raises(ValueError, match="is not a colour"):
+            colour(wrong)
+
+
+@pytest.mark.parametrize(
+    ("brand", "told"),
+    [
+        ('band = "#888888"', "brand.band: words on this colour have a contrast of"),
+        ('accent = "#d06030"', "brand.accent: words in this colour have a contrast of"),
+        ('groups = { legs = "#888888" }', "brand.groups.legs: words on this colour"),
+    ],
+)
+def test_a_colour_that_stands_out_nowhere_is_a_warning_that_says_what_would_do(
+    here: Path, brand: str, told: str
+) -> None:
+    lay(here / "cuecard.toml", f"[brand]\n{brand}\n")
+    lay(here / "squat.md")
+    for command in ("wall", "check"):
+        result = run(command)
+        said = result.stdout + result.stderr
+        assert result.exit_code == 0
+        assert said.count(told) == 1
+        hint = said.split(told)[1].split('; "')[1].split('" would do')[0]
+        assert contrast(colour(hint), WHITE) >= TEXT
+    lay(here / "cuecard.toml", f'[brand]\nband = "{hint}"\naccent = "{hint}"\n')
+    assert "would do" not in run("wall").stderr
+
+
+def test_each_group_has_its_colour(here: Path) -> None:
+    lay(here / "squat.md", SQUAT.replace("level: beginner", "group: Legs"))
+    lay(here / "cuecard.toml", '[brand]\nband = "navy"\ngroups = { legs = "teal" }\n')
+    made = cards.card("squat.md", project=find_project())
+    assert NAMES["teal"] in fills(made.pages[0])
+    assert NAMES["navy"] not in fills(made.pages[0])
+
+
+# Words and logo
+
+
+@pytest.mark.parametrize("design", ["wall-a4", "wall-letter", "cue-a4", "handout-a5", "large-print-a4"])
+@pytest.mark.usefixtures("here")
+def test_name_and_line_stand_at_the_foot_of_every_card(design: str) -> None:
+    made = page('name = "Iron Works"\nfoot = "iron.example"', layout=design)
+    line = next(one for one in made.items if isinstance(one, TextLine) and "Iron Works" in one.text)
+    assert "iron.example" in line.text
+    lowest = max(one.at.y for one in made.items if isinstance(one, TextLine))
+    assert line.at.y == lowest
+    assert line.at.y < made.trim.height - made.safe
+    small = page('name = "Iron Works"', layout="pocket-a6")
+    assert "Iron Works" not in texts(small)
+
+
+@pytest.mark.parametrize("design", ["wall-a4", "wall-a4-landscape", "cue-a4", "handout-a5", "large-print-a4"])
+@pytest.mark.parametrize("name", ["", 'name = "Iron Works"'])
+@pytest.mark.usefixtures("here")
+def test_the_logo_stands_at_the_foot_clear_of_all_words(design: str, name: str) -> None:
+    lay(Path("brand/logo.svg"), LOGO)
+    made = page(f'logo = "brand/logo.svg"\n{name}', layout=design)
+    (logo,) = (item.rect for item in made.items if isinstance(item, Image))
+    assert logo.width / logo.height == pytest.approx(2, rel=0.02)
+    assert logo.y > made.trim.height / 2
+    assert logo.bottom <= made.trim.height - made.safe + 0.01
+    assert made.safe <= logo.x < logo.right <= made.trim.width - made.safe
+    for item in made.items:
+        if isinstance(item, TextLine):
+            box = Rect(item.at.x, item.at.y - item.size * 0.7, item.width, item.size * 0.7)
+            beside = box.right <= logo.x or box.x >= logo.right
+            assert beside or box.bottom <= logo.y or box.y >= logo.bottom, item.text
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("logo = 'gone.svg'", 'brand.logo names "gone.svg", which is not there'),
+        ("logo = '../logo.svg'", "brand.logo leads out of its folder"),
+        ("logo = 'squat.md'", "brand.logo must be an SVG, PNG or JPEG file"),
+        ("logo = 'bad.png'", "the logo"),
+        ("band = 'nave'", '"nave" is not a colour'),
+        (f"name = '{'x' * 90}'", "brand.name must be one line of at most 80 characters"),
+        ("colour = 'red'", 'unknown key "brand.colour"'),
+    ],
+)
+def test_what_is_wrong_with_a_brand_is_told(here: Path, line: str, told: str) -> None:
+    lay(here / "bad.png", "no picture")
+    lay(here / "squat.md")
+    lay(here / "cuecard.toml", f"[brand]\n{line}\n")
+    result = run("wall")
+    assert result.exit_code == 1
+    assert told in result.stderr
+    assert not (here / "dist").exists()
+
+
+def test_the_label_of_the_code_is_the_brands_unless_the_file_says_one(here: Path) -> None:
+    assert "Scan me" in texts(page('code = "Scan me"'))
+    lay(here / "squat.md", SQUAT.replace("level: beginner", "video_label: Look here"))
+    made = cards.card("squat.md", project=find_project())
+    assert "Look here" in texts(made.pages[0])
+    assert "Scan me" not in texts(made.pages[0])
+
+
+def test_a_deck_has_a_brand_of_its_own(here: Path) -> None:
+    lay(here / "squat.md")
+    lay(here / "cuecard.toml", '[brand]\nname = "Project"\n')
+    lay(here / "deck.toml", 'cards = ["squat"]\n[brand]\nname = "Deck"\nlogo = "logo.svg"\n')
+    lay(here / "logo.svg", LOGO)
+    assert run("wall", "deck.toml", "-o", "x.pdf").exit_code == 0
+    (words,) = page_texts((here / "x.pdf").read_bytes())
+    assert "Deck" in words
+    assert "Project" not in words
+
+
+# Fonts
+
+
+def test_titles_are_set_in_a_font_file_of_ones_own(here: Path) -> None:
+    font_file(here / "type" / "Our Face.ttf")
+    made = page('fonts = { display = "type/Our Face.ttf", labels = "FiraSans-Bold" }')
+    title = next(item for item in made.items if isinstance(item, TextLine) and item.text == "Goblet Squat")
+    assert title.glyphs[0].face.endswith("Our Face.ttf")
+    assert run("wall", "-o", "x.pdf").exit_code == 0
+    data = (here / "x.pdf").read_bytes()
+    assert "Goblet Squat" in " ".join(page_texts(data)[0].split())
+    assert str(here).encode() not in data
+    assert run("wall", "-o", "y.pdf").exit_code == 0
+    assert (here / "y.pdf").read_bytes() == data
+
+
+@pytest.mark.parametrize("kind", [0x0002, 0x0100, 0x0200])
+def test_a_font_that_may_not_be_embedded_is_refused(here: Path, kind: int) -> None:
+    font_file(here / "a.ttf", kind)
+    lay(here / "squat.md")
+    lay(here / "cuecard.toml", '[brand.fonts]\ndisplay = "a.ttf"\n')
+    result = run("wall")
+    assert result.exit_code == 1
+    assert 'brand.fonts.display "a.ttf" may not be embedded' in result.stderr
+    for allowed in (0x0000, 0x0004, 0x0008):
+        assert fonts.unfit(str(font_file(here / "b.ttf", allowed))) == ""
+
+
+@pytest.mark.parametrize("name", ["gone.ttf", "Helvetica", "squat.ttf"])
+def test_a_font_that_is_not_there_is_answered_with_those_that_can_be_had(here: Path, name: str) -> None:
+    font_file(here / "type" / "mine.ttf")
+    lay(here / "squat.ttf", "no font")
+    lay(here / "squat.md")
+    lay(here / "cuecard.toml", f'[brand.fonts]\ndisplay = "{name}"\n')
+    result = run("wall")
+    assert result.exit_code == 1
+    assert "type/mine.ttf" in result.stderr
+    assert "BarlowCondensed-Bold" in result.stderr
+
+
+# Paper
+
+
+@pytest.mark.parametrize("paper", ["letter", "a3"])
+@pytest.mark.parametrize("design", ["wall-a4", "cue-a4-landscape", "large-print-a4"])
+def test_any_design_is_set_on_any_paper_with_its_own_margins(here: Path, design: str, paper: str) -> None:
+    lay(here / "squat.md")
+    made = cards.card("squat.md", layout=design, paper=paper)
+    own, other = layouts.load(design), layouts.load(design, dress=Dress(paper=paper))
+    assert made.pages[0].trim == other.trim
+    assert (other.margin, other.safe, other.floor) == (own.margin, own.safe, own.floor)
+    assert (other.trim.width > other.trim.height) == (own.trim.width > own.trim.height)
+    result = run("check", "squat.md", "--layout", design, "--paper", paper)
+    assert result.exit_code == 0
+    assert "error" not in result.stdout
+    wrong = run("wall", "squat.md", "--paper", "b4")
+    assert wrong.exit_code == 2
+    assert '"b4" is not a paper' in wrong.stderr.replace("\n", " ")
+
+
+def test_the_projects_paper_counts_for_designs_of_that_size_alone(here: Path) -> None:
+    lay(here / "squat.md")
+    lay(here / "cuecard.toml", 'paper = "letter"\noutput = "{name}.pdf"\n')
+    sizes = {"wall-a4": (612, 792), "pocket-a6": (297.6, 419.5), "wall-a3": (841.9, 1190.6)}
+    for design, size in sizes.items():
+        assert run("wall", "--layout", design).exit_code == 0
+        (found,) = trims((here / "wall.pdf").read_bytes())
+        assert tuple(found) == pytest.approx(size, abs=0.5)
