@@ -208,8 +208,8 @@ def test_every_key_is_read(here: Path) -> None:
     [
         ("exercices = 'texts'", 'unknown key "exercices"; did you mean "exercises"?'),
         ("exercises = 'tests'", 'exercises names "tests", which is not there'),
-        ("exercises = '..'", "exercises leads out of the project's folder"),
-        ("exercises = '/etc'", "exercises must be a path below the project's folder"),
+        ("exercises = '..'", "exercises leads out of its folder"),
+        ("exercises = '/etc'", "exercises must be a path below its folder"),
         ("exercises = 'cuecard.toml'", "exercises must be a folder"),
         ("exercises = 5", "exercises must be text"),
         ("layout = 'wall-a5'", 'there is no layout "wall-a5"; did you mean'),
