@@ -445,3 +445,15 @@ def test_marks_in_a_field_of_one_line_are_not_printed(written: str, words: str) 
 )
 def test_the_language_of_a_few_words_in_fields(matter: str, lang: str) -> None:
     assert read(f"---\n{matter}---\n", "x.md").exercise.lang == lang
+
+
+@pytest.mark.parametrize("word", ["none", "None", "n/a", "'-'", "keine", "aucune", "[none]", "[n/a, '–']"])
+def test_a_field_that_says_that_there_is_none_is_not_printed_and_named(word: str) -> None:
+    found = read(f"---\ntitle: A\nsafety: {word}\n---\n\n1. Go.\n", "a.md")
+    assert [str(section.kind) for section in found.exercise.sections] == ["execution"]
+    assert any("safety" in one.message and "not printed" in one.message for one in found.diagnostics)
+
+
+def test_words_that_begin_with_none_are_printed() -> None:
+    found = read("---\ntitle: A\nsafety: None of it should hurt.\n---\n\n1. Go.\n", "a.md")
+    assert [str(section.kind) for section in found.exercise.sections] == ["execution", "safety"]

@@ -31,3 +31,32 @@ def test_a_heading_under_which_only_empty_headings_stand_is_empty() -> None:
 )  # fmt: skip
 def test_kinds_by_the_words_of_each_language(body: str, kinds: list[str]) -> None:
     assert [str(section.kind) for section in read(body, "x.md").exercise.sections] == kinds
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## Instructions\n\n### Maintain posture\n\nChest tall.\n\n### Pull\n\nDraw back.\n",
+        "## Instructions\n\n### Pull\n\nDraw back.\n\n### Maintain posture\n\nChest tall.\n",
+        "## Steps\n\nThree parts.\n\n### Pull\n\nDraw.\n\n### Avoid a round back\n\nChest tall.\n\n### Let go\n\nSlowly.\n",
+        "## Steps\n\n### Focus\n\nLook ahead.\n\n### Pull\n\nDraw.\n",
+        "## Ausführung\n\nTeile:\n\n### Zug\n\nZiehe.\n\n### Fehler vermeiden\n\nSchultern tief.\n\n### Zurück\n\nLangsam.\n",
+    ],
+)
+def test_a_heading_over_a_sentence_among_steps_is_a_step(body: str) -> None:
+    found = read(f"# Band row\n\n{body}", "band-row.md").exercise
+    assert {str(section.kind) for section in found.sections} == {"execution"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "kind"),
+    [
+        ("Tips", "Chest tall.", "tips"),
+        ("Common mistakes", "Shrugging.", "mistakes"),
+        ("Key points", "- Chest tall.\n- Ribs down.", "tips"),
+        ("Breathing", "Out on the pull.", "breathing"),
+    ],
+)
+def test_a_usual_heading_behind_the_steps_keeps_its_kind(heading: str, text: str, kind: str) -> None:
+    body = f"# Row\n\n## Instructions\n\n### Pull\n\nDraw.\n\n### {heading}\n\n{text}\n"
+    assert str(read(body, "row.md").exercise.sections[-1].kind) == kind

@@ -157,6 +157,35 @@ def test_what_is_left_out_is_named_once_with_its_line(body: str, named: str) -> 
     assert lines[0].startswith("chair-hold.md:3: ")
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["{{< icon star >}}", "{% assign x = 1 %}", "{{% br %}}", "<Icon name='a' />", "{%- set a = 2 -%}"],
+)
+def test_tags_that_hold_nothing_to_read_are_hints(body: str) -> None:
+    told = [line for line in said(f"Go {body} down.").splitlines() if "is not printed" in line]
+    assert len(told) == 1
+    assert " hint: " in told[0]
+
+
+@pytest.mark.parametrize("mark", ["> [!let op]\n> {}", "> **Let op:** {}", "!!! pas-op\n    {}"])
+def test_dutch_callouts_that_warn_are_safety(mark: str) -> None:
+    assert panels(mark.format("Stop bij pijn.")) == [("safety", "Stop bij pijn.")]
+
+
+@pytest.mark.parametrize(
+    ("mark", "label"),
+    [
+        ("> [!IMPORTANT]\n> {}", "Important"),
+        (":::important\n{}\n:::", "Important"),
+        ("> **Wichtig:** {}", "Wichtig"),
+    ],
+)
+def test_what_is_marked_important_stays_where_it_stands(mark: str, label: str) -> None:
+    found = reading("## Tips\n\n- Rest.\n\n## Start\n\nLie.\n\n" + mark.format("Keep still.")).exercise
+    assert [section.heading for section in found.sections] == ["Tips", "Start", "Steps"]
+    assert f"{label}: Keep still." in " ".join(found.sections[1].text.split())
+
+
 def test_what_was_private_is_named_without_its_words() -> None:
     assert "mat" not in said("Hold on. %%buy a mat%%")
 

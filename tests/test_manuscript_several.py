@@ -33,12 +33,28 @@ def titles(text: str, file: str = "week.md") -> list[str]:
         "## Squat\n\n- Sit.\n\n---\n\n## Lunge\n\n- Step.\n",
         "---\ntitle: Squat\n---\n\n1. Sit.\n\n---\ntitle: Lunge\n---\n\n1. Step.\n",
         "# Squat\n\n## Ausführung\n\n1. Beugen.\n\n# Lunge\n\n## Ausführung\n\n1. Schritt.\n",
+        "## Squat\n\n1. Stand.\n2. Sit.\n\n## Lunge\n\n1. Step.\n2. Rise.\n",
+        "# Circuit\n\n### Exercise 1: Squat\n\n1. Stand.\n2. Sit.\n\n### Exercise 2: Lunge\n\n1. Step.\n2. Rise.\n",
     ],
 )
 def test_exercises_of_one_file_are_read_apart(text: str) -> None:
     assert titles(text) == ["Squat", "Lunge"]
     assert [exercise.slug for exercise in exercises(text)] == ["squat", "lunge"]
     assert all(exercise.sections for exercise in exercises(text))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Kniebeugen", "Beinheben"),
+        ("Sentadilla", "Plancha lateral"),
+        ("Przysiad", "Pompki"),
+        ("Fentes", "Pompes"),
+    ],
+)
+def test_names_of_exercises_over_bare_lists_are_known_in_other_languages(names: tuple[str, str]) -> None:
+    text = "".join(f"## {name}\n\n1. A.\n2. B.\n\n" for name in names)
+    assert titles(f"# X\n\n{text}") == list(names)
 
 
 def test_sections_keep_their_lines_in_the_file() -> None:
@@ -66,6 +82,11 @@ def test_the_collection_is_the_group_and_its_front_matter_is_for_all() -> None:
         "## Setup\n\n- Stand.\n\n---\n\n## Tips\n\n- Breathe.\n",
         "# Squat\n\n### Lowering\n\n1. Sit.\n\n### Rising\n\n1. Stand.\n",
         "---\ntitle: Squat\n---\n\nText.\n\n---\n\nMore.\n\n---\n",
+        "# Squat\n\n## Phase A\n\n1. Stand.\n2. Sit.\n\n## Phase B\n\n1. Rise.\n2. Breathe.\n",
+        "# Get-up\n\n## Step 1: Bridge\n\n1. Lie.\n2. Lift.\n\n## Step 2: Lunge\n\n1. Kneel.\n2. Rise.\n",
+        "# Clean and press\n\n## The clean\n\n1. Lift.\n2. Catch.\n\n## The press\n\n1. Push.\n2. Lock.\n",
+        "# Hold\n\n## Squat\n\n1. Stand.\n2. Sit.\n\n## Tips\n\n1. Breathe.\n2. Rest.\n",
+        "# Legs\n\n## Squat\n\n1. Stand.\n2. Sit.\n\n## Lunge\n\nStep far.\n",
     ],
 )
 def test_one_exercise_stays_one(text: str) -> None:

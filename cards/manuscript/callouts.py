@@ -10,7 +10,7 @@ from cards.exercise import Block, Kind, Paragraph, Run, plain
 from cards.manuscript.elements import Callout, Element
 from cards.manuscript.ink import has_ink
 from cards.manuscript.markdown import Token
-from cards.manuscript.notation_tables import callout_kind, is_callout, kind_of_sign, tables
+from cards.manuscript.notation_tables import callout_kind, is_callout, is_named, kind_of_sign, tables
 from cards.manuscript.notation_tags import BODY
 from cards.vocabulary import classify, is_phrase
 
@@ -56,6 +56,8 @@ def opened_callout(children: list[Token]) -> Opening | None:
         # A kind of its author's own: its words stay, under its name.
         return Opening(None, title or word.replace("-", " ").capitalize(), match[0])
     title = "" if title.casefold() == word.casefold() else title
+    if is_named(word) and not title:
+        title = word.replace("-", " ").capitalize()
     return Opening(kind, title, match[0], word.casefold() in tables().folded)
 
 

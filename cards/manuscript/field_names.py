@@ -53,6 +53,10 @@ class Names:
     beside: frozenset[str]
     #: Words before a name that only say of whom or what it is.
     before: frozenset[str]
+    #: Ends of the words by which exercises are named.
+    moves: tuple[str, ...]
+    #: What stands in place of a text where there is none.
+    nothing: frozenset[str]
     machine: frozenset[str]
     machine_values: frozenset[str]
     #: What mappings that stand for one thing call its parts.
@@ -88,6 +92,8 @@ def names() -> Names:
         noted=_bare(data["noted"]["names"]),
         beside=_bare(data["beside"]["words"]),
         before=_bare(data["beside"]["before"]),
+        moves=tuple(_bare(data["moves"]["words"])),
+        nothing=_bare(data["nothing"]["words"]),
         machine=_bare(data["machine"]["names"]),
         machine_values=_bare(data["machine"]["values"]),
         parts={part: tuple(map(bare_name, listed.split(","))) for part, listed in data["parts"].items()},

@@ -84,3 +84,12 @@ def in_one(entries: Sequence[Entry]) -> Sequence[Entry]:
     values: list[Plain] = [entry.text or entry.value for entry in counted]
     gathered = replace(counted[0], value=values, text=None)
     return [gathered, *(entry for entry in entries if entry not in counted)]
+
+
+def says_nothing(value: Plain) -> bool:
+    """Say whether a text, or all of a list, only says that there is none: "none", "n/a", "–"."""
+    if isinstance(value, list):
+        return all(map(says_nothing, value))
+    if not isinstance(value, str):
+        return value is None
+    return bare_name(value) in names().nothing or not value.strip("-–—/. ")

@@ -29,6 +29,7 @@ from cards.manuscript.field_sorting import (
     inner_entries,
     is_machines,
     means_something,
+    says_nothing,
 )
 from cards.manuscript.field_text import blocks_of, one_line, texts_of, without_marks, words_of
 from cards.manuscript.field_videos import Videos
@@ -290,6 +291,11 @@ class _FieldReader:
             for entry in in_one(self._found.get(name, [])):
                 value = entry.text if entry.text is not None else entry.value
                 if not value:
+                    continue
+                if says_nothing(value):
+                    self._say(
+                        entry, Severity.HINT, f'"{entry.key}" says that there is none: it is not printed'
+                    )
                     continue
                 if name in ("easier", "harder") or bare_name(entry.key) in _STEPS_OF_DIFFICULTY:
                     value = {entry.key: value}

@@ -27,8 +27,10 @@ class Tables:
     programs: frozenset[str]
     #: Languages of code that may hold facts.
     facts: frozenset[str]
-    #: Shortcodes by what they show: "video", "picture", "callout" or "label".
+    #: Shortcodes by what they show: "video", "picture", "callout", "label", "quiet" and so on.
     shortcodes: Mapping[str, str]
+    #: Callouts of no kind whose name stands before their words.
+    named: frozenset[str]
     #: Callouts that open on a click.
     folded: frozenset[str]
     #: Fields of tasks and outlines that no reader needs.
@@ -48,11 +50,12 @@ def tables() -> Tables:
     callouts = {
         folded(word): None if kind == "other" else Kind(kind)
         for kind, words in data["callouts"].items()
-        if kind != "folded"
+        if kind not in ("folded", "named")
         for word in words
     }
     return Tables(
-        callouts={**callouts, **dict.fromkeys(data["callouts"]["folded"])},
+        callouts={**callouts, **dict.fromkeys((*data["callouts"]["folded"], *data["callouts"]["named"]))},
+        named=frozenset(map(folded, data["callouts"]["named"])),
         signs={
             sign: Kind(kind) for kind, signs in data["signs"].items() for sign in signs if sign != "\u200d"
         },
@@ -81,6 +84,11 @@ def is_callout(word: str) -> bool:
 def callout_kind(word: str) -> Kind | None:
     """Return the section that a callout becomes; None for one that stays where it stands."""
     return tables().callouts.get(_callout_word(word))
+
+
+def is_named(word: str) -> bool:
+    """Say whether a callout's name stands before its words, as it tells no kind and yet says something."""
+    return _callout_word(word) in tables().named
 
 
 def _callout_word(word: str) -> str:

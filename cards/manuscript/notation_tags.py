@@ -144,7 +144,8 @@ def _shown(
     if name in ("ref", "relref"):
         return told.get("0", "")
     shown = " ".join(match[0].split()) if len(match[0]) <= 40 else f"{match[0][:36]} …"
-    return _nothing(shown, line_of(match), left_out, Severity.WARNING)
+    severity = Severity.HINT if what == "quiet" else Severity.WARNING
+    return _nothing(shown, line_of(match), left_out, severity)
 
 
 def _element(
@@ -174,7 +175,8 @@ def _element(
         title = told.get("label") or told.get("title") or told.get("value") or told.get("0", "")
         return (_label(title, match) if title else "") + breaks
     elif not closing and written.rstrip().endswith("/"):
-        return _nothing(f"<{name} />", line_of(match), left_out, Severity.WARNING) + breaks
+        severity = Severity.HINT if what == "quiet" else Severity.WARNING
+        return _nothing(f"<{name} />", line_of(match), left_out, severity) + breaks
     return breaks
 
 

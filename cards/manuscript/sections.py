@@ -37,6 +37,8 @@ class _Above:
 
 #: Kinds of heading whose subheadings all are of that kind, whatever they say.
 _GATHERING = frozenset({Kind.VARIATIONS, Kind.MISTAKES, Kind.SAFETY})
+#: Kinds that a step's name may seem to tell: "Maintain posture", "Avoid a round back".
+_BESIDE = frozenset({Kind.TIPS, Kind.MISTAKES, Kind.SAFETY, Kind.BREATHING})
 #: Kinds that tell how an exercise goes.
 _DOING = frozenset({Kind.SETUP, Kind.EXECUTION})
 
@@ -87,7 +89,11 @@ def sections_of(parts: Sequence[Part], lang: str, title: str = "") -> list[Secti
         if part.heading is None:
             sections.extend(_unheaded(part.blocks, len(parts) == 1))
         elif not is_empty(parts, at):
-            sections.append(_section(part.heading, part.blocks, _parents(above, part.heading), lang))
+            parent = _parents(above, part.heading)
+            if parent and parent.kind is Kind.EXECUTION and _is_step_among(parts, at, lang):
+                sections.append(_step(part.heading, part.blocks))
+            else:
+                sections.append(_section(part.heading, part.blocks, parent, lang))
         if part.heading is not None and part.heading.level:
             kind = sections[-1].kind if sections else Kind.OTHER
             above.append(_Above(part.heading.level, kind, not part.blocks))
@@ -139,6 +145,35 @@ def _joined(sections: list[Section], set_apart: Sequence[Section], lang: str) ->
         kept = (one for one in sections if id(one) not in joined)
         sections = [replace(home, blocks=blocks) if one is home else one for one in kept]
     return sections
+
+
+def _is_step_among(parts: Sequence[Part], at: int, lang: str) -> bool:
+    """Say whether a heading over a sentence stands among steps and is one, whatever its words would tell.
+
+    "Maintain posture" is; not the heading that a card would print for its kind, nor a usual one ("Cues")
+    behind which no step follows.
+    """
+    part = parts[at]
+    heading = part.heading
+    if heading is None or len(part.blocks) != 1 or not isinstance(part.blocks[0], Paragraph):
+        return False
+    kind = classify(heading.text, lang)
+    if kind not in _BESIDE or fold(heading.text) == fold(labels(lang).of(kind)):
+        return False
+    follows = at + 1 < len(parts) and _is_plainly_step(parts[at + 1], heading, lang)
+    known = is_phrase(heading.text, lang)
+    return follows or (not known and _is_plainly_step(parts[at - 1], heading, lang))
+
+
+def _is_plainly_step(part: Part, beside: Heading, lang: str) -> bool:
+    heading = part.heading
+    if heading is None or heading.level != beside.level or not part.blocks or is_phrase(heading.text, lang):
+        return False
+    return classify(heading.text, lang) in (Kind.OTHER, Kind.EXECUTION)
+
+
+def _step(heading: Heading, blocks: Sequence[Block]) -> Section:
+    return Section(Kind.EXECUTION, heading.text, tuple(blocks), heading.line, 1)
 
 
 def _section(heading: Heading, blocks: Sequence[Block], parent: _Above | None, lang: str) -> Section:

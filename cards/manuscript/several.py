@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from cards.exercise import Kind
 from cards.language import by_words
-from cards.manuscript.field_names import SECTION_FIELDS, field_of
+from cards.manuscript.field_names import SECTION_FIELDS, bare_name, field_of, names
 from cards.manuscript.front_matter import Entry
 from cards.vocabulary import ENGLISH, classify, is_phrase, languages
 
@@ -23,6 +23,9 @@ _ITEM = re.compile(r"[ \t]{0,3}(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
 _ENTRY = re.compile(r"[\"']?[^\W\d][\w -]{0,30}[\"']?[ \t]*:(?:[ \t]|$)")
 #: What numbers an exercise among others: "1. ", "Exercise 2: ".
 _COUNT = re.compile(r"(?:(?:exercise|übung|ejercicio|exercice|esercizio|exercício|oefening|ćwiczenie)\s+)?\d{1,3}\s*[.):–—-]+\s*", re.I)  # fmt: skip  # noqa: E501
+
+#: "Step 1", "Phase 2": the name of a part, and not of an exercise.
+_IS_PART = re.compile(r"[^\W\d]+ #?\d")
 
 #: Kinds that a heading names where an exercise is told.
 _TELLING = frozenset({Kind.SETUP, Kind.EXECUTION})
@@ -63,7 +66,7 @@ def divided_exercises(text: str) -> tuple[Piece, ...]:
     """Part a text into its exercises; one or none where it does not hold several.
 
     They have front matter each, or level-1 headings, or headings of one level that each hold headings of an
-    exercise, or lines drawn between them.
+    exercise, or lines drawn between them, or names of exercises over a numbered list each.
     """
     drawn = text.count("\n---")
     if drawn < 3 and not _is_nested(text.partition("<!-- howto")[0], drawn):
@@ -76,7 +79,7 @@ def divided_exercises(text: str) -> tuple[Piece, ...]:
     start = _end_of_front_matter(lines)
     written = tuple(_headings(lines, start))
     heads = tuple(_head(*one, ENGLISH) for one in written)
-    tops = _by_level(lines, heads) or _by_rules(lines, heads)
+    tops = _by_level(lines, heads) or _by_rules(lines, heads) or _by_names(lines, start, heads)
     if heads and not tops and not any(head.is_usual for head in heads):
         code = _language(lines)
         heads = tuple(_head(*one, code) for one in written)
@@ -93,6 +96,8 @@ def _is_nested(text: str, drawn: int) -> bool:
     if drawn > (1 if text.startswith("---") else 0):
         return True
     levels = ("\n## " in text) + ("\n### " in text) + ("\n#### " in text) + ("\n##### " in text)
+    if levels == 1 and text.count("\n1.") + text.count("\n1)") > 1:
+        return True
     return levels > 1 or (levels == 1 and text.startswith("##"))
 
 
@@ -229,6 +234,53 @@ def _by_rules(lines: Sequence[str], heads: Sequence[_Head]) -> list[_Head]:
     return found if len(found) > 1 and len(levels) == 1 and not usual else []
 
 
+def _by_names(lines: Sequence[str], start: int, heads: Sequence[_Head]) -> list[_Head]:
+    """Return headings of one level that name exercises, each over a bare numbered list.
+
+    All of that level do, and none is known as a part of an exercise ("Setup"); words of the file's title
+    name parts of that one exercise ("The clean" and "The press" of "Clean and press").
+    """
+    level = max((head.level for head in heads), default=0)
+    same = [head for head in heads if head.level == level]
+    above = [head for head in heads if head.level < level]
+    if len(same) < 2 or len(above) > 1 or any(head.is_usual for head in heads):
+        return []
+    ends = [*(head.at for head in same[1:]), len(lines)]
+    if any(head.at > same[0].at for head in above) or not all(
+        _is_bare_list(lines[head.at + 1 : end]) for head, end in zip(same, ends, strict=True)
+    ):
+        return []
+    titles = {"title", "name"}
+    told = [line.partition(":")[2] for line in lines[:start] if line.partition(":")[0].lower() in titles]
+    title = set(bare_name(" ".join([*told, *(head.words for head in above)])).split())
+    named = all(_names_exercise(_title_of(head), title) for head in same)
+    return same if named else []
+
+
+def _names_exercise(heading: str, title: set[str]) -> bool:
+    """Say whether a heading has a word that exercises are named by, and none of the file's title."""
+    words = bare_name(heading)
+    moves = names().moves
+    named = words.endswith(moves) or any(word.endswith(moves) for word in words.split())
+    return named and not _IS_PART.match(heading) and title.isdisjoint(words.split())
+
+
+def _is_bare_list(below: Sequence[str]) -> bool:
+    """Say whether a numbered list of two items or more is all that stands there first."""
+    written = [line for line in below if line.strip()]
+    return (
+        bool(written)
+        and bool(_NUMBERED.match(written[0]))
+        and sum(map(bool, map(_NUMBERED.match, written))) > 1
+    )
+
+
+def _title_of(head: _Head) -> str:
+    """Return a heading without what numbers it among others."""
+    count = _COUNT.match(head.words)
+    return (head.words[count.end() :] if count else "") or head.words
+
+
 def _pieces(
     lines: Sequence[str], start: int, heads: Sequence[_Head], tops: Sequence[_Head]
 ) -> Iterator[Piece]:
@@ -241,5 +293,6 @@ def _pieces(
         end = group.at if group else end
         while end > top.at and (not lines[end - 1].strip() or _RULE.match(lines[end - 1])):
             end -= 1
-        title = _COUNT.sub("", top.words, count=1) or top.words
-        yield Piece("\n".join(lines[top.at + 1 : end]) + "\n", top.at + 2, title, collection, front_matter)
+        yield Piece(
+            "\n".join(lines[top.at + 1 : end]) + "\n", top.at + 2, _title_of(top), collection, front_matter
+        )
