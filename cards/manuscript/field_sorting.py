@@ -14,6 +14,10 @@ from cards.manuscript.front_matter import Entry, Plain
 _WHOLE = frozenset({"print", "video", "muscles", "figure"})
 #: Fields whose words "yes" and "no" YAML takes for truth.
 _MAY_BE_BOOLEAN = frozenset({"title", "description", "figure", "draft", "published"})
+#: Words of a status that say that a text is not ready.
+DRAFTS = frozenset({"draft", "unpublished", "entwurf", "borrador", "brouillon", "bozza", "rascunho", "szkic"})
+#: Fields of variations whose name says which way they go.
+STEPS_OF_DIFFICULTY = frozenset({"progression", "progressions", "regression", "regressions"})
 
 
 def holds_entries(entry: Entry, name: str) -> bool:

@@ -23,6 +23,8 @@ from cards.manuscript.field_names import (
 from cards.manuscript.field_pictures import figure_of, pictures_of
 from cards.manuscript.field_print import print_request_of
 from cards.manuscript.field_sorting import (
+    DRAFTS,
+    STEPS_OF_DIFFICULTY,
     flattened,
     holds_entries,
     in_one,
@@ -249,7 +251,7 @@ class _FieldReader:
         drafts = [entry.value for entry in self._found.get("draft", [])]
         published = [entry.value for entry in self._found.get("published", [])]
         status = [words_of(entry.value).casefold() for entry in self._found.get("status", [])]
-        return True in drafts or False in published or any(word in _DRAFTS for word in status)
+        return True in drafts or False in published or any(word in DRAFTS for word in status)
 
     def language(self) -> str | None:
         """Read a language's code ("de", "de-AT") or own name; a warning if it is not supported."""
@@ -297,7 +299,7 @@ class _FieldReader:
                         entry, Severity.HINT, f'"{entry.key}" says that there is none: it is not printed'
                     )
                     continue
-                if name in ("easier", "harder") or bare_name(entry.key) in _STEPS_OF_DIFFICULTY:
+                if name in ("easier", "harder") or bare_name(entry.key) in STEPS_OF_DIFFICULTY:
                     value = {entry.key: value}
                 blocks = blocks_of(value, kind, entry.line, self._file)
                 if blocks and sections and sections[-1].kind is kind:
@@ -339,13 +341,6 @@ class _FieldReader:
     def _say(self, entry: Entry, severity: Severity, message: str, hint: str = "") -> None:
         place = Location(self._file, entry.line, entry.column)
         self.diagnostics.append(Diagnostic(place, severity, message, hint))
-
-
-_DRAFTS = frozenset(
-    {"draft", "unpublished", "entwurf", "borrador", "brouillon", "bozza", "rascunho", "szkic"}
-)
-#: Fields of variations whose name says which way they go.
-_STEPS_OF_DIFFICULTY = frozenset({"progression", "progressions", "regression", "regressions"})
 
 
 def _nearest(name: str) -> str:
