@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import stat
 import sys
+import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +17,9 @@ from cards.diagnostics import CardsError, error
 
 #: The name that stands for standard output.
 STDOUT = "-"
+
+#: How long a named pipe may be without a reader.
+READER_SECONDS = 5.0
 
 
 def refuse_bad_target(
@@ -59,6 +64,25 @@ def refuse_bad_folder(folder: Path) -> None:
         )
 
 
+def _opened(path: str, flags: int) -> int:
+    """Open a device; a named pipe that nobody reads for a while is an error, and not a wait without end."""
+    if not Path(path).is_fifo():
+        return os.open(path, flags)
+    until = time.monotonic() + READER_SECONDS
+    while True:
+        try:
+            pipe = os.open(path, flags | os.O_NONBLOCK)
+        except OSError as none:
+            if none.errno != errno.ENXIO:
+                raise
+            if time.monotonic() > until:
+                raise error(path, "nobody reads this pipe", "start its reader, or write a file") from None
+            time.sleep(0.05)
+        else:
+            os.set_blocking(pipe, True)
+            return pipe
+
+
 def deliver(data: bytes | Iterable[bytes], target: str | os.PathLike[str]) -> None:
     """Write a file, given whole or in parts: an older one stays untouched until the new one is complete.
 
@@ -73,7 +97,7 @@ def deliver(data: bytes | Iterable[bytes], target: str | os.PathLike[str]) -> No
                 raise error("standard output", "is closed: nothing can be written", "choose another place")
             _pour(parts, sys.stdout.buffer)
         elif path.exists() and not path.is_file():
-            with open(path, "wb") as device:
+            with open(path, "wb", opener=_opened) as device:
                 device.writelines(parts)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
