@@ -17,7 +17,8 @@ from reading_back import outline, page_texts, title, trims
 from running import REPO, lay, program, run
 
 from cards import __version__
-from cards.cli import console, files
+from cards.cli import console
+from cards.cli import files as writing
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
 from cards.shop import options, printing
 
@@ -770,8 +771,8 @@ def test_a_run_that_is_asked_to_end_leaves_no_draft_and_no_process(here: Path, n
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
 def test_a_pipe_that_nobody_reads_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "READER_SECONDS", 0.1)
+    monkeypatch.setattr(writing, "READER_SECONDS", 0.1)
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with pytest.raises(CardsError, match="nobody reads this pipe"):
-        files.deliver(b"words", pipe)
+        writing.deliver(b"words", pipe)
