@@ -3,8 +3,8 @@
 import * as api from "./api.js";
 import { $, el } from "./dom.js";
 
-/** Milliseconds without a key before the card is asked for. */
-const PAUSE = 12;
+/** Milliseconds without a key before the card is asked for: none, as one request is on its way at a time. */
+const PAUSE = 0;
 
 let timer = 0;
 let running = null;
