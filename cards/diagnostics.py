@@ -1,7 +1,7 @@
 """What is wrong, where, and what to do about it, as values; prints nothing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 
@@ -37,6 +37,8 @@ class Diagnostic:
     message: str
     #: What to do about it, in the imperative; empty where the message says it.
     hint: str = ""
+    #: Which kind of finding it is, one of `codes.meanings`, such as "no-video".
+    code: str = field(kw_only=True)
 
     def __str__(self) -> str:
         text = f"{self.location}: {self.severity}: {self.message}"
@@ -51,9 +53,11 @@ class CardsError(Exception):
         self.diagnostics = diagnostics
 
 
-def error(path: str, message: str, hint: str = "", *, line: int = 0, column: int = 0) -> CardsError:
+def error(
+    path: str, message: str, hint: str = "", *, code: str, line: int = 0, column: int = 0
+) -> CardsError:
     """Make the exception for one error at a place."""
-    return CardsError(Diagnostic(Location(path, line, column), Severity.ERROR, message, hint))
+    return CardsError(Diagnostic(Location(path, line, column), Severity.ERROR, message, hint, code=code))
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:

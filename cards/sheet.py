@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import cos, radians, sin
 from typing import Literal, TypeAlias
 
 from cards.diagnostics import Diagnostic
@@ -59,6 +60,25 @@ class Printed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Distortion:
+    """What a printer does to a sheet, so that it can be undone."""
+
+    #: What 1 becomes on paper, across and down.
+    across: float = 1.0
+    down: float = 1.0
+    #: By how much what it prints leans clockwise, in degrees.
+    skew: float = 0.0
+
+    def undone(self, size: Size) -> tuple[float, float, float, float, float, float]:
+        """Return the matrix, y upward, that makes up for it around the middle of a sheet, as PDF has it."""
+        turn = radians(self.skew)
+        a, b = cos(turn) / self.across, sin(turn) / self.down
+        c, d = -sin(turn) / self.across, cos(turn) / self.down
+        x, y = size.width / 2, size.height / 2
+        return a, b, c, d, x - a * x - c * y, y - b * x - d * y
+
+
+@dataclass(frozen=True, slots=True)
 class Duplex:
     """How both sides of the paper are printed."""
 
@@ -66,6 +86,10 @@ class Duplex:
     sides: Printed = Printed.BOTH
     #: Points by which the backs are moved to the right and downward, seen on the back.
     offset: Point = field(default_factory=lambda: Point(0, 0))
+    #: Points by which the fronts are moved to the right and downward.
+    front: Point = field(default_factory=lambda: Point(0, 0))
+    #: What the printer does to each side; None for nothing that is known.
+    distortion: Distortion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +129,8 @@ class Sheet:
     trim: Rect | None = None
     #: The trim and its bleed; None for the whole paper.
     bleed: Rect | None = None
+    #: What the printer does to it, which is undone in print; None for nothing.
+    distortion: Distortion | None = None
 
 
 @dataclass(frozen=True, slots=True)

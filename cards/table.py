@@ -33,7 +33,9 @@ class Entry:
     def wrong(self, what: str, hint: str = "", *, line: int = 0) -> CardsError:
         """Make the error for this value: what is wrong behind its name."""
         column = 0 if line else self.column
-        return error(self.path, f"{self.name} {what}", hint, line=line or self.line, column=column)
+        return error(
+            self.path, f"{self.name} {what}", hint, line=line or self.line, column=column, code="bad-value"
+        )
 
     def unfit(self, hint: str) -> CardsError:
         """Make the error for a value that its key cannot have."""
@@ -69,7 +71,9 @@ class Table:
             raise self._wrong(f'the key "{self._full(key)}" is missing', "add it")
         table = found if isinstance(found, Table) else found[0]
         what = f"{self._full(key)} must be a value, not a table"
-        raise error(table.path, what, f"write {key} = …", line=table.line, column=table.column)
+        raise error(
+            table.path, what, f"write {key} = …", line=table.line, column=table.column, code="bad-value"
+        )
 
     def text(self, key: str) -> str:
         """Return the text under a key."""
@@ -145,7 +149,11 @@ class Table:
             return reader(text[:_SHOWN])
         except ValueError as problem:
             raise error(
-                entry.path, f"{entry.name}: {problem}", line=entry.line, column=entry.column
+                entry.path,
+                f"{entry.name}: {problem}",
+                line=entry.line,
+                column=entry.column,
+                code="bad-value",
             ) from None
 
     def one_of(self, key: str, choices: Mapping[str, _Value]) -> _Value:
@@ -180,7 +188,7 @@ class Table:
             return ()
         what = f"{self._full(key)} must be a list of tables"
         hint = f"write [[{self._full(key)}]] above each"
-        raise error(found.path, what, hint, line=found.line, column=found.column)
+        raise error(found.path, what, hint, line=found.line, column=found.column, code="bad-value")
 
     def entries(self) -> Iterator[Entry]:
         """Yield every value, for a table whose keys are the author's own."""
@@ -209,7 +217,7 @@ class Table:
                 first = value[0] if isinstance(value, tuple) else value
                 hint = suggest(key, self.asked, f"the keys here are {', '.join(sorted(self.asked))}")
                 what = f'unknown key "{self._full(clean(key))}"'
-                yield error(first.path, what, hint, line=first.line, column=first.column)
+                yield error(first.path, what, hint, line=first.line, column=first.column, code="unknown-key")
             elif isinstance(value, Table):
                 yield from value._unknown()
             elif isinstance(value, tuple):
@@ -221,10 +229,12 @@ class Table:
         found = self.content.get(key)
         first = found[0] if isinstance(found, tuple) and found else found
         at = self if first is None or isinstance(first, tuple) else first
-        return error(at.path, f"{self._full(key)} {what}", hint, line=at.line, column=at.column)
+        return error(
+            at.path, f"{self._full(key)} {what}", hint, line=at.line, column=at.column, code="bad-value"
+        )
 
     def _wrong(self, what: str, hint: str) -> CardsError:
-        return error(self.path, what, hint, line=self.line, column=self.column)
+        return error(self.path, what, hint, line=self.line, column=self.column, code="missing-key")
 
     def _full(self, key: str) -> str:
         return f"{self.name}.{key}" if self.name else key

@@ -72,16 +72,18 @@ def read(path: str) -> Table:
             content = file.read(FILE_BYTES + 1)
     except (OSError, ValueError) as problem:
         why = problem.strerror if isinstance(problem, OSError) else str(problem)
-        raise error(path, f"cannot be read: {why}") from None
+        raise error(path, f"cannot be read: {why}", code="cannot-open") from None
     if len(content) > FILE_BYTES:
-        raise error(path, f"the file has more than {FILE_BYTES:,} bytes", "divide it, or shorten it")
+        raise error(
+            path, f"the file has more than {FILE_BYTES:,} bytes", "divide it, or shorten it", code="too-large"
+        )
     try:
         # Old editors save "Unicode" as UTF-16 with its mark.
         marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
         text = content.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError as problem:
         line = content.count(b"\n", 0, problem.start) + 1
-        raise error(path, "the file is not UTF-8", "save it as UTF-8", line=line) from None
+        raise error(path, "the file is not UTF-8", "save it as UTF-8", line=line, code="not-text") from None
     return parse(text, path).table()
 
 
@@ -93,12 +95,12 @@ def parse(text: str, path: str, first_line: int = 1) -> Document:
         data = tomllib.loads(text)
     except TooMuchError as problem:
         line, column = problem.place
-        raise error(path, str(problem), line=above + line, column=column) from None
+        raise error(path, str(problem), line=above + line, column=column, code="bad-toml") from None
     except tomllib.TOMLDecodeError as problem:
         raise _broken(str(problem), text, path, found.broken, above) from None
     except (ValueError, RecursionError) as problem:
         # Within our limits nothing is known to come here; a later library may have narrower ones.
-        raise error(path, f"this is not TOML: {problem}", line=first_line) from None
+        raise error(path, f"this is not TOML: {problem}", line=first_line, code="bad-toml") from None
     written = {keys: Place(above + line, column) for keys, (line, column) in found.of.items()}
     return Document(path, data, written)
 
@@ -113,7 +115,9 @@ def _broken(problem: str, text: str, path: str, begins: Place | None, above: int
         what = _NOT_CLOSED.get(sign, what)
     meaning, hint = next((told for starts, *told in _BROKEN if what.startswith(starts)), (what, _USUAL))
     line, column = place or (text.count("\n") + 1, 0)
-    return error(path, f"this is not TOML: {meaning}", hint, line=above + line, column=column)
+    return error(
+        path, f"this is not TOML: {meaning}", hint, line=above + line, column=column, code="bad-toml"
+    )
 
 
 def _table(document: Document, name: str, data: Mapping[str, object], keys: Keys) -> Table:

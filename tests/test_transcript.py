@@ -130,6 +130,7 @@ def test_steps_and_diagnostics() -> None:
         "line": 13,
         "column": 8,
         "severity": "warning",
+        "code": "unknown-key",
         "message": '"vidoe" is not a known name: it is not printed',
         "hint": 'did you mean "video"?',
     }

@@ -114,6 +114,7 @@ def unknown(muscles: Muscles, lang: str, at: Location) -> tuple[Diagnostic, ...]
             Severity.WARNING,
             f'the muscle map does not know the muscle "{word}", and does not show it',
             suggest(word, known_words(lang), 'use an everyday word such as "chest" or "lower back"', 0.7),
+            code="unknown-muscle",
         )
         for word in words
         if everyday(word, lang) is None

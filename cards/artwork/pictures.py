@@ -64,7 +64,9 @@ def draw_svg(data: bytes, pixels: int = PIXELS) -> bytes:
     try:
         return draw_trusted(data, pixels)
     except UnprintableError as problem:
-        raise error("the drawing", str(problem), "draw fewer figures, or write .pdf or .svg") from None
+        raise error(
+            "the drawing", str(problem), "draw fewer figures, or write .pdf or .svg", code="cannot-write"
+        ) from None
 
 
 def gather(exercise: Exercise, layout: Layout, root: str = "") -> Gathered:
@@ -88,12 +90,15 @@ def gather(exercise: Exercise, layout: Layout, root: str = "") -> Gathered:
                     message,
                     "choose a layout with a frame, such as wall-a4",
                     Severity.HINT,
+                    code="pictures-not-printed",
                 ),
             ),
         )
     if exercise.file == STDIN:
         message = f"pictures are not printed from standard input: {_counted(len(wanted))} left out"
-        return Gathered((), (_say(exercise, wanted[0], message, "name the file instead"),))
+        return Gathered(
+            (), (_say(exercise, wanted[0], message, "name the file instead", code="pictures-not-printed"),)
+        )
     return _read(exercise, wanted, root, layout)
 
 
@@ -105,7 +110,9 @@ def read_art(art: Art) -> Artwork:
         data = draw(data, until) if is_drawing(data) else data
         size, data = reduce(data, ART, ART, until)
     except UnprintableError as problem:
-        raise error(art.beside, f'the picture "{art.file}" {problem}', problem.hint) from None
+        raise error(
+            art.beside, f'the picture "{art.file}" {problem}', problem.hint, code="bad-picture"
+        ) from None
     return Artwork(art.file, art.name, 0, data, size.width, size.height)
 
 
@@ -117,7 +124,7 @@ def read_logo(path: str) -> Logo:
         data = draw(data, until) if is_drawing(data) else data
         size, data = reduce(data, LOGO, LOGO, until)
     except UnprintableError as problem:
-        raise error(path, f"the logo {problem}", problem.hint) from None
+        raise error(path, f"the logo {problem}", problem.hint, code="bad-picture") from None
     return Logo(data, size.width, size.height)
 
 
@@ -129,7 +136,8 @@ def _read(exercise: Exercise, wanted: tuple[Picture, ...], root: str, layout: La
     for number, picture in enumerate(wanted):
         if len(artwork) == most or number >= PICTURES_TRIED:
             message = f"a card has room for {most} pictures: {_named(picture)} is not printed"
-            said.append(_say(exercise, picture, message, "leave it out, or move it up", Severity.HINT))
+            hint = "leave it out, or move it up"
+            said.append(_say(exercise, picture, message, hint, Severity.HINT, code="pictures-not-printed"))
             continue
         try:
             data = read_picture(exercise.file, picture.path, root)
@@ -140,14 +148,14 @@ def _read(exercise: Exercise, wanted: tuple[Picture, ...], root: str, layout: La
         except UnprintableError as problem:
             message = f"the picture {_named(picture)} {problem}"
             hint = "; ".join(filter(None, (problem.hint, "the card is printed without it")))
-            said.append(_say(exercise, picture, message, hint))
+            said.append(_say(exercise, picture, message, hint, code="bad-picture"))
             continue
         if not picture.alt:
             message = (
                 f'the picture "{picture.path}" has no description for people who cannot see it (alt text)'
             )
             hint = 'write {path: …, alt: …} in the front matter, or "![words](…)" in the text'
-            said.append(_say(exercise, picture, message, hint, Severity.HINT))
+            said.append(_say(exercise, picture, message, hint, Severity.HINT, code="no-alt-text"))
     return Gathered(tuple(artwork), tuple(said))
 
 
@@ -185,9 +193,15 @@ def _in_blocks(blocks: tuple[Block, ...]) -> Iterator[Picture]:
 
 
 def _say(
-    exercise: Exercise, picture: Picture, message: str, hint: str, severity: Severity = Severity.WARNING
+    exercise: Exercise,
+    picture: Picture,
+    message: str,
+    hint: str,
+    severity: Severity = Severity.WARNING,
+    *,
+    code: str,
 ) -> Diagnostic:
-    return Diagnostic(Location(exercise.file, picture.line), severity, message, hint)
+    return Diagnostic(Location(exercise.file, picture.line), severity, message, hint, code=code)
 
 
 def _named(picture: Picture) -> str:

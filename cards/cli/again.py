@@ -65,7 +65,9 @@ def _below(folders: Collection[Path], endings: tuple[str, ...]) -> Iterable[obje
         import watchfiles
     except ImportError:
         hint = 'install it: python -m pip install "cuecard[serve]"'
-        raise error("--watch", "the package watchfiles is not installed", hint) from None
+        raise error(
+            "--watch", "the package watchfiles is not installed", hint, code="not-installed"
+        ) from None
 
     def concerns(_: object, path: str) -> bool:
         return path.lower().endswith(endings)

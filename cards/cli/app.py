@@ -17,6 +17,8 @@ from cards.cli import (
     beginning,
     booklet,
     calibrate,
+    check,
+    choices,
     console,
     copying,
     export,
@@ -28,21 +30,26 @@ from cards.cli import (
     serve,
     wall,
 )
-from cards.cli.delivery import finish, in_feet, leave, print_to, tell, watched
+from cards.cli.delivery import finish, in_feet, leave, print_to, refuse_json_beside_pdf, tell, watched
 from cards.cli.options import (
+    AsJson,
     CardPaper,
     Debug,
     File,
+    Ignore,
     LayoutName,
     NoPictures,
     Output,
+    Quiet,
     ReadFrom,
     Strict,
+    Verbose,
     examples,
     show_version,
+    telling_of,
 )
 from cards.cli.sheet_options import Bleed, CutMarks
-from cards.cli.workplace import Config, Library, asked, meant, project_of, target
+from cards.cli.workplace import Config, meant, project_of, target
 from cards.diagnostics import CardsError, Diagnostic, error
 
 if TYPE_CHECKING:
@@ -81,7 +88,11 @@ class _Shop(TyperGroup):
             console.mute(sys.stdout)
             raise typer.Exit(1) from None
         except OSError as problem:
-            tell(error(str(problem.filename or "cuecard"), str(problem.strerror or problem)).diagnostics)
+            tell(
+                error(
+                    str(problem.filename or "cuecard"), str(problem.strerror or problem), code="cannot-open"
+                ).diagnostics
+            )
             raise typer.Exit(1) from None
 
 
@@ -159,6 +170,10 @@ def card(
     config: Config = None,
     watch: again.Again = False,
     open: again.Open = False,
+    ignore: Ignore = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    json: AsJson = False,
     debug: Debug = False,
 ) -> None:
     """Print one exercise file as one card.
@@ -177,14 +192,16 @@ def card(
         "bleed": bleed,
         "marks": marks,
     }
+    telling = telling_of(ignore, quiet=quiet, verbose=verbose, json=json, project=project)
+    refuse_json_beside_pdf(output, telling)
     (wanted,) = meant([file], project)
     files.refuse_bad_target(output, [wanted])
 
     def work(show: bool) -> None:
-        with watched("Setting the card", debug=debug) as follow:
+        with watched("Setting the card", telling, debug=debug) as follow:
             made = cards.card(wanted, watch=follow, **options)
         place = target(output, made.exercise.slug, project)
-        print_to(made, place, again.show if show else None, feet=in_feet(project))
+        print_to(made, place, telling, again.show if show else None)
 
     again.run(work, [wanted], output, watch=watch, open=open)
 
@@ -197,70 +214,13 @@ app.command(epilog=beginning.NEW_EXAMPLES)(beginning.new)
 app.command(epilog=booklet.EXAMPLES)(booklet.booklet)
 app.command(epilog=serve.EXAMPLES)(serve.serve)
 app.command(epilog=calibrate.EXAMPLES)(calibrate.calibrate)
+app.command(epilog=check.EXAMPLES)(check.check)
 app.command(epilog=apart.SPLIT_EXAMPLES)(apart.split)
 app.command("import", epilog=apart.IMPORT_EXAMPLES)(apart.import_)
 app.command(epilog=export.EXAMPLES)(export.export)
 app.command(epilog=schema.EXAMPLES)(schema.schema)
 app.command(epilog=figure.EXAMPLES)(figure.figure)
 app.command(epilog=figures.EXAMPLES)(figures.figures)
-
-
-@app.command(
-    epilog=examples(
-        "cuecard check my-exercises",
-        "cuecard check squat.md --layout wall-letter --strict",
-        "cuecard check my-exercises --format json",
-    )
-)
-def check(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="PATH",
-            help="Exercise files, and folders of them. Default: the project's, else those in this folder.",
-        ),
-    ] = None,
-    layout: LayoutName = None,
-    paper: CardPaper = None,
-    read_from: ReadFrom = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")] = False,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="text|json", help="Problems as lines for people, or as JSON for programs."
-        ),
-    ] = "text",
-    library: Library = False,
-    config: Config = None,
-    debug: Debug = False,
-) -> None:
-    """Check exercises for problems; nothing is written.
-
-    Every file is read and its card is laid out, as for printing. Problems have
-    the form `path:line:column: severity: what is wrong; what to do`. Exit code 1 if
-    there is an error, with --strict also if there is a warning.
-    """
-    if format not in ("text", "json"):
-        raise typer.BadParameter(f'"{format}" is not a format: write text or json', param_hint="--format")
-    from cards.cli import report
-    from cards.shop import printing
-    from cards.shop.options import card_order
-
-    project = project_of(config)
-    order = card_order(layout=layout, paper=paper, read_from=read_from, project=project)
-    wanted = asked(paths, project, library=library)
-    with watched("Setting cards", debug=debug) as watch:
-        checked = printing.check(wanted, order, watch)
-    count, said = checked.count, sorted(set(checked.all_diagnostics))
-    if format == "json":
-        from cards.cli.transcript import diagnostic_as_json
-
-        _print_json([diagnostic_as_json(one) for one in said])
-    else:
-        if said:
-            console.say(console.lines(said, coloured=console.shows_colour(sys.stdout)))
-        console.say(report.tally(count, said))
-    leave(said, strict=strict)
 
 
 @app.command(
@@ -279,7 +239,7 @@ def show(
     if json:
         from cards.cli import transcript
 
-        _print_json(transcript.as_json(reading))
+        console.say_json(transcript.as_json(reading))
     else:
         from cards.cli import report
 
@@ -295,7 +255,9 @@ def show(
         "cuecard card squat.md --layout wall-letter",
     )
 )
-def layouts() -> None:
+def layouts(
+    json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+) -> None:
     """List the card designs, built-in and your own.
 
     Your own are files in a folder `layouts` where you run cuecard.
@@ -312,12 +274,17 @@ def layouts() -> None:
             designs.append(known.load(name, folders))
         except CardsError as problem:
             said.extend(problem.diagnostics)
+    if json:
+        from cards.cli import transcript
+
+        found = [transcript.layout_as_json(design) for design in designs]
+        problems = [transcript.diagnostic_as_json(one) for one in dict.fromkeys(said)]
+        console.say_json({"layouts": found, "diagnostics": problems})
+        leave(said)
+        return
     terminal = console.shows_colour(sys.stdout)
     console.say(report.rendered(report.list_of_layouts(designs, feet=in_feet(project)), terminal=terminal))
-    finish(tuple(dict.fromkeys(said)))
+    finish(said)
 
 
-def _print_json(value: object) -> None:
-    import json
-
-    console.say(console.escaped(json.dumps(value, ensure_ascii=False, indent=2)))
+app.command(epilog=choices.EXAMPLES)(choices.choices)

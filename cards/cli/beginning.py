@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from cards import starter
 from cards.cli import console, files, template
 from cards.cli.options import examples, named_folder
 from cards.cli.workplace import project_of
@@ -26,7 +27,7 @@ def init(
         Path, typer.Argument(metavar="DIR", help="The project's folder.", show_default="this folder")
     ] = Path(),
 ) -> None:
-    """Begin a project: cuecard.toml, two exercises, a place for a logo.
+    """Begin a project: its file, two exercises, a place for a logo.
 
     Nothing is overwritten: files that are there already stay as they are.
     """
@@ -84,7 +85,7 @@ def new(
     if not slug:
         raise typer.BadParameter(f'"{name}" has no letter or digit to name a file by', param_hint="NAME")
     path = (into if into is not None else own_folder()) / f"{slug}.md"
-    files.create(template.starter(name.removesuffix(".md")).encode(), path)
+    files.create(starter.starter(name.removesuffix(".md")).encode(), path)
     console.say(f"{path}: fill it in, then: cuecard card {path}")
 
 

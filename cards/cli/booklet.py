@@ -8,24 +8,29 @@ import typer
 
 import cards
 from cards.cli import again, files
-from cards.cli.delivery import in_feet, print_to, watched
+from cards.cli.delivery import print_to, refuse_json_beside_pdf, watched
 from cards.cli.options import (
+    AsJson,
     Audience,
     BookletLayout,
     Debug,
     Equipment,
     Group,
+    Ignore,
     Level,
     Muscle,
     NoPictures,
     Order,
     Output,
     Paths,
+    Quiet,
     Strict,
     Tag,
+    Verbose,
     examples,
+    telling_of,
 )
-from cards.cli.sheet_options import Bleed, CutMarks
+from cards.cli.sheet_options import Bleed, CutMarks, paper_names
 from cards.cli.workplace import Config, Library, asked, name_for, project_of, target
 
 if TYPE_CHECKING:
@@ -70,6 +75,7 @@ def booklet(
         typer.Option(
             "--imposed",
             metavar="PAPER",
+            autocompletion=paper_names,
             help="Place two pages side by side on sheets of a4, letter and so on, to fold and staple.",
         ),
     ] = None,
@@ -102,6 +108,10 @@ def booklet(
     config: Config = None,
     watch: again.Again = False,
     open: again.Open = False,
+    ignore: Ignore = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    json: AsJson = False,
     debug: Debug = False,
     no_pictures: NoPictures = False,
 ) -> None:
@@ -138,14 +148,16 @@ def booklet(
         "strict": strict,
         "no_pictures": no_pictures,
     }
+    telling = telling_of(ignore, quiet=quiet, verbose=verbose, json=json, project=project)
+    refuse_json_beside_pdf(output, telling)
     wanted = asked(paths, project, library=library)
     deck = name_for(wanted, "") if project else ""
     place = target(output, f"{deck}-booklet" if deck else "booklet", project)
     files.refuse_bad_target(place, wanted)
 
     def work(show: bool) -> None:
-        with watched("Setting cards", debug=debug) as follow:
+        with watched("Setting cards", telling, debug=debug) as follow:
             made = cards.booklet(wanted, watch=follow, **options)
-        print_to(made, place, again.show if show else None, feet=in_feet(project))
+        print_to(made, place, telling, again.show if show else None)
 
     again.run(work, wanted, place, watch=watch, open=open)

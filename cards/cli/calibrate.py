@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +12,7 @@ import typer
 from cards.cli import console
 from cards.cli.options import examples
 from cards.cli.sheet_options import Edge
+from cards.sheet import Distortion
 
 if TYPE_CHECKING:
     from cards.imposition.printer import Printer
@@ -45,6 +47,30 @@ def calibrate(
             help="Store what you read from the sheet: millimetres to the right and down, such as 0.5,-1.2.",
         ),
     ] = None,
+    front_offset: Annotated[
+        str | None,
+        typer.Option(
+            "--front-offset",
+            metavar="X,Y",
+            help="Store by how many millimetres fronts are moved, as --offset.",
+        ),
+    ] = None,
+    scale: Annotated[
+        str | None,
+        typer.Option(
+            "--scale",
+            metavar="X,Y",
+            help="Store what 100 mm of the ruler measure on paper, across and down, such as 99.6,99.8.",
+        ),
+    ] = None,
+    skew: Annotated[
+        str | None,
+        typer.Option(
+            "--skew",
+            metavar="DEGREES",
+            help="Store by how many degrees the print leans clockwise, such as 0.2.",
+        ),
+    ] = None,
     margin: Annotated[
         str | None,
         typer.Option(
@@ -66,30 +92,41 @@ def calibrate(
     far the back is off. Then store that with --offset, under a name for the
     printer. From then on `cuecard wall --backs --printer NAME` moves the backs.
     """
-    if output and (offset or margin):
-        raise typer.BadParameter("--offset and --margin store a profile and print nothing", param_hint="-o")
+    told = {"offset": offset, "front_offset": front_offset, "scale": scale, "skew": skew, "margin": margin}
+    if output and any(told.values()):
+        what = "--offset, --front-offset, --scale, --skew and --margin store a profile and print nothing"
+        raise typer.BadParameter(what, param_hint="-o")
     from cards.imposition import printer as printers
     from cards.shop.options import flipped, printer_profile
 
     name = printer or printers.USUAL
     path = printers.place(name, printers.folder())
     profile = printer_profile(name, flip) if path.is_file() else flipped(printers.Printer(), flip)
-    if offset or margin:
-        _store(profile, offset, margin, path)
+    if any(told.values()):
+        _store(profile, told, path)
         used = f"--printer {printer}" if printer else "no printer is named"
         console.say(f"{path}: stored, and used wherever {used}")
     else:
         _print(profile, paper, printer, output)
 
 
-def _store(profile: Printer, offset: str | None, margin: str | None, path: Path) -> None:
+def _store(profile: Printer, told: Mapping[str, str | None], path: Path) -> None:
     from cards.cli import files
-    from cards.imposition.printer import read_margin, read_offset, written
+    from cards.imposition.printer import read_margin, read_offset, read_scale, read_skew, written
     from cards.shop.options import read_option
 
-    if offset:
+    if front := told["front_offset"]:
+        profile = replace(profile, front=read_option("front_offset", read_offset, front))
+    distortion = profile.distortion or Distortion()
+    if scale := told["scale"]:
+        across, down = read_option("scale", read_scale, scale)
+        distortion = replace(distortion, across=across, down=down)
+    if skew := told["skew"]:
+        distortion = replace(distortion, skew=read_option("skew", read_skew, skew))
+    profile = replace(profile, distortion=distortion)
+    if offset := told["offset"]:
         profile = replace(profile, offset=read_option("offset", read_offset, offset))
-    if margin:
+    if margin := told["margin"]:
         profile = replace(profile, margin=read_option("margin", read_margin, margin))
     files.deliver(written(profile), path)
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
-from collections.abc import Iterable
 from typing import TextIO
 
-from cards.diagnostics import Diagnostic, Severity
-
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.HINT: "36"}
 
 
 def say(text: str) -> None:
@@ -29,9 +26,9 @@ def clean(text: str) -> str:
     return _UNSEEN.sub("?", text)
 
 
-def escaped(json: str) -> str:
+def escaped(text: str) -> str:
     """Write what a terminal would obey as JSON's escapes; line breaks stay."""
-    return _UNSEEN.sub(lambda sign: "\n" if sign[0] == "\n" else f"\\u{ord(sign[0]):04x}", json)
+    return _UNSEEN.sub(lambda sign: "\n" if sign[0] == "\n" else f"\\u{ord(sign[0]):04x}", text)
 
 
 def finish(stream: TextIO | None) -> None:
@@ -48,23 +45,14 @@ def clean_lines(text: str) -> str:
     return "\n".join(map(clean, text.split("\n")))
 
 
-def lines(diagnostics: Iterable[Diagnostic], *, coloured: bool) -> str:
-    """Write diagnostics in their order of place, one a line, the severity coloured on a terminal."""
-    return "\n".join(_line(one, coloured) for one in sorted(diagnostics))
+def say_json(value: object) -> None:
+    """Print a value as JSON to standard output."""
+    say(escaped(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 def shows_colour(stream: TextIO | None) -> bool:
     """Say whether a stream is a terminal whose owner has not asked for plain text."""
     return stream is not None and stream.isatty() and not os.environ.get("NO_COLOR")
-
-
-def _line(diagnostic: Diagnostic, coloured: bool) -> str:
-    text = clean(str(diagnostic))
-    if not coloured:
-        return text
-    place, severity = clean(f"{diagnostic.location}: "), str(diagnostic.severity)
-    colour = _COLOURS[diagnostic.severity]
-    return f"{place}\x1b[{colour}m{severity}\x1b[0m{text[len(place) + len(severity) :]}"
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -50,7 +50,7 @@ def copy(
     for path in copies:
         if os.path.lexists(path):
             hint = "choose another folder, or delete the file first"
-            raise error(str(path), "already exists; not overwritten", hint)
+            raise error(str(path), "already exists; not overwritten", hint, code="would-overwrite")
     for path, data in copies.items():
         files.create(data, path)
         console.say(console.clean(str(path)))

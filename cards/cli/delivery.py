@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from cards.cli import console, files
-from cards.diagnostics import Diagnostic, Severity, worst
+from cards.cli.findings import USUAL, Telling, text_of
+from cards.diagnostics import CardsError, Diagnostic, Severity, worst
 from cards.words import counted
 
 if TYPE_CHECKING:
@@ -25,54 +26,81 @@ DIST = Path("dist")
 
 
 def print_to(
-    document: Document, target: Path, show: Callable[[Path], None] | None = None, *, feet: bool = False
+    document: Document, target: Path, telling: Telling, show: Callable[[Path], None] | None = None
 ) -> None:
     """Write a document, show it where asked, say what was found, and leave with the code for it."""
-    document.save(target)
+    with stopping(telling):
+        document.save(target)
     if show:
         show(target)
-    _report(document.printed, str(target), feet=feet)
-    _finish_run(document.printed)
+    _report(document.printed, str(target), telling)
 
 
-def print_each(paths: Sequence[str], folder: Path, options: WallOptions, *, debug: bool = False) -> None:
+def refuse_json_beside_pdf(output: Path | None, telling: Telling) -> None:
+    """Refuse to print JSON and a PDF to the same place."""
+    if telling.json and str(output) == files.STDOUT:
+        raise typer.BadParameter("--json and the PDF cannot both go to standard output", param_hint="--json")
+
+
+def print_each(
+    paths: Sequence[str], folder: Path, options: WallOptions, telling: Telling, *, debug: bool = False
+) -> None:
     """Print each file into a PDF of its own in a folder."""
     from cards.shop import printing
     from cards.shop.options import wall_order
 
     files.refuse_bad_folder(folder)
     order = wall_order(paths, **options)
+    written: list[str] = []
 
     def deliver(slug: str, file: Pressed) -> None:
         files.deliver_inside(file, folder, f"{slug}.pdf")
+        written.append(str(folder / f"{slug}.pdf"))
 
-    with watched("Setting cards", debug=debug) as watch:
+    with watched("Setting cards", telling, debug=debug) as watch:
         printed = printing.print_apart(order, watch, deliver)
-    if printed.cards:
-        _report(printed, str(folder), feet=in_feet(options.get("project")))
-    _finish_run(printed)
+    _report(printed, str(folder), telling, written)
 
 
 @contextmanager
-def watched(what: str, *, debug: bool = False) -> Iterator[Watch]:
-    """Show on a terminal how far a long run is."""
+def watched(what: str, telling: Telling = USUAL, *, debug: bool = False) -> Iterator[Watch]:
+    """Show on a terminal how far a long run is, and say what stops it as is asked for."""
     from cards.cli import report
     from cards.shop.printing import Watch
 
-    with report.progress(what) as progress:
-        yield Watch(progress, debug)
+    with stopping(telling), report.progress(what) as progress:
+        yield Watch(None if telling.quiet else progress, debug)
 
 
-def tell(diagnostics: Iterable[Diagnostic]) -> None:
-    """Say what was found, each thing once, beside the output."""
-    if text := console.lines(dict.fromkeys(diagnostics), coloured=console.shows_colour(sys.stderr)):
+@contextmanager
+def stopping(telling: Telling) -> Iterator[None]:
+    """Say what stops the work, in the form that is asked for, and leave."""
+    from cards.shop.options import OrderError
+
+    try:
+        yield
+    except OrderError:
+        raise
+    except CardsError as problem:
+        if telling.json:
+            from cards.cli.transcript import stopped_as_json
+
+            console.say_json(stopped_as_json(telling.kept(problem.diagnostics)))
+        else:
+            tell(problem.diagnostics, telling)
+        raise typer.Exit(1) from None
+
+
+def tell(diagnostics: Iterable[Diagnostic], telling: Telling = USUAL) -> None:
+    """Say what was found, beside the output."""
+    if text := text_of(diagnostics, telling, coloured=console.shows_colour(sys.stderr)):
         console.note(text)
 
 
-def finish(diagnostics: Iterable[Diagnostic]) -> None:
+def finish(diagnostics: Iterable[Diagnostic], telling: Telling = USUAL) -> None:
     """Say what was found, and leave with the code that it asks for."""
     said = list(diagnostics)
-    tell(said)
+    tell(said, telling)
     leave(said)
 
 
@@ -88,28 +116,51 @@ def in_feet(project: Project | None) -> bool:
     return project is not None and project.units == "imperial"
 
 
-def _finish_run(printed: Printed) -> None:
-    """Count hints on many cards and files that were not printed; say what weighs more, and leave."""
-    on_texts = [said for outcome in printed.outcomes for said in outcome.diagnostics]
-    hints = sum(one.severity is Severity.HINT for one in on_texts)
-    if hints and printed.count > 1:
-        console.note(
-            f"{counted(hints, 'hint')} on the texts: `cuecard check` lists {'it' if hints == 1 else 'them'}"
-        )
-        on_texts = [one for one in on_texts if one.severity is not Severity.HINT]
+def _report(printed: Printed, target: str, telling: Telling, written: Sequence[str] = ()) -> None:
+    if telling.json:
+        from cards.cli.transcript import printed_as_json
+
+        paths = written or ((target,) if printed.file else ())
+        said = telling.kept(printed.all_diagnostics)
+        console.say_json(printed_as_json(printed, paths, said))
+        leave(said)
+        return
+    if printed.cards and not telling.quiet:
+        _measures(printed, target, telling)
+    _problems(printed, telling)
+
+
+def _problems(printed: Printed, telling: Telling) -> None:
+    """Say what keeps files from print, then the rest; hints on many files are only counted."""
+    said = telling.kept(printed.all_diagnostics)
+    on_texts = {one for outcome in printed.outcomes for one in outcome.diagnostics}
+    hints = [one for one in said if one.severity is Severity.HINT and one in on_texts]
+    if hints and printed.count > 1 and not (telling.verbose or telling.quiet):
+        listed = "it" if len(hints) == 1 else "them"
+        console.note(f"{counted(len(hints), 'hint')} on the texts: `cuecard check` lists {listed}")
+        said = [one for one in said if one not in hints]
     if missing := printed.count - len(printed.cards):
         console.note(f"{missing} of {counted(printed.count, 'file')} not printed, because of errors:")
-    finish([*printed.diagnostics, *on_texts])
+        tell((one for one in said if one.severity is Severity.ERROR), telling)
+        tell((one for one in said if one.severity is not Severity.ERROR), telling)
+        leave(said)
+    else:
+        finish(said, telling)
 
 
-def _report(printed: Printed, target: str, *, feet: bool) -> None:
+def _measures(printed: Printed, target: str, telling: Telling) -> None:
     from cards.cli import report
 
     # So that it never runs into a PDF on standard output.
     aloud: Callable[[str], None] = console.note if target == files.STDOUT else console.say
     stream = sys.stderr if target == files.STDOUT else sys.stdout
-    for table in report.tables_of_cards(printed.cards, feet=feet):
+    chosen = (
+        [(card, "") for card in printed.cards] if telling.verbose else report.worth_telling(printed.cards)
+    )
+    for table in report.tables_of_cards(chosen, feet=telling.feet):
         aloud(report.rendered(table, terminal=console.shows_colour(stream)))
+    if unsaid := len(printed.cards) - len(chosen):
+        aloud(f"and {counted(unsaid, 'card')} more; -v lists them")
     aloud("")
     aloud(report.summary("standard output" if target == files.STDOUT else target, printed))
     for remark in printed.remarks:

@@ -52,7 +52,7 @@ def export(
     found, said = printing.exercises(paths)
     files.refuse_bad_target(output, [one.file for one in found], form.endings, form.what)
     if not found:
-        finish(said or error(paths[0], "there is no exercise").diagnostics)
+        finish(said or error(paths[0], "there is no exercise", code="no-exercise").diagnostics)
         return
     data = form.write(found)
     is_file = output is not None and str(output) != files.STDOUT
@@ -96,7 +96,13 @@ def _of_csv(found: Sequence[Exercise]) -> tuple[Diagnostic, ...]:
     from cards.cli.spreadsheet import losses
 
     return tuple(
-        Diagnostic(Location(file), Severity.WARNING, f"a table has no room for {what}", "--to json keeps it")
+        Diagnostic(
+            Location(file),
+            Severity.WARNING,
+            f"a table has no room for {what}",
+            "--to json keeps it",
+            code="not-in-table",
+        )
         for file, what in losses(found)
     )
 

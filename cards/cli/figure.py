@@ -56,7 +56,7 @@ def figure(
         bool, typer.Option("--watch", help="Draw again each time that a file changes, until Ctrl-C.")
     ] = False,
 ) -> None:
-    """Draw the figure of one movement alone, or all figures of a file.
+    """Draw the figure of one movement, or all figures of a file.
 
     The drawing goes to dist/, under its name, unless you say where. Your own
     figures are read from the folder `figures` here; they win over built-in ones.
@@ -92,7 +92,7 @@ def _named(name: str) -> tuple[Shelf, Sequence[str]]:
         return own_shelf(), (name,)
     path = Path(name)
     if not path.is_file():
-        raise error(name, "there is no such file", "name a file of figures, or a figure")
+        raise error(name, "there is no such file", "name a file of figures, or a figure", code="no-file")
     shelf = Shelf(path.parent)
     return shelf, shelf.told_in(path)
 
@@ -114,7 +114,9 @@ def _draw_file(name: str, target: Path, theme: str) -> None:
     if not names:
         tell(said)
         raise (
-            error(name, "the file tells no figure", "write one: [my-exercise]") if not said else typer.Exit(1)
+            error(name, "the file tells no figure", "write one: [my-exercise]", code="bad-figure")
+            if not said
+            else typer.Exit(1)
         )
     drawn = [*samples(shelf, ((Path(name).stem, names),), theme, said)]
     said += (one for each in names for one in shelf.check(each) if one not in said)

@@ -81,7 +81,12 @@ def _chosen(shelf: Shelf, wanted: Sequence[str]) -> tuple[tuple[str, tuple[str, 
     known = {*shelf.names, *(family for family, _ in families)}
     for name in wanted:
         if name not in known:
-            raise error(name, "there is no such figure, and no family", suggest(name, known, "see the list"))
+            raise error(
+                name,
+                "there is no such figure, and no family",
+                suggest(name, known, "see the list"),
+                code="unknown-figure",
+            )
     of_each = (
         (family, tuple(name for name in names if not wanted or family in wanted or name in wanted))
         for family, names in families

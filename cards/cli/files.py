@@ -40,14 +40,14 @@ def refuse_bad_target(
     if path.exists() and any(os.path.exists(source) and path.samefile(source) for source in sources):
         read = "printed" if endings == (".pdf",) else "read"
         hint = f"choose another place for the {what.rpartition(' ')[2]}"
-        raise error(str(path), f"this is one of the files to be {read}", hint)
+        raise error(str(path), f"this is one of the files to be {read}", hint, code="would-overwrite")
     if path.is_dir():
         hint = f"name a file, such as {path / f'cards{endings[0]}'}"
-        raise error(str(path), "this is a folder, not a file", hint)
+        raise error(str(path), "this is a folder, not a file", hint, code="cannot-write")
     if path.suffix.lower() not in endings and (path.is_file() or not path.exists()):
         hint = f"name it {path.with_suffix(endings[0]).name}" if path.name else "name a file"
         message = f"what is written is {what}, and this name does not end in {' or '.join(endings)}"
-        raise error(str(path), message, hint)
+        raise error(str(path), message, hint, code="wrong-ending")
     refuse_bad_folder(path.parent)
 
 
@@ -56,11 +56,17 @@ def refuse_bad_folder(folder: Path) -> None:
     there = next((one for one in (folder, *folder.parents) if os.path.lexists(one)), Path())
     if not there.is_dir():
         raise error(
-            str(folder), f"nothing can be written here: {there} is not a folder", "choose another place"
+            str(folder),
+            f"nothing can be written here: {there} is not a folder",
+            "choose another place",
+            code="cannot-write",
         )
     if not os.access(there, os.W_OK | os.X_OK):
         raise error(
-            str(folder), f"nothing can be written here: permission denied for {there}", "choose another place"
+            str(folder),
+            f"nothing can be written here: permission denied for {there}",
+            "choose another place",
+            code="cannot-write",
         )
 
 
@@ -76,7 +82,9 @@ def _opened(path: str, flags: int) -> int:
             if none.errno != errno.ENXIO:
                 raise
             if time.monotonic() > until:
-                raise error(path, "nobody reads this pipe", "start its reader, or write a file") from None
+                raise error(
+                    path, "nobody reads this pipe", "start its reader, or write a file", code="cannot-write"
+                ) from None
             time.sleep(0.05)
         else:
             os.set_blocking(pipe, True)
@@ -94,7 +102,12 @@ def deliver(data: bytes | Iterable[bytes], target: str | os.PathLike[str]) -> No
         if str(path) == STDOUT:
             # Where whoever starts the program closed it there is none.
             if sys.stdout is None:
-                raise error("standard output", "is closed: nothing can be written", "choose another place")
+                raise error(
+                    "standard output",
+                    "is closed: nothing can be written",
+                    "choose another place",
+                    code="cannot-write",
+                )
             _pour(parts, sys.stdout.buffer)
         elif path.exists() and not path.is_file():
             with open(path, "wb", opener=_opened) as device:
@@ -113,7 +126,9 @@ def deliver_inside(data: bytes | Iterable[bytes], folder: Path, name: str) -> No
     path = folder / name
     real, root = os.path.realpath(path), os.path.realpath(folder)
     if os.path.commonpath([real, root]) != root:
-        raise error(str(path), "is a link that leads out of the folder", "delete the link first")
+        raise error(
+            str(path), "is a link that leads out of the folder", "delete the link first", code="cannot-write"
+        )
     deliver(data, path)
 
 
@@ -126,7 +141,7 @@ def create(data: bytes, path: Path) -> None:
             _fill(file, data)
     except FileExistsError:
         hint = "choose another name, or delete the file first"
-        raise error(str(path), "already exists; not overwritten", hint) from None
+        raise error(str(path), "already exists; not overwritten", hint, code="would-overwrite") from None
     except OSError as problem:
         raise _unwritable(path, problem) from None
 
@@ -166,4 +181,4 @@ def _replace(path: Path, parts: Iterable[bytes]) -> None:
 
 def _unwritable(path: Path, problem: OSError) -> CardsError:
     name = "standard output" if str(path) == STDOUT else str(path)
-    return error(name, f"cannot be written: {problem.strerror}", "choose another place")
+    return error(name, f"cannot be written: {problem.strerror}", "choose another place", code="cannot-write")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cards import __version__
 from cards.cli import console
+from cards.cli.findings import Telling
+
+if TYPE_CHECKING:
+    from cards.shop.options import Project
 
 
 def examples(*lines: str) -> str:
@@ -23,10 +27,58 @@ def show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def _layout_names(incomplete: str) -> list[str]:
+def _layout_names(incomplete: str) -> list[tuple[str, str]]:
+    """Return the designs that begin like this, each with what it is for; one with an error by its name."""
     from cards.shop import layouts
 
-    return [name for name in layouts.names(layouts.folders(layouts.OWN)) if name.startswith(incomplete)]
+    folders = layouts.folders(layouts.OWN)
+    known = {one.name: one.purpose for one in layouts.designs(folders)}
+    return [(name, known.get(name, "")) for name in layouts.names(folders) if name.startswith(incomplete)]
+
+
+#: What cards are ordered by, for `--sort`.
+_SORTS = {
+    "title": "from A to Z",
+    "group": "by group, then by title",
+    "equipment": "by the first piece of equipment, then by title",
+    "given": "as files and folders were named",
+}
+
+
+def _sorts(incomplete: str) -> list[tuple[str, str]]:
+    return [(name, what) for name, what in _SORTS.items() if name.startswith(incomplete)]
+
+
+def _codes(incomplete: str) -> list[tuple[str, str]]:
+    from cards import codes
+
+    return [(code, said.means) for code, said in codes.meanings().items() if code.startswith(incomplete)]
+
+
+def telling_of(
+    ignore: list[str] | None,
+    *,
+    quiet: bool,
+    verbose: bool,
+    json: bool = False,
+    project: Project | None = None,
+) -> Telling:
+    """Return how much is said; what the project ignores is not said either.
+
+    Wrong usage for a code that there is not, and for much and little at once.
+    """
+    from cards import codes
+    from cards.words import suggest
+
+    if quiet and verbose:
+        raise typer.BadParameter("choose --quiet or --verbose, not both", param_hint="--quiet")
+    for code in ignore or ():
+        if code not in codes.meanings():
+            hint = suggest(code, codes.meanings(), "docs/findings.md lists them")
+            raise typer.BadParameter(f'there is no code "{code}"; {hint}', param_hint="--ignore")
+    usual = project.ignore if project else ()
+    feet = project is not None and project.units == "imperial"
+    return Telling((*(ignore or ()), *usual), quiet, verbose, json, feet)
 
 
 def named_folder(folder: Path | None) -> Path | None:
@@ -123,6 +175,24 @@ Audience = Annotated[
 Order = Annotated[
     str | None,
     typer.Option(
-        "--sort", metavar="title|group|equipment|given", help="The order of the cards. Default: given."
+        "--sort",
+        metavar="title|group|equipment|given",
+        autocompletion=_sorts,
+        help="The order of the cards. Default: given.",
     ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore", metavar="CODE", autocompletion=_codes,
+        help="Do not say warnings and hints of this code, such as no-video. May be repeated.",
+    ),
+]  # fmt: skip
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say errors only.")]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Say everything: each card, and each problem by itself.")
+]
+AsJson = Annotated[
+    bool,
+    typer.Option("--json", help="Print JSON for programs: files, pages, sizes, what was left out, problems."),
 ]

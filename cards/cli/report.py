@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 PLAIN_WIDTH = 80
 #: Pieces of work from which a run is long enough for a progress bar.
 LONG = 48
+#: Cards up to which a report tells each.
+FEW = 20
 #: Cards that are told in one table: more take much time and memory.
 TABLE = 500
 
@@ -55,25 +57,39 @@ def rendered(what: RenderableType, *, terminal: bool) -> str:
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines())
 
 
-def tables_of_cards(cards: Sequence[Printable], *, feet: bool = False) -> Iterator[Table]:
+def worth_telling(cards: Sequence[Printable]) -> list[tuple[Printable, str]]:
+    """Return the cards of a short report, each with what it is: of many the smallest, the median, the losers.
+
+    Of no more than `FEW` cards all are.
+    """
+    if len(cards) <= FEW:
+        return [(card, "") for card in cards]
+    sized = sorted((card for card in cards if card.reach.size), key=lambda card: card.reach.size)
+    notes = {id(sized[len(sized) // 2]): "median", id(sized[0]): "smallest"} if sized else {}
+    lost = [card for card in cards if card.reach.given_up][:FEW]
+    notes = {**{id(card): "" for card in lost}, **notes}
+    return [(card, notes[id(card)]) for card in cards if id(card) in notes]
+
+
+def tables_of_cards(cards: Sequence[tuple[Printable, str]], *, feet: bool = False) -> Iterator[Table]:
     """List what each card measures, and beneath it what was given up; many in several tables."""
     for first in range(0, len(cards), TABLE):
         yield _table_of_cards(cards[first : first + TABLE], headed=first == 0, feet=feet)
 
 
-def _table_of_cards(cards: Sequence[Printable], *, headed: bool, feet: bool) -> Table:
+def _table_of_cards(cards: Sequence[tuple[Printable, str]], *, headed: bool, feet: bool) -> Table:
     table = _table(headed=headed)
     table.add_column("Card", ratio=1, overflow="fold")
     for heading in ("body", "x-height", "read from", "scan from"):
         table.add_column(heading, justify="right", no_wrap=True, min_width=len("read from"))
-    for card in cards:
+    for card, note in cards:
         reach = card.reach
         scan = _distance(reach.scan_from, feet=feet) if reach.scan_from else "no code"
         read = _distance(reach.read_from, feet=feet)
         sizes = (f"{reach.size:.1f} pt", f"{reach.x_height:.2f} mm", read, scan)
         if not reach.size:
             sizes = ("no text", "", "", scan)
-        table.add_row(_text(card.title), *sizes)
+        table.add_row(_text(f"{card.title} ({note})" if note else card.title), *sizes)
         if reach.given_up:
             table.add_row(_text("  " + ", ".join(reach.given_up)))
     return table

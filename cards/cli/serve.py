@@ -52,9 +52,14 @@ def serve(
     """
     if missing := [name for name in _NEEDED if find_spec(name) is None]:
         hint = 'install it: python -m pip install "cuecard[serve]"'
-        raise error("cuecard serve", f"{', '.join(missing)} is not installed", hint)
+        raise error("cuecard serve", f"{', '.join(missing)} is not installed", hint, code="not-installed")
     if not path.is_dir():
-        raise error(str(path), "this is not a folder", "name a folder; `cuecard card` prints a file")
+        raise error(
+            str(path),
+            "this is not a folder",
+            "name a folder; `cuecard card` prints a file",
+            code="cannot-open",
+        )
     from cards.serve import running
 
     # From here on names are those that the page shows, and `layouts` is the folder's own.

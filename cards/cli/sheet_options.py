@@ -13,16 +13,23 @@ def _printer_names(incomplete: str) -> list[str]:
     return sorted(one.stem for one in printer.folder().glob(f"{incomplete}*.toml"))
 
 
-def _stock_names(incomplete: str) -> list[str]:
-    from cards.imposition.n_up import stock_names
+def _stock_names(incomplete: str) -> list[tuple[str, str]]:
+    from cards.cli.choices import stocks
 
-    return [name for name in stock_names() if name.startswith(incomplete)]
+    return [(name, what) for name, what in stocks() if name.startswith(incomplete.lower())]
+
+
+def paper_names(incomplete: str) -> list[tuple[str, str]]:
+    """Return the papers that begin like this, each with its size, to complete an option."""
+    from cards.cli.choices import papers
+
+    return [(name, size) for name, size in papers() if name.startswith(incomplete.lower())]
 
 
 Paper = Annotated[
     str | None,
     typer.Option(
-        "--sheet", metavar="PAPER",
+        "--sheet", metavar="PAPER", autocompletion=paper_names,
         help="Put several cards on sheets of this paper, at their own size: a4, a3, letter, tabloid …",
     ),
 ]  # fmt: skip
@@ -56,7 +63,7 @@ StockName = Annotated[
     str | None,
     typer.Option(
         "--stock", metavar="NAME", autocompletion=_stock_names,
-        help="Print on pre-cut or perforated cards, such as avery-5389.",
+        help="Print on pre-cut or perforated cards, such as avery-5389; `cuecard choices stocks` lists them.",
     ),
 ]  # fmt: skip
 Backs = Annotated[
@@ -86,6 +93,20 @@ Offset = Annotated[
     typer.Option(
         "--offset", metavar="X,Y",
         help="Millimetres by which backs are moved right and down; `cuecard calibrate` helps to find them.",
+    ),
+]  # fmt: skip
+FrontOffset = Annotated[
+    str | None,
+    typer.Option(
+        "--front-offset", metavar="X,Y",
+        help="Millimetres by which fronts are moved right and down, where a printer misses the places.",
+    ),
+]  # fmt: skip
+Start = Annotated[
+    str | None,
+    typer.Option(
+        "--start", metavar="PLACE[,PLACE]",
+        help="The first free place of a used sheet, counted row by row, such as 5; of two used sheets 5,3.",
     ),
 ]  # fmt: skip
 PrinterName = Annotated[

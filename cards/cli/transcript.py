@@ -1,10 +1,10 @@
-"""The JSON that `show --json` prints of an exercise and its diagnostics."""
+"""The JSON that `--json` prints: of an exercise, of what was printed, of designs and diagnostics."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cards.diagnostics import Diagnostic
 from cards.exercise import (
@@ -24,6 +24,11 @@ from cards.exercise import (
 )
 from cards.manuscript.reader import Reading
 from cards.manuscript.written import markdown_of
+from cards.units import millimetres
+
+if TYPE_CHECKING:
+    from cards.layout import Layout
+    from cards.shop.printing import Printable, Printed
 
 #: What `json.dumps` takes: text, numbers, truth, nothing, lists and mappings of them.
 Json: TypeAlias = dict[str, Any]
@@ -68,8 +73,59 @@ def diagnostic_as_json(diagnostic: Diagnostic) -> Json:
         "line": diagnostic.location.line,
         "column": diagnostic.location.column,
         "severity": str(diagnostic.severity),
+        "code": diagnostic.code,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
+    }
+
+
+def printed_as_json(printed: Printed, paths: Sequence[str], said: Iterable[Diagnostic]) -> Json:
+    """Turn what was printed into one JSON object: files, pages, what each card measures and left out."""
+    from cards.shop.printing import page_count
+
+    pages = printed.pages or sum(map(page_count, printed.cards))
+    done = {id(card) for card in printed.cards}
+    return {
+        "files": list(paths),
+        "pages": pages,
+        "cards": [_card(card, page_count(card)) for card in printed.cards],
+        "not_printed": [one.file for one in printed.outcomes if id(one) not in done],
+        "remarks": list(printed.remarks),
+        "diagnostics": [diagnostic_as_json(one) for one in said],
+    }
+
+
+def stopped_as_json(said: Iterable[Diagnostic]) -> Json:
+    """Turn what stopped a command into the same object, with nothing printed."""
+    empty: Json = {"files": [], "pages": 0, "cards": [], "not_printed": [], "remarks": []}
+    return {**empty, "diagnostics": [diagnostic_as_json(one) for one in said]}
+
+
+def layout_as_json(layout: Layout) -> Json:
+    """Turn a design into a JSON object: its name, what it is for, its paper in millimetres."""
+    return {
+        "name": layout.name,
+        "purpose": layout.purpose,
+        "width_mm": round(millimetres(layout.trim.width), 1),
+        "height_mm": round(millimetres(layout.trim.height), 1),
+        "back": layout.back or None,
+        "read_from_mm": layout.read_from,
+    }
+
+
+def _card(card: Printable, pages: int) -> Json:
+    reach = card.reach
+    return {
+        "title": card.title,
+        "slug": card.slug,
+        "file": card.file,
+        "pages": pages,
+        "layouts": [name for name, _ in card.sizes],
+        "size_pt": round(reach.size, 2),
+        "x_height_mm": round(reach.x_height, 2),
+        "read_from_mm": round(reach.read_from),
+        "scan_from_mm": None if reach.scan_from is None else round(reach.scan_from),
+        "left_out": list(reach.given_up),
     }
 
 

@@ -9,13 +9,15 @@ import typer
 
 import cards
 from cards.cli import again, files
-from cards.cli.delivery import in_feet, print_each, print_to, watched
+from cards.cli.delivery import print_each, print_to, refuse_json_beside_pdf, watched
 from cards.cli.options import (
+    AsJson,
     Audience,
     CardPaper,
     Debug,
     Equipment,
     Group,
+    Ignore,
     LayoutName,
     Level,
     Muscle,
@@ -23,23 +25,28 @@ from cards.cli.options import (
     Order,
     Output,
     Paths,
+    Quiet,
     ReadFrom,
     Strict,
     Tag,
+    Verbose,
     examples,
     named_folder,
+    telling_of,
 )
 from cards.cli.sheet_options import (
     Backs,
     Bleed,
     CutMarks,
     Edge,
+    FrontOffset,
     Gutter,
     Number,
     Offset,
     Paper,
     PrinterName,
     Sides,
+    Start,
     StockName,
     Uniform,
 )
@@ -57,6 +64,7 @@ EXAMPLES = examples(
     "cuecard wall circuit.toml --stations",
     "cuecard wall my-exercises --layout pocket-a6 --sheet a4 --marks full",
     "cuecard wall my-exercises --sheet a3 --up 2 --backs --flip short",
+    "cuecard wall my-exercises --stock avery-5388 --start 2",
     "cuecard wall my-exercises --stock avery-5389 --backs --printer office",
 )
 
@@ -99,11 +107,17 @@ def wall(
     flip: Edge = None,
     sides: Sides = None,
     offset: Offset = None,
+    front_offset: FrontOffset = None,
+    start: Start = None,
     printer: PrinterName = None,
     library: Library = False,
     config: Config = None,
     watch: again.Again = False,
     open: again.Open = False,
+    ignore: Ignore = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    json: AsJson = False,
     debug: Debug = False,
 ) -> None:
     """Print many cards: one a page, or several on a sheet.
@@ -155,10 +169,14 @@ def wall(
         "flip": flip,
         "sides": sides,
         "offset": offset,
+        "front_offset": front_offset,
+        "start": start,
         "printer": printer,
     }
     if each and open:
         raise typer.BadParameter("--open cannot be combined with --each", param_hint="--open")
+    telling = telling_of(ignore, quiet=quiet, verbose=verbose, json=json, project=project)
+    refuse_json_beside_pdf(output, telling)
     wanted = asked(paths, project, library=library)
     place = target(output, name_for(wanted, "wall") if project else "wall", project)
     if not each:
@@ -166,10 +184,10 @@ def wall(
 
     def work(show: bool) -> None:
         if each:
-            print_each(wanted, each, options, debug=debug)
+            print_each(wanted, each, options, telling, debug=debug)
             return
-        with watched("Setting cards", debug=debug) as follow:
+        with watched("Setting cards", telling, debug=debug) as follow:
             made = cards.wall(wanted, watch=follow, **options)
-        print_to(made, place, again.show if show else None, feet=in_feet(project))
+        print_to(made, place, telling, again.show if show else None)
 
     again.run(work, wanted, place, watch=watch, open=open)

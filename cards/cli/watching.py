@@ -22,7 +22,9 @@ def changes(folders: Collection[Path], endings: tuple[str, ...]) -> Iterable[obj
         import watchfiles
     except ImportError:
         hint = "install it: python -m pip install watchfiles"
-        raise error("--watch", "the package watchfiles is not installed", hint) from None
+        raise error(
+            "--watch", "the package watchfiles is not installed", hint, code="not-installed"
+        ) from None
 
     def concerns(_: object, path: str) -> bool:
         return path.lower().endswith(endings)
@@ -59,4 +61,8 @@ def _try(work: Callable[[], None]) -> None:
         # What asked for it is said already.
         pass
     except OSError as problem:
-        tell(error(str(problem.filename or "cuecard"), str(problem.strerror or problem)).diagnostics)
+        tell(
+            error(
+                str(problem.filename or "cuecard"), str(problem.strerror or problem), code="cannot-open"
+            ).diagnostics
+        )

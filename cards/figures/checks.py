@@ -63,7 +63,9 @@ def check(movement: Movement, shown: Sequence[Picture] = ()) -> tuple[Diagnostic
 
 def _finding(movement: Movement, place: Location, number: int, fault: _Fault) -> Diagnostic:
     what, hint = fault
-    return Diagnostic(place, Severity.WARNING, f"{movement.name}, frame {number}: {what}", hint)
+    return Diagnostic(
+        place, Severity.WARNING, f"{movement.name}, frame {number}: {what}", hint, code="figure-posture"
+    )
 
 
 def _posture(pose: Pose, solved: Solved) -> Iterator[_Fault]:

@@ -51,7 +51,7 @@ class Library:
         if name not in self.movements:
             near = get_close_matches(name, self.movements, 1)
             hint = f'did you mean "{near[0]}"?' if near else "see the list of figures"
-            raise error(clean(name), "there is no such figure", hint)
+            raise error(clean(name), "there is no such figure", hint, code="unknown-figure")
         table = self._whole(name, self.movements)
         movement = read(name, table, self)
         if table.has("view"):
@@ -65,7 +65,7 @@ class Library:
         if name not in self.poses:
             near = get_close_matches(name, self.poses, 1)
             hint = f'did you mean "{near[0]}"?' if near else f"choose one of {', '.join(sorted(self.poses))}"
-            raise error(entry.path, f'there is no pose "{name}"', hint, line=entry.line)
+            raise error(entry.path, f'there is no pose "{name}"', hint, line=entry.line, code="unknown-pose")
         return self._whole(name, self.poses).content
 
     def _whole(self, name: str, tables: Mapping[str, Table]) -> Table:
@@ -85,7 +85,9 @@ class Library:
                 circle = base.value in met[:-1]
                 what = "goes round in a circle" if circle else f"goes further than {_MOST_BASES} figures"
                 hint = "remove one" if circle else "extend one of the first"
-                raise error(base.path, f"extends {what}: {way}", hint, line=base.line)
+                raise error(
+                    base.path, f"extends {what}: {way}", hint, line=base.line, code="extends-in-circle"
+                )
             chain.append(tables[base.value])
         content: Content = {}
         for table in reversed(chain):
@@ -110,7 +112,9 @@ def open_library(folders: Iterable[Path]) -> Library:
             for name in told.keys() & here.keys():
                 place, other = Location(told[name].path, told[name].line), Path(here[name].path).name
                 message = f'"{clean(name)}" is told in {other} too, which counts'
-                findings.append(Diagnostic(place, Severity.WARNING, message, "rename one of the two"))
+                findings.append(
+                    Diagnostic(place, Severity.WARNING, message, "rename one of the two", code="same-name")
+                )
             here = {**told, **here}
         movements |= here
     return Library(movements, poses, tuple(findings))
@@ -132,7 +136,9 @@ def add_record(path: str, name: str, request: FigureRequest, movements: dict[str
     found = list(islice(_placed(request.told, (name,), here, request.places), _MOST_VALUES + 1))
     if len(found) > _MOST_VALUES:
         message = f"a figure has at most {_MOST_VALUES:,} values, and this one has more"
-        raise error(path, message, f"write one to {_MOST_FRAMES} frames", line=request.line)
+        raise error(
+            path, message, f"write one to {_MOST_FRAMES} frames", line=request.line, code="bad-figure"
+        )
     places = {(name,): here, **dict(found)}
     _add(Document(path, {name: request.told or {}}, places).table(), movements, {})
 
@@ -154,7 +160,9 @@ def _add(top: Table, movements: dict[str, Table], poses: dict[str, Table]) -> No
     for name, value in top.content.items():
         if not isinstance(value, Table):
             line = value.line if isinstance(value, Entry) else 0
-            raise error(top.path, f'"{name}" is outside of a figure', f"write [{name}]", line=line)
+            raise error(
+                top.path, f'"{name}" is outside of a figure', f"write [{name}]", line=line, code="bad-figure"
+            )
         if name == "pose":
             for inner, table in value.content.items():
                 if not isinstance(table, Table):

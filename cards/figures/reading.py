@@ -102,7 +102,11 @@ def _pins(table: Table) -> tuple[Pin, ...]:
         entry = _entry(table, key)
         if key not in PINNED:
             raise error(
-                entry.path, f'"{clean(key)}" cannot be pinned', _near(clean(key), PINNED), line=entry.line
+                entry.path,
+                f'"{clean(key)}" cannot be pinned',
+                _near(clean(key), PINNED),
+                line=entry.line,
+                code="bad-figure",
             )
         values = entry.value
         if not isinstance(values, list) or len(values) != 2:
@@ -171,7 +175,9 @@ def _direction(table: Table, key: str) -> str:
         pole(words, WORLD, NEAR)
     except ValueError as problem:
         hint = 'write words such as down, out, rear, each with a weight if it needs one: "down out*.3"'
-        raise error(entry.path, f"{key}: {clean(str(problem))}", hint, line=entry.line) from None
+        raise error(
+            entry.path, f"{key}: {clean(str(problem))}", hint, line=entry.line, code="bad-figure"
+        ) from None
     return words
 
 
@@ -200,7 +206,13 @@ def follow(table: Table, key: str) -> tuple[str, ...]:
 def _unknown(entry: Entry, name: object) -> CardsError:
     """Make the error for what is no part of the body."""
     said = clean(str(name))
-    return error(entry.path, f'{entry.key}: there is no "{said}"', _near(said, SPOTS), line=entry.line)
+    return error(
+        entry.path,
+        f'{entry.key}: there is no "{said}"',
+        _near(said, SPOTS),
+        line=entry.line,
+        code="bad-figure",
+    )
 
 
 def _spot(entry: Entry, value: object) -> Spot:
@@ -253,7 +265,7 @@ def _entry(table: Table, key: str) -> Entry:
     found = table.content.get(key)
     if isinstance(found, Entry):
         return found
-    raise error(table.path, f'the key "{key}" is missing', "add it", line=table.line)
+    raise error(table.path, f'the key "{key}" is missing', "add it", line=table.line, code="missing-key")
 
 
 def _number(entry: Entry, value: object) -> float:
@@ -269,4 +281,4 @@ def _near(word: str, choices: Any) -> str:
 
 def wrong(table: Table, message: str, hint: str = "") -> CardsError:
     """Make the error for a whole table."""
-    return error(table.path, message, hint, line=table.line)
+    return error(table.path, message, hint, line=table.line, code="bad-figure")

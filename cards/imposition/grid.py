@@ -54,6 +54,9 @@ class Grid:
     start: Point
     #: Between columns and between rows.
     gaps: Size
+    #: Left edges of the columns and top edges of the rows where the gaps are not all alike; else empty.
+    lefts: tuple[float, ...] = ()
+    tops: tuple[float, ...] = ()
 
     @property
     def edge(self) -> float:
@@ -76,6 +79,8 @@ class Grid:
         row, column = divmod(number, self.columns)
         x = self.start.x + column * (self.card.width + self.gaps.width)
         y = self.start.y + row * (self.card.height + self.gaps.height)
+        if self.lefts:
+            x, y = self.lefts[column], self.tops[row]
         return Rect(x, y, self.card.width, self.card.height)
 
 
@@ -130,15 +135,17 @@ def told(found: Grid, safe: float, cut: Cut, where: str) -> Iterator[Diagnostic]
     more = "use larger sheets or fewer cards"
     if words:
         message = f"words may be cut off by a printer that leaves {blank} at the edge of the sheet blank"
-        yield Diagnostic(place, Severity.WARNING, message, f"{more}, or print without borders")
+        yield Diagnostic(
+            place, Severity.WARNING, message, f"{more}, or print without borders", code="near-paper-edge"
+        )
     elif not fits(cut.margin, found.edge):
         message = (
             f"cards come within {blank} of the edge, which a printer may leave blank; no words are there"
         )
-        yield Diagnostic(place, Severity.HINT, message)
+        yield Diagnostic(place, Severity.HINT, message, code="near-paper-edge")
     elif not fits(cut.margin + cut.bleed, found.edge):
         message = f"the bleed comes within {blank} of the edge, where a printer may leave it blank"
-        yield Diagnostic(place, Severity.HINT, message)
+        yield Diagnostic(place, Severity.HINT, message, code="near-paper-edge")
     if marks:
         message = f"there is no room for all {cut.marks} marks: the cards fill the sheet"
         yield Diagnostic(
@@ -146,11 +153,14 @@ def told(found: Grid, safe: float, cut: Cut, where: str) -> Iterator[Diagnostic]
             Severity.WARNING,
             message,
             f"cut where the cards meet, or {_roomier(found, safe, cut, where)}",
+            code="no-room-for-marks",
         )
     if place_ruler(found.sheet, found.inked(cut.bleed), cut.margin, (), "") is None:
         size = f"{millimetres(found.card.width):.4g} x {millimetres(found.card.height):.4g} mm"
         hint = f"measure a card: printed at 100 % it has {size}"
-        yield Diagnostic(place, Severity.HINT, "there is no room for the ruler", hint)
+        yield Diagnostic(
+            place, Severity.HINT, "there is no room for the ruler", hint, code="no-room-for-ruler"
+        )
 
 
 def _roomier(found: Grid, safe: float, cut: Cut, where: str) -> str:
@@ -231,6 +241,7 @@ def _refused(card: Size, safe: float, sheet: Size, up: Up, cut: Cut) -> CardsErr
         f"--sheet {paper_name(sheet)} --up {up}",
         f"{paper_name(card)} cards{_needs(cut)} do not fit {paper_name(sheet)} sheets{told}",
         ", or ".join(ways) or "use larger sheets or a smaller layout",
+        code="does-not-fit-sheet",
     )
 
 

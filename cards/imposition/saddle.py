@@ -164,6 +164,7 @@ def _spread(page: Page, safe: float, sheet: Size, cut: Cut) -> Grid:
         f"--imposed {paper_name(sheet)}",
         f"two {paper_name(page.trim)} pages side by side do not fit on one {paper_name(sheet)} sheet",
         ", or ".join(ways) or "use larger sheets",
+        code="does-not-fit-sheet",
     )
 
 
@@ -183,6 +184,7 @@ def _only_size(pages: Sequence[Page | None]) -> Page | None:
                 page.slug,
                 f"the page measures {paper_name(page.trim)}, the booklet {paper_name(first.trim)}",
                 "give all pages of a booklet layouts of one paper, lying the same way",
+                code="sizes-differ",
             )
     return first
 
@@ -193,6 +195,7 @@ def _refuse_bad_signature(binding: Binding) -> None:
             f"--signature {binding.signature}",
             "a folded sheet has 4 pages",
             "use a multiple of 4, such as 16",
+            code="bad-fold",
         )
 
 
@@ -208,6 +211,7 @@ def _creeps(deepest: float, binding: Binding) -> CardsError:
         f"--creep {each}mm",
         f"the innermost pages would move by {all_in_all} mm, and lose words in the fold",
         "use less creep, or thinner parts by --signature 16",
+        code="bad-fold",
     )
 
 
@@ -217,4 +221,4 @@ def _told(sheets: Sequence[Fold], binding: Binding, duplex: Duplex) -> Iterator[
         what = f"{deepest} sheets folded together are too thick for most staplers"
         hint = "use --signature 16, and staple or sew each part"
         where = f"--signature {binding.signature}" if binding.signature else "--imposed"
-        yield Diagnostic(Location(where), Severity.HINT, what, hint)
+        yield Diagnostic(Location(where), Severity.HINT, what, hint, code="many-sheets")

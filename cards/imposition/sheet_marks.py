@@ -25,7 +25,7 @@ def refuse_lacking_bleed(pages: Iterable[Page], cut: Cut) -> None:
         if page.bleed + EPSILON < cut.bleed:
             there, wished = (f"{millimetres(length):.3g}mm" for length in (page.bleed, cut.bleed))
             hint = f'use --bleed {there} or less, or write bleed = "{wished}" in the layout'
-            raise error(page.slug, f"the card has {there} of bleed, not {wished}", hint)
+            raise error(page.slug, f"the card has {there} of bleed, not {wished}", hint, code="no-bleed")
 
 
 def finished(

@@ -168,6 +168,7 @@ def said(exercise: Exercise, layout: Layout, given_up: tuple[Rung, ...]) -> Iter
             Severity.WARNING,
             f"{in_words(rung)}, so that the text stays readable in {layout.name}",
             "shorten the text, or choose a layout with more room",
+            code="left-out",
         )
     if layout.steps and not exercise.steps and not layout.poster:
         yield Diagnostic(
@@ -175,6 +176,7 @@ def said(exercise: Exercise, layout: Layout, given_up: tuple[Rung, ...]) -> Iter
             Severity.WARNING,
             f"there are no steps for {layout.name}: the full text is printed instead",
             'write them at the end, under "<!-- howto -->"',
+            code="no-steps",
         )
 
 
@@ -184,7 +186,9 @@ def uncaptioned(exercise: Exercise, artwork: tuple[Artwork, ...]) -> Iterator[Di
         if one.words and not captioned(one):
             message = f'the description of the picture "{one.path}" is too long to print under it'
             hint = "it is kept for people who cannot see the picture; shorten it, or write it in the text"
-            yield Diagnostic(Location(exercise.file, one.line), Severity.HINT, message, hint)
+            yield Diagnostic(
+                Location(exercise.file, one.line), Severity.HINT, message, hint, code="long-caption"
+            )
 
 
 def labelled(exercise: Exercise, layout: Layout, lines: tuple[int, ...]) -> Iterator[Diagnostic]:
@@ -192,7 +196,7 @@ def labelled(exercise: Exercise, layout: Layout, lines: tuple[int, ...]) -> Iter
     for line in lines:
         message = f"{layout.name} is too narrow for the table: each of its rows is a line with labels"
         hint = "give it fewer or shorter columns, or choose a wider layout"
-        yield Diagnostic(Location(exercise.file, line), Severity.HINT, message, hint)
+        yield Diagnostic(Location(exercise.file, line), Severity.HINT, message, hint, code="table-as-lines")
 
 
 def crowded_out(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...]) -> Iterator[Diagnostic]:
@@ -203,6 +207,7 @@ def crowded_out(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...]
             Severity.WARNING,
             f'left out the picture "{one.path}", so that the text stays readable in {layout.name}',
             "shorten the text, or choose a layout with more room",
+            code="left-out",
         )
 
 
@@ -213,6 +218,7 @@ def undrawn(exercise: Exercise, layout: Layout, what: str) -> Diagnostic:
         Severity.HINT,
         f"left out {what}, so that the text stays readable in {layout.name}",
         "shorten the text, or choose a layout with more room",
+        code="left-out",
     )
 
 
@@ -262,4 +268,5 @@ def stepless(exercise: Exercise, layout: Layout) -> Diagnostic:
         Severity.ERROR,
         f"there are no steps for {layout.name}",
         'number them under a heading "Execution", or write them at the end, under "<!-- howto -->"',
+        code="no-steps",
     )

@@ -212,4 +212,6 @@ def _overset(parts: Parts) -> OversetError:
     if parts.head.crowded:
         message = f"the title is too long for the head of {layout.name}"
     hint = "shorten it, or choose a layout with more room"
-    return OversetError(Diagnostic(Location(parts.exercise.file), Severity.ERROR, message, hint))
+    return OversetError(
+        Diagnostic(Location(parts.exercise.file), Severity.ERROR, message, hint, code="too-long")
+    )

@@ -275,6 +275,7 @@ def _blank(collection: Collection) -> Diagnostic:
         Severity.ERROR,
         "nothing of the text can be printed: no font here has its characters",
         "write it in words",
+        code="unprintable-text",
     )
 
 
@@ -284,6 +285,7 @@ def _bare(collection: Collection) -> Diagnostic:
         Severity.ERROR,
         "nothing but the title would be printed",
         "hide fewer sections, write the exercise, or choose a layout with a frame for its pictures",
+        code="empty-card",
     )
 
 
@@ -292,7 +294,9 @@ def _overset(collection: Collection, setting: Setting) -> OversetError:
     if setting.head.crowded:
         message = f"the title and the code are larger than the head of {layout.name}"
         hint = "shorten the title or the link, or choose a layout with more room"
-        return OversetError(Diagnostic(Location(exercise.file), Severity.ERROR, message, hint))
+        return OversetError(
+            Diagnostic(Location(exercise.file), Severity.ERROR, message, hint, code="too-long")
+        )
     least = least_size(layout, setting.cue)
     columns = max(arrangement.columns for arrangement in layout.arrangements)
     lines = overset(prepare(setting.galleys), columns, setting.room, least)
@@ -307,5 +311,6 @@ def _overset(collection: Collection, setting: Setting) -> OversetError:
             f"the text is {counted(lines, 'line')} (about {counted(words, 'word')}) too long for "
             f"{layout.name} at the smallest allowed type, {least:.1f} pt",
             "shorten the text, or choose a layout with more room",
+            code="too-long",
         )
     )

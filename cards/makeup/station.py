@@ -341,4 +341,6 @@ def _overset(card: _Card) -> OversetError:
     layout = card.layout
     message = f"the steps' names are too long for {layout.name}"
     hint = "shorten them, or choose a layout with more room"
-    return OversetError(Diagnostic(Location(card.exercise.file), Severity.ERROR, message, hint))
+    return OversetError(
+        Diagnostic(Location(card.exercise.file), Severity.ERROR, message, hint, code="too-long")
+    )

@@ -98,7 +98,7 @@ class _BlockReader:
             yield Heading(runs, level, line)
         elif words.strip():
             message = f'the heading "{words.strip()}" has no words: it is not printed'
-            self._say(line, Severity.WARNING, message, "write it in words")
+            self._say(line, message, "bad-heading")
             yield Heading(runs, level, line)
 
     def _quotation(self, children: list[Token], depth: int) -> Iterator[Quote | Callout]:
@@ -118,13 +118,20 @@ class _BlockReader:
         else:
             yield Quote(inner, inner[0].line)
 
-    def _say(self, line: int, severity: Severity, message: str, hint: str) -> None:
-        self.flow.diagnostics.append(Diagnostic(Location(self._file, line), severity, message, hint))
+    def _say(self, line: int, message: str, code: str) -> None:
+        place, hint = Location(self._file, line), "write it in words"
+        self.flow.diagnostics.append(Diagnostic(place, Severity.WARNING, message, hint, code=code))
 
     def _paragraphs(self, text: str, depth: int) -> Iterator[Block]:
         if depth >= NESTING - 1 and UNREAD_LIST.match(text.lstrip(" \t")):
             hint = "write it with fewer levels"
-            raise error(self._file, f"lists are nested deeper than {NESTING}", hint, line=self._places.line)
+            raise error(
+                self._file,
+                f"lists are nested deeper than {NESTING}",
+                hint,
+                line=self._places.line,
+                code="too-large",
+            )
         counts = "\n" in text and text.partition("\n")[2].lstrip(" \t")[:1].isdigit()
         following = _COUNTED.match(text) if counts else None
         if following:
@@ -169,7 +176,7 @@ class _BlockReader:
             yield paragraph
         elif any(char.isprintable() and not char.isspace() for char in words):
             message = f'"{words.strip()}" has no letters: it is not printed'
-            self._say(paragraph.line, Severity.WARNING, message, "write it in words")
+            self._say(paragraph.line, message, "unprintable-text")
 
     def _linked(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         for run in runs:

@@ -54,7 +54,9 @@ def decoded(data: bytes, file: str) -> Decoded:
         line = data.count(b"\n", 0, broken.start) + 1
         column = broken.start - data.rfind(b"\n", 0, broken.start)
         if b"\0" in data:
-            raise error(file, "the file is not text", "save it as UTF-8 text", line=line) from None
+            raise error(
+                file, "the file is not text", "save it as UTF-8 text", line=line, code="not-text"
+            ) from None
         what = f"Windows-1252 (byte {data[broken.start]:#04x} begins no letter of UTF-8)"
         return Decoded(_windows(data), (_said(file, what, line, column),))
 
@@ -79,7 +81,9 @@ def _utf_16(data: bytes, encoding: str, file: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise error(file, "the file is UTF-16 and broken", "save it as UTF-8", line=1) from None
+        raise error(
+            file, "the file is UTF-16 and broken", "save it as UTF-8", line=1, code="not-text"
+        ) from None
 
 
 def _windows(data: bytes) -> str:
@@ -89,7 +93,9 @@ def _windows(data: bytes) -> str:
 
 def _said(file: str, what: str, line: int = 1, column: int = 0) -> Diagnostic:
     place = Location(file, line, column)
-    return Diagnostic(place, Severity.WARNING, f"the file is read as {what}", "save it as UTF-8")
+    return Diagnostic(
+        place, Severity.WARNING, f"the file is read as {what}", "save it as UTF-8", code="not-utf-8"
+    )
 
 
 def cleaned(text: str) -> str:
@@ -110,11 +116,11 @@ def refuse_excess(text: str, file: str) -> None:
     lines = text.count("\n")
     if lines > FILE_LINES:
         message = f"the file has {lines:,} lines; an exercise has at most {FILE_LINES:,}"
-        raise error(file, message, _DIVIDE)
+        raise error(file, message, _DIVIDE, code="too-large")
     headings = len(_HASHES.findall(text)) if text.count("#") > HEADINGS else 0
     if headings > HEADINGS:
         message = f"the file has {headings:,} headings; an exercise has at most {HEADINGS:,}"
-        raise error(file, message, _DIVIDE)
+        raise error(file, message, _DIVIDE, code="too-large")
 
 
 def refuse_collection(text: str, file: str) -> None:
@@ -123,13 +129,13 @@ def refuse_collection(text: str, file: str) -> None:
         raise too_long(file, len(text), COLLECTION_BYTES)
     if (lines := text.count("\n")) > COLLECTION_LINES:
         message = f"the file has {lines:,} lines; a collection has at most {COLLECTION_LINES:,}"
-        raise error(file, message, _DIVIDE)
+        raise error(file, message, _DIVIDE, code="too-large")
 
 
 def too_long(file: str, size: int, most: int) -> CardsError:
     """Make the error for a file of too many bytes."""
     what = "an exercise" if most == FILE_BYTES else "a file"
-    return error(file, f"the file has {size:,} bytes; {what} has at most {most:,}", _DIVIDE)
+    return error(file, f"the file has {size:,} bytes; {what} has at most {most:,}", _DIVIDE, code="too-large")
 
 
 _DIVIDE = "divide it, one exercise a file"

@@ -50,7 +50,7 @@ def demonstrated(
     if others:
         line = min(others.values())
         message = f"only the video {chosen.url} is printed, not {', '.join(others)}"
-        said.append(Diagnostic(Location(file, line), Severity.HINT, message))
+        said.append(Diagnostic(Location(file, line), Severity.HINT, message, code="several-videos"))
     return chosen, kept, said
 
 

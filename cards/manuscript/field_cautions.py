@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from cards.cautions import caution_line, caution_words
 from cards.diagnostics import Severity
 from cards.exercise import Kind, Paragraph, Run, Section
+from cards.manuscript.field_muscles import Say
 from cards.manuscript.field_text import texts_of
 from cards.manuscript.front_matter import Entry
 from cards.vocabulary import labels
@@ -24,16 +25,15 @@ def names_cautions(entry: Entry) -> bool:
     return bool(words) and all(_WORD.fullmatch(word) for word in words)
 
 
-def cautions_of(
-    entries: Iterable[Entry], say: Callable[[Entry, Severity, str, str], None]
-) -> tuple[str, ...]:
+def cautions_of(entries: Iterable[Entry], say: Say) -> tuple[str, ...]:
     """Return the words of the entries, each once; one that is not known is named, and kept."""
     found: dict[str, None] = {}
     for entry in entries:
         for word in _words(entry):
             if word not in found and word not in caution_words():
                 hint = suggest(word, caution_words(), f"there are {', '.join(caution_words())}")
-                say(entry, Severity.WARNING, f'"{word}" is not a known caution: it is printed as it is', hint)
+                message = f'"{word}" is not a known caution: it is printed as it is'
+                say(entry, Severity.WARNING, message, hint, code="unknown-caution")
             found[word] = None
     return tuple(found)
 

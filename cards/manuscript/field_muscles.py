@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from cards.diagnostics import Severity
 from cards.exercise import Muscles
@@ -13,8 +13,13 @@ from cards.manuscript.front_matter import Entry, Plain
 
 #: What reads one value of an entry as a list of texts.
 Listed: TypeAlias = Callable[[Entry, Plain], tuple[str, ...]]
-#: What takes a finding about an entry: its severity, message and hint.
-Say: TypeAlias = Callable[[Entry, Severity, str, str], None]
+
+
+class Say(Protocol):
+    """Takes a finding about an entry."""
+
+    def __call__(self, entry: Entry, severity: Severity, message: str, hint: str = "", *, code: str) -> None:
+        """Take what is wrong, what to do about it, and the code of it."""
 
 
 def muscles_of(found: Mapping[str, Sequence[Entry]], listed: Listed, say: Say) -> Muscles:
@@ -70,7 +75,7 @@ def _named(entry: Entry, value: Mapping[str, Plain], say: Say) -> tuple[Plain, P
             parted[part] += inner if isinstance(inner, list) else [inner]
         else:
             message = f'"{entry.key}" has no "{key}"'
-            say(entry, Severity.WARNING, message, 'write "primary" and "secondary"')
+            say(entry, Severity.WARNING, message, 'write "primary" and "secondary"', code="bad-value")
     return parted["primary"], parted["secondary"]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cards.diagnostics import Severity
 from cards.exercise import FigureRequest, Picture
+from cards.manuscript.field_muscles import Say
 from cards.manuscript.field_names import part_of
 from cards.manuscript.field_text import one_line
 from cards.manuscript.front_matter import Entry
@@ -16,7 +17,7 @@ def pictures_of(entries: Sequence[Entry], expected: Callable[[Entry, str], None]
     return tuple(picture for entry in entries for picture in _pictures(entry, expected))
 
 
-def figure_of(entries: Sequence[Entry], say: Callable[[Entry, Severity, str, str], None]) -> FigureRequest:
+def figure_of(entries: Sequence[Entry], say: Say) -> FigureRequest:
     """Read a movement's drawing: its name, or what tells it; `say` takes what is wrong with it."""
     entry = next(iter(entries), None)
     if entry is None or entry.value is None:
@@ -27,7 +28,13 @@ def figure_of(entries: Sequence[Entry], say: Callable[[Entry, Severity, str, str
         return FigureRequest("", entry.value, entry.line, entry.places)
     if entry.text is None:
         message = '"figure" must be the name of a drawing, or tell one: the card is printed without it'
-        say(entry, Severity.WARNING, message, 'write a name such as "squat", its frames, or "none"')
+        say(
+            entry,
+            Severity.WARNING,
+            message,
+            'write a name such as "squat", its frames, or "none"',
+            code="bad-value",
+        )
         return FigureRequest("none", None, entry.line)
     return FigureRequest(one_line(entry.text), None, entry.line)
 

@@ -15,7 +15,9 @@ def print_request_of(
 ) -> PrintRequest:
     """Turn a mapping of `layout`, a name, and `hide`, a list of kinds, into a wish; name what is wrong."""
     for key in entry.value.keys() - {"layout", "hide"}:
-        say(entry, Severity.WARNING, f'"print" has no "{key}"', 'write "layout" or "hide"')
+        say(
+            entry, Severity.WARNING, f'"print" has no "{key}"', 'write "layout" or "hide"', code="unknown-key"
+        )
     layout = entry.value.get("layout")
     if layout is not None and not isinstance(layout, str):
         expected(entry, 'a layout\'s name after "layout"')
@@ -30,4 +32,4 @@ def _kinds(entry: Entry, named: Iterable[str], say: Say) -> Iterator[Kind]:
             yield Kind(name.lower())
         else:
             message = f'"hide" names "{name}", which is not a kind of section'
-            say(entry, Severity.WARNING, message, "kinds are " + ", ".join(Kind))
+            say(entry, Severity.WARNING, message, "kinds are " + ", ".join(Kind), code="bad-value")

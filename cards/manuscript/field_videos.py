@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cards.diagnostics import Severity
 from cards.exercise import Video
 from cards.limits import LABEL_CHARS
+from cards.manuscript.field_muscles import Say
 from cards.manuscript.field_names import bare_name, part_of
 from cards.manuscript.front_matter import Entry, Plain
 from cards.manuscript.video import VideoError, canonical
@@ -16,7 +17,7 @@ from cards.manuscript.video import VideoError, canonical
 class Videos:
     """Reads the videos of one file; `say` takes what is wrong with them."""
 
-    def __init__(self, say: Callable[[Entry, Severity, str, str], None]) -> None:
+    def __init__(self, say: Say) -> None:
         self._say = say
 
     def first(self, entries: Sequence[Entry], label: Entry | None = None, words: str = "") -> Video | None:
@@ -30,10 +31,12 @@ class Videos:
         if len(videos) > 1:
             others = ", ".join(video.url for video in videos[1:])
             entry = next(iter(found.values()))[1]
-            self._say(entry, Severity.HINT, f"only the first video is printed, not {others}", "")
+            self._say(
+                entry, Severity.HINT, f"only the first video is printed, not {others}", code="several-videos"
+            )
         if label and len(words) > LABEL_CHARS:
             message = f'"{label.key}" has {len(words)} characters, more than {LABEL_CHARS}: it is not printed'
-            self._say(label, Severity.WARNING, message, "shorten it")
+            self._say(label, Severity.WARNING, message, "shorten it", code="long-label")
             words = ""
         return replace(videos[0], label=words) if videos else None
 
@@ -48,7 +51,7 @@ class Videos:
             if isinstance(link, bool) or not isinstance(link, str | int):
                 if value is not None:
                     message = f'"{entry.key}" must be an id, a link or a list of them'
-                    self._say(entry, _severity(entry), message, "")
+                    self._say(entry, _severity(entry), message, code="bad-video")
             elif str(link).strip():
                 yield str(link)
 
@@ -56,11 +59,13 @@ class Videos:
         try:
             video = canonical(_with_provider(entry.key, link))
         except VideoError as bad:
-            self._say(entry, _severity(entry), str(bad), bad.hint)
+            self._say(entry, _severity(entry), str(bad), bad.hint, code="bad-video")
             return None
         if video.url.startswith("http:"):
             message = f'the link "{video.url}" is not secure: what it shows can be changed on the way'
-            self._say(entry, Severity.WARNING, message, "write https:// if the website has it")
+            self._say(
+                entry, Severity.WARNING, message, "write https:// if the website has it", code="insecure-link"
+            )
         return video
 
 

@@ -130,7 +130,8 @@ class _FieldReader:
             name = SAFETY if name == CAUTION and not names_cautions(entry) else name
             if entry.key.strip().lower() in written:
                 message = f'duplicate key "{entry.key.strip().lower()}"'
-                self._say(entry, Severity.WARNING, message, "the first is used; delete one")
+                hint = "the first is used; delete one"
+                self._say(entry, Severity.WARNING, message, hint, code="duplicate-key")
                 continue
             written.add(entry.key.strip().lower())
             if holds_entries(entry, name):
@@ -154,7 +155,8 @@ class _FieldReader:
             return
         near = _nearest(entry.key.strip().lower())
         hint = f'did you mean "{near}"?' if near else "write it in the text, if people are to read it"
-        self._say(entry, Severity.WARNING, f'"{entry.key}" is not a known name: it is not printed', hint)
+        message = f'"{entry.key}" is not a known name: it is not printed'
+        self._say(entry, Severity.WARNING, message, hint, code="unknown-key")
 
     def line_of_text(self, name: str) -> str | None:
         """Read a value that is one text; its line breaks and blanks in a row become one blank."""
@@ -163,7 +165,7 @@ class _FieldReader:
         for entry, text in texts[1:]:
             if text != texts[0][1]:
                 message = f'"{texts[0][0].key}" and "{entry.key}" mean the same'
-                self._say(entry, Severity.HINT, message, f'"{texts[0][0].key}" is used')
+                self._say(entry, Severity.HINT, message, f'"{texts[0][0].key}" is used', code="duplicate-key")
             self.extra[entry.key] = entry.value
         return texts[0][1] if texts else None
 
@@ -219,9 +221,8 @@ class _FieldReader:
         words = self._words(told[id(first)].replace("⭐", "★"))
         for entry in others:
             if words_of(entry.value).casefold() != words.casefold():
-                self._say(
-                    entry, Severity.WARNING, f'"{entry.key}" is not printed: "{first.key}" is the level'
-                )
+                message = f'"{entry.key}" is not printed: "{first.key}" is the level'
+                self._say(entry, Severity.WARNING, message, code="duplicate-key")
         return f"{readable(first.key)} {words}" if re.fullmatch(r"[\d./]+", words) else words
 
     def group_and_tags(self) -> tuple[str | None, tuple[str, ...]]:
@@ -267,7 +268,8 @@ class _FieldReader:
         if code not in languages():
             known = ", ".join(languages())
             message = f'the language "{code}" is not supported: headings are read and printed as {ENGLISH}'
-            self._say(entry, Severity.WARNING, message, f"supported languages: {known}")
+            hint = f"supported languages: {known}"
+            self._say(entry, Severity.WARNING, message, hint, code="unknown-language")
         return code
 
     def pictures(self) -> tuple[Picture, ...]:
@@ -295,9 +297,8 @@ class _FieldReader:
                 if not value:
                     continue
                 if says_nothing(value):
-                    self._say(
-                        entry, Severity.HINT, f'"{entry.key}" says that there is none: it is not printed'
-                    )
+                    message = f'"{entry.key}" says that there is none: it is not printed'
+                    self._say(entry, Severity.HINT, message, code="not-printed")
                     continue
                 if name in ("easier", "harder") or bare_name(entry.key) in STEPS_OF_DIFFICULTY:
                     value = {entry.key: value}
@@ -334,13 +335,12 @@ class _FieldReader:
         found = (
             "a list" if isinstance(entry.value, list) else "entries" if isinstance(entry.value, dict) else ""
         )
-        self._say(
-            entry, Severity.ERROR, f'"{entry.key}" must be {what}' + (f", not {found}" if found else "")
-        )
+        message = f'"{entry.key}" must be {what}' + (f", not {found}" if found else "")
+        self._say(entry, Severity.ERROR, message, code="bad-value")
 
-    def _say(self, entry: Entry, severity: Severity, message: str, hint: str = "") -> None:
+    def _say(self, entry: Entry, severity: Severity, message: str, hint: str = "", *, code: str) -> None:
         place = Location(self._file, entry.line, entry.column)
-        self.diagnostics.append(Diagnostic(place, severity, message, hint))
+        self.diagnostics.append(Diagnostic(place, severity, message, hint, code=code))
 
 
 def _nearest(name: str) -> str:

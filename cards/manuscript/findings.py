@@ -13,30 +13,42 @@ from cards.manuscript.fields import Fields
 from cards.manuscript.ink import has_words
 from cards.manuscript.sections import Part, is_empty
 from cards.manuscript.titles import UNNAMED
+from cards.starter import PLACEHOLDERS, sentence_of
 from cards.vocabulary import languages
 
 
 def about_fields(fields: Fields, has_front_matter: bool, file: str) -> Iterator[Diagnostic]:
     """Say what a card would be better with, and where to write it."""
     if fields.draft:
-        yield Diagnostic(Location(file, 1), Severity.HINT, "the file is marked as a draft")
-    if not has_front_matter:
-        lacking = " and no ".join(
-            name for name, told in (("video", fields.video), ("description", fields.description)) if not told
-        )
-        if lacking:
-            hint = 'write "---", "video: …", "description: …" and "---" in the first lines'
-            yield Diagnostic(Location(file, 1), Severity.HINT, f"the card has no {lacking}", hint)
-    elif not fields.description:
-        hint = 'add "description: …" to the front matter'
-        yield Diagnostic(Location(file, 1), Severity.HINT, "no description", hint)
+        yield Diagnostic(Location(file, 1), Severity.HINT, "the file is marked as a draft", code="draft")
+    for name, told, code in (
+        ("video", fields.video, "no-video"),
+        ("description", fields.description, "no-description"),
+    ):
+        if not told and (code == "no-description" or not has_front_matter):
+            hint = f'add "{name}: …" to the front matter'
+            if not has_front_matter:
+                hint = f'write "---", "{name}: …" and "---" in the first lines'
+            yield Diagnostic(Location(file, 1), Severity.HINT, f"no {name}", hint, code=code)
+
+
+def about_starter(body: str, first_line: int, description: str, file: str) -> Iterator[Diagnostic]:
+    """Say, once a file, that sentences of the starter file are still in it: they would be printed."""
+    lines = [*enumerate(body.splitlines(), first_line), (0, description)]
+    left = [(line, said) for line, text in lines if (said := sentence_of(text)) in PLACEHOLDERS]
+    if left:
+        line, said = left[0]
+        more = f", and {len(left) - 1} more" if len(left) > 1 else ""
+        message = f'the starter file\'s own sentence is still there: "{said}"{more}'
+        hint = "write the exercise in its place, or delete it"
+        yield Diagnostic(Location(file, line), Severity.WARNING, message, hint, code="starter-text")
 
 
 def about_title(title: str, guess: str, at: Location, given: str) -> Iterator[Diagnostic]:
     """Say that the title was guessed, as the text tells none, or none in words."""
     if given and not has_words(given):
         message = f'the title "{given}" has no letter and no digit: "{title or guess or UNNAMED}" is printed'
-        yield Diagnostic(at, Severity.WARNING, message, "write the title in words")
+        yield Diagnostic(at, Severity.WARNING, message, "write the title in words", code="bad-title")
         return
     if title:
         return
@@ -45,7 +57,7 @@ def about_title(title: str, guess: str, at: Location, given: str) -> Iterator[Di
         if guess
         else f'no title: "{UNNAMED}" is printed'
     )
-    yield Diagnostic(at, Severity.HINT, message, 'add "title: …" to the front matter')
+    yield Diagnostic(at, Severity.HINT, message, 'add "title: …" to the front matter', code="no-title")
 
 
 def about_sections(
@@ -59,10 +71,18 @@ def about_sections(
         place = Location(file, section.line)
         if section.kind is Kind.OTHER and knows_language:
             message = f'unrecognised heading "{section.heading}": it is printed as it is'
-            yield Diagnostic(place, Severity.HINT, message, 'use a usual heading, such as "Setup" or "Tips"')
+            yield Diagnostic(
+                place,
+                Severity.HINT,
+                message,
+                'use a usual heading, such as "Setup" or "Tips"',
+                code="unknown-heading",
+            )
         if section.line in strays:
             message = f'the section "{section.heading}" comes after the steps'
-            yield Diagnostic(place, Severity.WARNING, message, "move it above <!-- howto -->")
+            yield Diagnostic(
+                place, Severity.WARNING, message, "move it above <!-- howto -->", code="misplaced-section"
+            )
 
 
 def about_empty(parts: Sequence[Part], file: str) -> Iterator[Diagnostic]:
@@ -70,7 +90,7 @@ def about_empty(parts: Sequence[Part], file: str) -> Iterator[Diagnostic]:
     for at, part in enumerate(parts):
         if part.heading and is_empty(parts, at):
             message = f'there is no text under "{part.heading.text}": the heading is not printed'
-            yield Diagnostic(Location(file, part.heading.line), Severity.HINT, message)
+            yield Diagnostic(Location(file, part.heading.line), Severity.HINT, message, code="empty-section")
 
 
 def about_language(lang: str, file: str) -> Iterator[Diagnostic]:
@@ -78,7 +98,7 @@ def about_language(lang: str, file: str) -> Iterator[Diagnostic]:
     if not is_at_hand(lang):
         message = f"the text seems to be {name_of(lang)}: its headings are not recognised"
         hint = f"write usual English ones, or set lang to one of {', '.join(languages())}"
-        yield Diagnostic(Location(file, 1), Severity.HINT, message, hint)
+        yield Diagnostic(Location(file, 1), Severity.HINT, message, hint, code="unknown-language")
 
 
 def about_text(flows: Sequence[Flow], video: Video | None, file: str) -> Iterator[Diagnostic]:
@@ -90,14 +110,30 @@ def about_text(flows: Sequence[Flow], video: Video | None, file: str) -> Iterato
                 message = (
                     f'the link "{words}" leads to {address}' if words else f"a picture leads to {address}"
                 )
-                yield Diagnostic(Location(file, line), Severity.HINT, message, "paper keeps only the words")
+                yield Diagnostic(
+                    Location(file, line),
+                    Severity.HINT,
+                    message,
+                    "paper keeps only the words",
+                    code="link-not-printed",
+                )
         for address, line in flow.embedded:
             if not is_video(address):
                 message = f"embedded content from {address[:80]} is not printed"
-                yield Diagnostic(Location(file, line), Severity.HINT, message)
+                yield Diagnostic(Location(file, line), Severity.HINT, message, code="not-printed")
         for what, line in flow.dropped:
             if what.startswith("<"):
-                yield Diagnostic(Location(file, line), Severity.WARNING, f"the text in {what} is not printed")
+                yield Diagnostic(
+                    Location(file, line),
+                    Severity.WARNING,
+                    f"the text in {what} is not printed",
+                    code="not-printed",
+                )
             elif not any(address in what for address in addresses):
                 shown = " ".join(what.split())
-                yield Diagnostic(Location(file, line), Severity.HINT, f'no text uses the link "{shown}"')
+                yield Diagnostic(
+                    Location(file, line),
+                    Severity.HINT,
+                    f'no text uses the link "{shown}"',
+                    code="unused-link",
+                )

@@ -115,13 +115,20 @@ def divide(text: str, file: str) -> Divided:
         if not begins_as_matter:
             return Divided(None, text, 1)
         hint = f'write a line "{fence}" after its last entry'
-        raise error(file, "the front matter is not closed", hint, line=first_line - 1) from None
+        raise error(
+            file, "the front matter is not closed", hint, line=first_line - 1, code="bad-front-matter"
+        ) from None
     matter = matter.removeprefix("\n")
     if matter.startswith("\n") and matter.strip() and not begins_as_matter:
         # Two lines drawn across the text, blank lines around them.
         return Divided(None, text, 1)
     if len(matter) > MATTER_BYTES:
-        raise error(file, f"the front matter is longer than {MATTER_BYTES} characters", line=first_line)
+        raise error(
+            file,
+            f"the front matter is longer than {MATTER_BYTES} characters",
+            line=first_line,
+            code="too-large",
+        )
     read = _yaml if fence == "---" else _toml
     entries = tuple(read(matter, first_line, file))
     return Divided(entries, body, text.count("\n", 0, len(text) - len(body)) + 1)
@@ -140,6 +147,7 @@ def _yaml(matter: str, first_line: int, file: str) -> Iterator[Entry]:
                 "the front matter must be `name: value` lines",
                 "write each entry on a line of its own",
                 line=first_line,
+                code="bad-front-matter",
             )
         for key_node, value_node in node.value:
             yield _yaml_entry(loader, key_node, value_node, first_line, file)
@@ -148,7 +156,7 @@ def _yaml(matter: str, first_line: int, file: str) -> Iterator[Entry]:
     except yaml.YAMLError as broken:
         line = first_line + matter.count("\n", 0, getattr(broken, "position", 0))
         what = "the front matter contains a character that is not text"
-        raise error(file, what, "delete it", line=line) from None
+        raise error(file, what, "delete it", line=line, code="bad-front-matter") from None
     finally:
         loader.dispose()
 
@@ -159,7 +167,14 @@ def _yaml_entry(loader: Any, key_node: yaml.Node, value_node: yaml.Node, first_l
     if not key:
         hint = "write a word before the colon"
         column = key_node.start_mark.column + 1
-        raise error(file, "a name in the front matter must be text", hint, line=line, column=column)
+        raise error(
+            file,
+            "a name in the front matter must be text",
+            hint,
+            line=line,
+            column=column,
+            code="bad-front-matter",
+        )
     try:
         _leave_as_written(value_node)
         value = plain(loader.construct_document(value_node))
@@ -167,7 +182,9 @@ def _yaml_entry(loader: Any, key_node: yaml.Node, value_node: yaml.Node, first_l
         raise
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as broken:
         what = f"a value in the front matter cannot be read: {broken}"
-        raise error(file, what, "put it in quotation marks", line=line, column=column) from None
+        raise error(
+            file, what, "put it in quotation marks", line=line, column=column, code="bad-front-matter"
+        ) from None
     text = value_node.value if isinstance(value_node, yaml.ScalarNode) and value is not None else None
     found = islice(_places(value_node, first_line, ()), _MOST_PLACES) if isinstance(value, dict) else ()
     return Entry(key, value, None if text is None else plain(text), line, column, dict(found))
@@ -224,7 +241,7 @@ def yaml_values(text: str, file: str) -> Iterator[tuple[Plain, int]]:
         *(RecursionError, TypeError, ValueError),
     ) as broken:
         what = str(broken).split("\n")[0]
-        raise error(file, f"the file cannot be read: {what}", line=1) from None
+        raise error(file, f"the file cannot be read: {what}", line=1, code="bad-data") from None
     finally:
         loader.dispose()
 
@@ -242,7 +259,9 @@ def _broken_yaml(
         # Where it begins helps more than where it was noticed.
         mark = broken.context_mark or mark
     line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, 0)
-    return error(file, f"{what} cannot be read: {meaning}", hint, line=line, column=column)
+    return error(
+        file, f"{what} cannot be read: {meaning}", hint, line=line, column=column, code="bad-front-matter"
+    )
 
 
 def _refuse_bombs(matter: str, first_line: int, file: str) -> None:
@@ -269,10 +288,12 @@ def _count_nesting(matter: str, loader: Any, first_line: int, file: str) -> None
             aliases += 1
         if depth > DATA_NESTING:
             message = f"the front matter is nested deeper than {DATA_NESTING}"
-            raise error(file, message, line=first_line + _line_of(event))
+            raise error(file, message, line=first_line + _line_of(event), code="too-large")
         if aliases > MATTER_ALIASES:
             message = f"the front matter has more than {MATTER_ALIASES} aliases"
-            raise error(file, message, "write the values out", line=first_line + _line_of(event))
+            raise error(
+                file, message, "write the values out", line=first_line + _line_of(event), code="too-large"
+            )
 
 
 def _line_of(event: yaml.Event) -> int:

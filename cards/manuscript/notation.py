@@ -61,7 +61,9 @@ class Notes:
         if kind not in self._told:
             self._told.add(kind)
             message = f"{kind} is not printed"
-            self.diagnostics.append(Diagnostic(Location(self.file, line), severity, message, hint))
+            self.diagnostics.append(
+                Diagnostic(Location(self.file, line), severity, message, hint, code="not-printed")
+            )
 
 
 def as_markdown(text: str, line: int, notes: Notes) -> str:

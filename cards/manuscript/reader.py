@@ -25,6 +25,7 @@ from cards.manuscript.findings import (
     about_fields,
     about_language,
     about_sections,
+    about_starter,
     about_text,
     about_title,
 )
@@ -145,9 +146,8 @@ def read_all(text: str, file: str) -> tuple[Reading, ...]:
     if len(pieces) < 2:
         return (read(text, file),)
     if len(pieces) > COLLECTION:
-        raise error(
-            file, f"the file has {len(pieces):,} exercises; one has at most {COLLECTION:,}", "divide it"
-        )
+        message = f"the file has {len(pieces):,} exercises; one has at most {COLLECTION:,}"
+        raise error(file, message, "divide it", code="too-large")
     opening = divide(pieces[0].front_matter, file) if pieces[0].front_matter else None
     common = shared_entries(opening.entries or ()) if opening else ()
     around = by_sample((text,))
@@ -170,14 +170,14 @@ def read(text: str, file: str) -> Reading:
     hint = (
         "print each with `cuecard wall`, or one by its name behind #; `cuecard split` writes a file for each"
     )
-    said = Diagnostic(Location(file, lines[0]), Severity.WARNING, message, hint)
+    said = Diagnostic(Location(file, lines[0]), Severity.WARNING, message, hint, code="several-exercises")
     return _with(reading, (said,))
 
 
 def _first_of_several(file: str, count: int, second: Reading) -> Diagnostic:
     message = f"the file holds {count} exercises: this is the first"
     hint = f'"{file}#{second.exercise.slug}" is the second; `cuecard wall` prints all'
-    return Diagnostic(Location(file), Severity.WARNING, message, hint)
+    return Diagnostic(Location(file), Severity.WARNING, message, hint, code="several-exercises")
 
 
 def with_safety(reading: Reading, line: str) -> Reading:
@@ -201,7 +201,7 @@ def _all_of(readers: Iterable[Callable[[], Reading]], file: str) -> tuple[Readin
         except CardsError as problem:
             refused.extend(problem.diagnostics)
     if not readings:
-        raise CardsError(*refused) if refused else error(file, "the file has no exercise")
+        raise CardsError(*refused) if refused else error(file, "the file has no exercise", code="no-exercise")
     if refused:
         readings[0] = _with(readings[0], (replace(one, severity=Severity.WARNING) for one in refused))
     return tuple(readings)
@@ -278,9 +278,8 @@ def _read(source: _Source) -> Reading:
     )
     steps = steps or _steps_told(fields.sections)
     if not (any(section.text for section in sections) or steps or fields.description):
-        raise error(
-            file, "the file has no text but its title", "write the exercise below it", line=source.line
-        )
+        what, hint = "the file has no text but its title", "write the exercise below it"
+        raise error(file, what, hint, line=source.line, code="no-text")
     if video is not fields.video or notes.tags:
         fields = replace(fields, video=video, tags=tuple(dict.fromkeys((*fields.tags, *notes.tags))))
     exercise = _exercise(file, fields, stem, title, lang, sections, steps)
@@ -289,6 +288,7 @@ def _read(source: _Source) -> Reading:
     said.extend(about_title(title, stem.title, Location(file, source.line if source.is_part else 1), given))
     said.extend(about_sections(sections, strayed, file, is_at_hand(lang)))
     said.extend(about_empty(parts, file))
+    said.extend(about_starter(source.body, source.line, fields.description or "", file))
     if not fields.lang:
         said.extend(about_language(lang, file))
     said.extend(about_text((main, howto), video, file))
@@ -296,10 +296,10 @@ def _read(source: _Source) -> Reading:
 
 
 def _without_text(source: _Source, title: str) -> CardsError:
+    what, hint = "the file has no text", "write the exercise below the front matter"
     if source.is_part and title:
-        return error(source.file, f'the exercise "{title}" has no text', "write its steps", line=source.line)
-    hint = "write the exercise below the front matter"
-    return error(source.file, "the file has no text", hint, line=source.line)
+        what, hint = f'the exercise "{title}" has no text', "write its steps"
+    return error(source.file, what, hint, line=source.line, code="no-text")
 
 
 def _exercise(

@@ -110,10 +110,15 @@ def _cleaned(value: Plain) -> Plain:
 
 def _refuse_count(records: Sequence[Record], file: str) -> tuple[Record, ...]:
     if not records:
-        raise error(file, "the file has no exercise", "write one object, or a list of them")
+        raise error(
+            file, "the file has no exercise", "write one object, or a list of them", code="no-exercise"
+        )
     if len(records) > COLLECTION:
         raise error(
-            file, f"the file has {len(records):,} exercises; one has at most {COLLECTION:,}", "divide it"
+            file,
+            f"the file has {len(records):,} exercises; one has at most {COLLECTION:,}",
+            "divide it",
+            code="too-large",
         )
     return tuple(records)
 
@@ -123,9 +128,9 @@ def _from_json(text: str, file: str) -> Iterator[tuple[Plain, Sequence[int]]]:
         value = json.loads(text, parse_int=_whole)
     except json.JSONDecodeError as broken:
         message = f"the file is not JSON: {broken.msg[:1].lower()}{broken.msg[1:]}"
-        raise error(file, message, line=broken.lineno, column=broken.colno) from None
+        raise error(file, message, line=broken.lineno, column=broken.colno, code="bad-data") from None
     except (RecursionError, ValueError):
-        raise error(file, f"the file is nested deeper than {DATA_NESTING}") from None
+        raise error(file, f"the file is nested deeper than {DATA_NESTING}", code="too-large") from None
     yield value, _lines_of(text)
 
 
@@ -154,7 +159,9 @@ def _from_lines(text: str, file: str) -> Iterator[tuple[Plain, Sequence[int]]]:
         try:
             value = json.loads(one, parse_int=_whole)
         except (json.JSONDecodeError, RecursionError, ValueError):
-            raise error(file, "the line is not JSON", "write one object a line", line=line) from None
+            raise error(
+                file, "the line is not JSON", "write one object a line", line=line, code="bad-data"
+            ) from None
         yield value, (line,)
 
 
@@ -170,7 +177,7 @@ class _Records:
         try:
             value = self._renamed.within(_cleaned(plain(value)))
         except ValueError as deep:
-            raise error(self._file, f"the file cannot be read: {deep}") from None
+            raise error(self._file, f"the file cannot be read: {deep}", code="bad-data") from None
         if value is None:
             return
         if isinstance(value, dict) and not _is_exercise(value):
@@ -193,7 +200,13 @@ class _Records:
         numbered = lines if len(lines) == len(things) else (lines[0] if lines else 1,) * len(things)
         for thing, line in zip(things, numbered, strict=True):
             if not isinstance(thing, dict):
-                raise error(self._file, "a record is not an object", "write names and values", line=line)
+                raise error(
+                    self._file,
+                    "a record is not an object",
+                    "write names and values",
+                    line=line,
+                    code="bad-data",
+                )
             yield self._record(thing, line)
 
     def _record(self, value: Mapping[str, Plain], line: int, title: str = "") -> Record:
@@ -210,7 +223,7 @@ class _Records:
             value = {**{key: inner for key, inner in words.items() if _is_told(key, inner)}, **own}
         if others:
             message = f"its words in other languages ({others}) are not read"
-            said = (Diagnostic(Location(self._file, line), Severity.HINT, message),)
+            said = (Diagnostic(Location(self._file, line), Severity.HINT, message, code="other-languages"),)
         english = words is None or _is_english(words)
         entries = (entry(str(key), _simple(inner, english), line) for key, inner in value.items())
         return Record.of(tuple(entries), line, title, said)

@@ -60,7 +60,9 @@ def rows_of(text: str, file: str, separator: str = "") -> Iterator[Row]:
             line, before = before + 1, reader.line_num
             yield line, row
     except csv.Error as broken:
-        raise error(file, f"the table cannot be read: {broken}", line=reader.line_num) from None
+        raise error(
+            file, f"the table cannot be read: {broken}", line=reader.line_num, code="bad-data"
+        ) from None
 
 
 def from_rows(rows: Iterable[Row], file: str, renamed: Renamed, sheet: str = "") -> Iterator[Record]:
@@ -88,7 +90,7 @@ def from_rows(rows: Iterable[Row], file: str, renamed: Renamed, sheet: str = "")
         yield from (Record.of(tuple(_entries(head, row, line)), line) for line, row in below if head)
     if not head and not sheet and waiting:
         hint = "write names such as title, equipment and instructions into the first line, or use --map"
-        raise error(file, "no column has a known name", hint, line=waiting[0][0])
+        raise error(file, "no column has a known name", hint, line=waiting[0][0], code="unknown-columns")
 
 
 def heads_of(rows: Iterable[Row]) -> Iterator[str]:

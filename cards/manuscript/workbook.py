@@ -38,13 +38,20 @@ def sheets(data: bytes, file: str) -> tuple[Sheet, ...]:
         import openpyxl
     except ImportError:
         hint = 'install it: pip install "cuecard[xlsx]"; or save the sheet as CSV'
-        raise error(file, "an XLSX file is read only with openpyxl, which is not installed", hint) from None
+        raise error(
+            file,
+            "an XLSX file is read only with openpyxl, which is not installed",
+            hint,
+            code="not-installed",
+        ) from None
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
         return tuple(_sheet(sheet, file) for sheet in book.worksheets if sheet.sheet_state == "visible")
     except Exception:
         # A broken archive raises whatever its readers stumble over, from zlib to XML.
-        raise error(file, "the workbook cannot be read", "save it anew as XLSX, or as CSV") from None
+        raise error(
+            file, "the workbook cannot be read", "save it anew as XLSX, or as CSV", code="bad-data"
+        ) from None
 
 
 def _refuse_excess(data: bytes, file: str) -> None:
@@ -54,10 +61,10 @@ def _refuse_excess(data: bytes, file: str) -> None:
             size = sum(part.file_size for part in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         hint = "save it as XLSX in your spreadsheet program, or as CSV"
-        raise error(file, "this is not an XLSX file", hint) from None
+        raise error(file, "this is not an XLSX file", hint, code="bad-data") from None
     if size > WORKBOOK_BYTES:
         message = f"the workbook has {size:,} bytes when it is unpacked; one has at most {WORKBOOK_BYTES:,}"
-        raise error(file, message, "take pictures out, or divide it")
+        raise error(file, message, "take pictures out, or divide it", code="too-large")
 
 
 def _sheet(sheet: Any, file: str) -> Sheet:
@@ -112,4 +119,4 @@ def _about_date(cell: Any, file: str) -> Diagnostic:
     if isinstance(cell.value, time):
         message = f"the cell {where} holds a time of day: it is left out"
     hint = 'format it as text and write it anew: a spreadsheet takes "8-12" for a date'
-    return Diagnostic(Location(file, cell.row), Severity.WARNING, message, hint)
+    return Diagnostic(Location(file, cell.row), Severity.WARNING, message, hint, code="bad-cell")

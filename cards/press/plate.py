@@ -81,6 +81,9 @@ def plate(sheet: Sheet) -> Plate:
         pictures |= ink.pictures
         forms |= ink.forms
     whole = Rect(0, 0, sheet.size.width, sheet.size.height)
+    if sheet.distortion:
+        undone = b"q %.6f %.6f %.6f %.6f %.3f %.3f cm" % sheet.distortion.undone(sheet.size)
+        drawn = [undone, *drawn, b"Q"]
     return Plate(
         size=sheet.size,
         trim=_upright(sheet.trim or whole, sheet.size.height),

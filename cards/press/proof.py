@@ -45,6 +45,14 @@ class Fault(StrEnum):
     CONTRAST = "contrast"
 
 
+#: The code of a finding, by fault.
+_CODES = {
+    Fault.UNSAFE: "near-edge",
+    Fault.OVERLAP: "overlap",
+    Fault.QUIET_ZONE: "code-crowded",
+    Fault.MODULE: "code-too-small",
+    Fault.CONTRAST: "too-pale",
+}
 #: What to change in the design, by fault.
 _HINTS = {
     Fault.UNSAFE: "raise `margin` or lower `safe`",
@@ -89,7 +97,7 @@ def _told(found: Sequence[Finding], file: str, design: str) -> Diagnostic:
     more = f" and {len(found) - 1} more" if len(found) > 1 else ""
     message = f"{worst.message}: {worst.what}{more}" if worst.what else worst.message
     hint = f"{_HINTS[worst.fault]} in the design {design}"
-    return Diagnostic(Location(file), worst.severity, message, hint)
+    return Diagnostic(Location(file), worst.severity, message, hint, code=_CODES[worst.fault])
 
 
 def findings(page: Page) -> tuple[Finding, ...]:

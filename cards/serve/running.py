@@ -68,7 +68,9 @@ def served(root: Path, put: Put, changes: Changes, host: str = "", port: int = 0
         listening = socket.create_server((at, port), family=socket.AF_INET6 if ":" in at else socket.AF_INET)
     except OSError as problem:
         hint = "choose another --port, or leave it out for a free one"
-        raise error(f"{at}:{port}", f"cannot be served: {problem.strerror}", hint) from None
+        raise error(
+            f"{at}:{port}", f"cannot be served: {problem.strerror}", hint, code="cannot-serve"
+        ) from None
     token, taken = secrets.token_urlsafe(24), int(listening.getsockname()[1])
     return Served(Session(Project(root, put), changes, token, taken, host), listening)
 

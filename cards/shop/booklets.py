@@ -99,6 +99,7 @@ def other_layouts(found: Chosen, chosen: Layout, deck: Deck, order: CardOrder) -
                 Severity.WARNING,
                 f"{name} has another size than the booklet; the card is printed in {chosen.name}",
                 "choose a layout of the booklet's paper",
+                code="other-size",
             )
 
 
@@ -127,6 +128,7 @@ def _unprintable(words: Words, groups: Iterable[str], layout: Layout) -> Iterato
                 Severity.WARNING,
                 f'no font has the character "{char}" (U+{ord(char):04X}): it will not be printed',
                 "write it in other letters",
+                code="unprintable-character",
             )
 
 

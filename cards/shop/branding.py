@@ -74,7 +74,7 @@ def _group_entries(
 def _warning(entry: object, what: str, hint: str) -> Diagnostic:
     assert isinstance(entry, Entry)
     at = Location(entry.path, entry.line, entry.column)
-    return Diagnostic(at, Severity.WARNING, f"{entry.name}: {what}", hint)
+    return Diagnostic(at, Severity.WARNING, f"{entry.name}: {what}", hint, code="bad-brand")
 
 
 def _line(table: Table, key: str, longest: int) -> str:

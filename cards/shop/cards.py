@@ -96,7 +96,13 @@ def design(exercise: Exercise, order: CardOrder) -> Layout:
     named, known = exercise.print.layout, layouts.names(order.folders)
     if order.layout is None and named and named not in known:
         hint = suggest(named, known, "`cuecard layouts` lists them")
-        raise error(exercise.file, f'there is no layout "{named}"', hint, line=exercise.print.line)
+        raise error(
+            exercise.file,
+            f'there is no layout "{named}"',
+            hint,
+            line=exercise.print.line,
+            code="unknown-design",
+        )
     return _as_ordered(dressed(order.layout or named or order.standard, order, exercise.group), order)
 
 

@@ -85,7 +85,12 @@ def find_named(words: str, project: Project | None, *, built_in: bool = False) -
     for place in places if wanted else ():
         for found in (_by_file(place, wanted), _by_title(place, wanted)):
             if len(found) > 1:
-                raise error(words, f"is the name of several files ({', '.join(found)})", "write its path")
+                raise error(
+                    words,
+                    f"is the name of several files ({', '.join(found)})",
+                    "write its path",
+                    code="unknown-exercise",
+                )
             if found:
                 return found[0]
     beside = "" if built_in else nearest(words, os.listdir("."), 0.7)
@@ -93,7 +98,7 @@ def find_named(words: str, project: Project | None, *, built_in: bool = False) -
     hint = suggest(wanted, known, "`cuecard list` shows the exercises and decks")
     what = "there is no such file or folder, and no exercise or deck of that name"
     what = "there is no built-in exercise or deck of that name" if built_in else what
-    raise error(words, what, f'did you mean "{beside}"?' if beside else hint)
+    raise error(words, what, f'did you mean "{beside}"?' if beside else hint, code="no-file")
 
 
 def catalogue(project: Project | None, choice: Choice) -> Catalogue:

@@ -72,7 +72,14 @@ def read_deck(path: str, layouts: Collection[str]) -> Deck:
     for group in table.tables("groups"):
         if not group.has("cards"):
             what = f'the group "{clean(group.text("name"))}" has no cards'
-            raise error(path, what, 'name some: cards = ["squat"]', line=group.line, column=group.column)
+            raise error(
+                path,
+                what,
+                'name some: cards = ["squat"]',
+                line=group.line,
+                column=group.column,
+                code="bad-deck",
+            )
     return deck
 
 
@@ -155,14 +162,25 @@ def _layout(table: Table, layouts: Collection[str]) -> str | None:
         return name or None
     entry = table.entry("layout")
     hint = suggest(name, layouts, "`cuecard layouts` lists them")
-    raise error(entry.path, f'there is no layout "{clean(name)}"', hint, line=entry.line, column=entry.column)
+    raise error(
+        entry.path,
+        f'there is no layout "{clean(name)}"',
+        hint,
+        line=entry.line,
+        column=entry.column,
+        code="unknown-design",
+    )
 
 
 def _named(name: str, path: str, line: int) -> str:
     if not name.strip():
-        raise error(path, "a card has no name", "write the name of an exercise's file", line=line)
+        raise error(
+            path, "a card has no name", "write the name of an exercise's file", line=line, code="bad-deck"
+        )
     if not name.strip().isprintable():
         # "legs\\bench" in double quotation marks: \\b is a sign of its own to TOML.
         message = f'the name "{clean(name)}" holds a sign that is no letter: a backslash may have made it'
-        raise error(path, message, "in a path, write / or use single quotation marks", line=line)
+        raise error(
+            path, message, "in a path, write / or use single quotation marks", line=line, code="bad-deck"
+        )
     return name.strip()

@@ -69,7 +69,7 @@ def _movement(exercise: Exercise, shelf: Shelf) -> tuple[Drawn | None, tuple[Dia
             at = Location(exercise.file, exercise.figure.line)
             hint = suggest(name, shelf.names, "`figure: none` prints none")
             message = f'there is no figure "{name}": the card is printed without it'
-            return None, (Diagnostic(at, Severity.WARNING, message, hint),)
+            return None, (Diagnostic(at, Severity.WARNING, message, hint, code="unknown-figure"),)
         if wrong := shelf.wrong(name):
             return None, tuple(map(_without, wrong))
         return shelf.drawn(name), ()

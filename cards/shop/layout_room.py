@@ -100,7 +100,9 @@ def _at(table: Table, fault: _Fault) -> CardsError:
     found = [(key, place) for key in fault.keys if (place := _place(table, key))]
     own = [(key, place) for key, place in found if place.path == table.path]
     key, place = (own or found)[0]
-    return error(place.path, f"{key} {fault.what}", fault.hint, line=place.line, column=place.column)
+    return error(
+        place.path, f"{key} {fault.what}", fault.hint, line=place.line, column=place.column, code="bad-value"
+    )
 
 
 def _place(table: Table, key: str) -> Entry | Table | None:

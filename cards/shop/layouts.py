@@ -98,7 +98,11 @@ def _read_table(name: str, files: Mapping[str, Path]) -> Table:
         path = _find(wanted, files, asker, line)
         if any(path == known.path for known in chain):
             raise error(
-                asker, f'extends = "{wanted}" leads back to itself', "extend another layout", line=line
+                asker,
+                f'extends = "{wanted}" leads back to itself',
+                "extend another layout",
+                line=line,
+                code="extends-in-circle",
             )
         table = read(path)
         chain.append(table)
@@ -107,7 +111,11 @@ def _read_table(name: str, files: Mapping[str, Path]) -> Table:
         wanted, asker, line = table.text("extends"), path, table.entry("extends").line
     else:
         raise error(
-            asker, f"more than {MAX_CHAIN} layouts extend one another", "shorten the chain", line=line
+            asker,
+            f"more than {MAX_CHAIN} layouts extend one another",
+            "shorten the chain",
+            line=line,
+            code="extends-in-circle",
         )
     merged = reduce(lambda below, above: above.over(below), reversed(chain))
     merged.has("extends")
@@ -118,4 +126,6 @@ def _find(name: str, files: Mapping[str, Path], asker: str, line: int) -> str:
     if name in files:
         return str(files[name])
     hint = suggest(name, files, f"there are {', '.join(sorted(files))}")
-    raise error(asker or clean(name), f'there is no layout "{clean(name)}"', hint, line=line)
+    raise error(
+        asker or clean(name), f'there is no layout "{clean(name)}"', hint, line=line, code="unknown-design"
+    )

@@ -88,7 +88,7 @@ def cards_of(deck: Deck, beside: Sequence[Source]) -> Found:
                 "the deck names no cards, and there are none beside it",
                 'name some: cards = ["squat"]',
             )
-            return Found((), error(deck.path, what, hint).diagnostics, 0)
+            return Found((), error(deck.path, what, hint, code="bad-deck").diagnostics, 0)
         return Found(tuple(_requested(source, deck.request) for source in taken), (), len(taken))
     found: list[Source] = []
     said: list[Diagnostic] = []
@@ -173,7 +173,9 @@ class _Places:
         raise self._wrong(entry, "is not an exercise that can be found", hint)
 
     def _wrong(self, entry: Entry, what: str, hint: str) -> CardsError:
-        return error(self._deck.path, f'"{entry.name}" {what}', hint, line=entry.line)
+        return error(
+            self._deck.path, f'"{entry.name}" {what}', hint, line=entry.line, code="unknown-exercise"
+        )
 
 
 def _is_deck(path: str) -> bool:

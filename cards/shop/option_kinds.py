@@ -72,6 +72,10 @@ class WallOptions(ChoiceOptions, CutOptions, total=False):
     sides: str | None
     #: Millimetres to the right and down, such as "0.5,-1.2".
     offset: str | None
+    #: Millimetres to the right and down by which fronts are moved.
+    front_offset: str | None
+    #: The first free place of a used sheet, "5" or 5; of several used sheets, "5,3".
+    start: str | int | None
     #: The name of a printer's stored profile.
     printer: str | None
 

@@ -10,9 +10,9 @@ from typing import TypeVar, Unpack
 
 from cards import units
 from cards.cautions import audiences
-from cards.diagnostics import error
+from cards.diagnostics import CardsError, error
 from cards.imposition import printer
-from cards.imposition.n_up import Stock, find_stock, read_up, stock_names
+from cards.imposition.n_up import Stock, find_stock, read_starts, read_up
 from cards.imposition.printer import Printer, read_offset
 from cards.imposition.saddle import Binding
 from cards.sheet import Cut, Duplex, Flip, Marks, Printed
@@ -108,7 +108,7 @@ def _usual_layout(project: Project, folders: tuple[Path, ...]) -> str:
     if project.layout and project.layout not in known:
         hint = suggest(project.layout, known, "`cuecard layouts` lists them")
         what = f'there is no layout "{clean(project.layout)}"'
-        raise error(project.path, what, hint, line=project.layout_line)
+        raise error(project.path, what, hint, line=project.layout_line, code="unknown-design")
     return project.layout or STANDARD
 
 
@@ -158,13 +158,20 @@ def paper_order(**options: Unpack[WallOptions]) -> Paper | None:
     _refuse_beside_stock(given)
     _refuse_without("sheet", given, ("up", "gutter"))
     _refuse_without("backs", given, ("flip", "sides", "offset"))
+    if "start" in given and not given.keys() & {"sheet", "stock"}:
+        raise OrderError("start", "--start requires --sheet or --stock")
     if not given.keys() & {"sheet", "stock", "marks", "bleed", "backs"}:
-        if "printer" in given:
-            raise OrderError("printer", "--printer requires --sheet, --stock or --backs")
+        for name in ("printer", "front_offset"):
+            if name in given:
+                option = name.replace("_", "-")
+                raise OrderError(name, f"--{option} requires --sheet, --stock or --backs")
         return None
     profile = printer_profile(options.get("printer"), options.get("flip"))
     if offset := options.get("offset"):
         profile = replace(profile, offset=read_option("offset", read_offset, offset))
+    if front := options.get("front_offset"):
+        profile = replace(profile, front=read_option("front_offset", read_offset, front))
+    start = options.get("start")
     return Paper(
         sheet=_optional("sheet", units.paper, options.get("sheet")),
         up=read_option("up", read_up, str(options.get("up") or "auto")),
@@ -174,6 +181,7 @@ def paper_order(**options: Unpack[WallOptions]) -> Paper | None:
             margin=profile.margin,
         ),
         stock=_stock(options.get("stock")),
+        starts=() if start is None else read_option("start", read_starts, str(start)),
         backs=bool(options.get("backs")),
         duplex=profile.duplex(_word("sides", Printed, options.get("sides") or "both")),
     )
@@ -249,11 +257,13 @@ def _cut(options: CutOptions) -> Cut:
 def _stock(name: str | None) -> Stock | None:
     if name is None:
         return None
-    known = stock_names()
-    if name.lower() not in known:
-        hint = suggest(name.lower(), known, f"write one of {', '.join(known)}")
-        raise OrderError("stock", f'there is no stock "{name}"; {hint}')
-    return find_stock(name)
+    try:
+        return find_stock(name)
+    except CardsError as problem:
+        (said,) = problem.diagnostics
+        if said.code != "unknown-stock":
+            raise
+        raise OrderError("stock", f'there is no stock "{name}"; {said.hint}') from None
 
 
 def _paper(text: str) -> str:

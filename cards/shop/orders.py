@@ -22,7 +22,7 @@ class OrderError(CardsError):
     """An option that cannot be followed, whatever the files say: wrong usage."""
 
     def __init__(self, option: str, message: str) -> None:
-        super().__init__(Diagnostic(Location(option), Severity.ERROR, message))
+        super().__init__(Diagnostic(Location(option), Severity.ERROR, message, code="bad-option"))
         #: The option's name, without dashes.
         self.option = option
         self.message = message
@@ -126,6 +126,8 @@ class Paper:
     cut: Cut = field(default_factory=Cut)
     #: A pre-cut sheet, which says by itself where cards stand; None for paper to be cut.
     stock: Stock | None = None
+    #: The first free places, from 1, of the first sheets; of the others all are free.
+    starts: tuple[int, ...] = ()
     backs: bool = False
     duplex: Duplex = field(default_factory=Duplex)
 

@@ -161,7 +161,7 @@ def print_apart(order: WallOrder, watch: Watch, deliver: Callable[[str, Pressed]
             said += bound.diagnostics
             if slug != card.slug:
                 message = f"another file has the name {card.slug}, so this card is {slug}.pdf"
-                said.append(Diagnostic(Location(card.file), Severity.HINT, message))
+                said.append(Diagnostic(Location(card.file), Severity.HINT, message, code="same-name"))
         return replace(printed, diagnostics=tuple(said))
 
 

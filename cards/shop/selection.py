@@ -62,7 +62,7 @@ def unmet(exercises: Sequence[Exercise], choice: Choice) -> tuple[Diagnostic, ..
     told = ", ".join(f"--{kind} {' or '.join(wanted)}" for kind, wanted in choice.filters)
     told = ", ".join(filter(None, (told, f"--for {choice.audience}" if choice.audience else "")))
     hint = "leave one of them out"
-    return (Diagnostic(Location(told), Severity.ERROR, "no exercise has all of it", hint),)
+    return (Diagnostic(Location(told), Severity.ERROR, "no exercise has all of it", hint, code="no-match"),)
 
 
 def refuse_unknown_levels(exercises: Sequence[Exercise], choice: Choice) -> None:
@@ -101,4 +101,6 @@ def _within(word: str, has: str) -> bool:
 def _unknown(kind: str, word: str, known: Sequence[str]) -> Diagnostic:
     listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
     hint = suggest(word, known, f"there are {listed}" if known else "")
-    return Diagnostic(Location(f"--{kind} {word}"), Severity.ERROR, "no exercise has it", hint)
+    return Diagnostic(
+        Location(f"--{kind} {word}"), Severity.ERROR, "no exercise has it", hint, code="no-match"
+    )

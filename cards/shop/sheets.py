@@ -149,18 +149,23 @@ def _on_stock(stock: Stock, paper: Paper, order: CardOrder) -> CardOrder:
             if paper.backs
             else f"no layout is of its size, {size}"
         )
-        raise error(where, what, "leave out --backs" if paper.backs else "write a layout of that paper")
+        raise error(
+            where,
+            what,
+            "leave out --backs" if paper.backs else "write a layout of that paper",
+            code="does-not-fit-stock",
+        )
     if order.layout:
         hint = f"use --layout {' or '.join(fitting)}"
-        raise error(where, f"{order.layout} is not of its size, {size}", hint)
+        raise error(where, f"{order.layout} is not of its size, {size}", hint, code="does-not-fit-stock")
     return order if order.standard in fitting else replace(order, standard=fitting[0])
 
 
 def _imposed(fronts: Sequence[Page], backs: Sequence[Page | None], paper: Paper) -> Imposed:
     if paper.stock:
-        return on_stock(fronts, backs, paper.stock, paper.duplex)
+        return on_stock(fronts, backs, paper.stock, paper.duplex, paper.starts)
     if paper.sheet:
-        return wall(fronts, backs, paper.sheet, paper.up, paper.cut, paper.duplex)
+        return wall(fronts, backs, paper.sheet, paper.up, paper.cut, paper.duplex, paper.starts)
     return on_own_paper(fronts, backs, paper.cut, paper.duplex)
 
 
@@ -176,15 +181,15 @@ def _refuse_without_back(front: Layout, asker: str, order: CardOrder) -> None:
     if front.many_pages or front.back_art:
         return
     if front.back is None:
-        raise error(asker, f"{front.name} has no back", _with_back(front, order))
+        raise error(asker, f"{front.name} has no back", _with_back(front, order), code="no-back")
     if front.back not in layouts.names(order.folders):
         what = f'there is no layout "{front.back}" for the back of {front.name}'
-        raise error(asker, what, f"correct `back` in {front.name}.toml")
+        raise error(asker, what, f"correct `back` in {front.name}.toml", code="unknown-design")
     size = dressed(front.back, order).trim
     if not size.matches(front.trim):
         sizes = f"{front.back} measures {_measured(size)}, {front.name} {_measured(front.trim)}"
         hint = f"name a layout of the same paper by `back` in {front.name}.toml"
-        raise error(asker, f"the back {sizes}", hint)
+        raise error(asker, f"the back {sizes}", hint, code="sizes-differ")
 
 
 def _with_back(front: Layout, order: CardOrder) -> str:

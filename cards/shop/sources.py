@@ -125,15 +125,17 @@ def load(path: str) -> Source:
     _refuse_ending(path)
     if path == STDIN:
         if sys.stdin is None:
-            raise error(path, "there is no standard input", "name a file")
+            raise error(path, "there is no standard input", "name a file", code="no-file")
         return Source(path, _text(path, sys.stdin.buffer.read(COLLECTION_BYTES + 1)))
     try:
         about = os.stat(path)
         if stat.S_ISDIR(about.st_mode):
-            raise error(path, "this is a folder, not a file", "`cuecard wall` prints folders")
+            raise error(
+                path, "this is a folder, not a file", "`cuecard wall` prints folders", code="cannot-open"
+            )
         if stat.S_ISREG(about.st_mode) and about.st_size > COLLECTION_BYTES:
             message = f"the file has {about.st_size:,} bytes; one has at most {COLLECTION_BYTES:,}"
-            raise error(path, message, "divide it")
+            raise error(path, message, "divide it", code="too-large")
         with open(path, "rb") as opened:
             return Source(path, _text(path, opened.read(COLLECTION_BYTES + 1)))
     except (OSError, ValueError) as problem:
@@ -157,7 +159,7 @@ def _part_of(source: Source, name: str) -> Source:
     wanted = slugified(name)
     if wanted not in found:
         hint = suggest(wanted, found, f"it holds {', '.join(found)}")
-        raise error(source.path, f'holds no exercise "{name}"', hint)
+        raise error(source.path, f'holds no exercise "{name}"', hint, code="unknown-exercise")
     return found[wanted]
 
 
@@ -169,7 +171,7 @@ def _refuse_ending(path: str) -> None:
     if path == STDIN or known or not os.path.isfile(path):
         return
     hint = next((told for endings, told in _INSTEAD if suffix in endings), "save it as Markdown (.md) or CSV")
-    raise error(path, f"files that end in {suffix} are not read", hint)
+    raise error(path, f"files that end in {suffix} are not read", hint, code="wrong-ending")
 
 
 def _is_draft(source: Source) -> bool:
@@ -184,7 +186,11 @@ def _is_draft(source: Source) -> bool:
 
 def _left_as_draft(file: str) -> Diagnostic:
     return Diagnostic(
-        Location(file), Severity.HINT, "this is a draft: it is not printed", "name the file to print it"
+        Location(file),
+        Severity.HINT,
+        "this is a draft: it is not printed",
+        "name the file to print it",
+        code="draft",
     )
 
 
@@ -230,7 +236,9 @@ def _files(path: str, said: list[Diagnostic]) -> Iterator[str]:
     if not files:
         data = sorted(name for name in os.listdir(path) if reader.reads_as_data(name))
         hint = f"name the data file: {os.path.join(path, data[0])}" if data else "name another folder"
-        raise error(path, "the folder holds no exercise: no file ends in .md or .markdown", hint)
+        raise error(
+            path, "the folder holds no exercise: no file ends in .md or .markdown", hint, code="no-exercise"
+        )
     yield from files
 
 
@@ -292,7 +300,7 @@ def is_exercise(name: str) -> bool:
 def _text(path: str, data: bytes) -> bytes:
     """Refuse what is no text at all, and no workbook."""
     if not reader.is_readable(data, path):
-        raise error(path, "this is not a text file", "name a Markdown file (.md)")
+        raise error(path, "this is not a text file", "name a Markdown file (.md)", code="not-text")
     return data
 
 
@@ -303,10 +311,12 @@ def _unreadable(path: str, problem: OSError | ValueError) -> CardsError:
         near = nearest(os.path.basename(path), names, 0.7)
         meant = os.path.join(os.path.dirname(path), near)
         hint = f'did you mean "{meant}"?' if near else "check the spelling"
-        return error(path, "there is no such file or folder", hint)
+        return error(path, "there is no such file or folder", hint, code="no-file")
     why = problem.strerror if isinstance(problem, OSError) else str(problem)
-    return error(path, f"cannot be read: {why}")
+    return error(path, f"cannot be read: {why}", code="cannot-open")
 
 
 def _named_twice(file: str) -> Diagnostic:
-    return Diagnostic(Location(file), Severity.HINT, "this file was named twice; it is printed once")
+    return Diagnostic(
+        Location(file), Severity.HINT, "this file was named twice; it is printed once", code="named-twice"
+    )

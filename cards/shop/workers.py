@@ -83,17 +83,17 @@ def _guarded(task: _Task, debug: bool, source: Source) -> Outcome:
     except Exception as fault:
         where = traceback.format_exc().rstrip() if debug else ""
         message = f"a fault of cuecard, not of the file ({type(fault).__name__}): the card is not printed"
-        return _failed(source, message, where or REPORT)
+        return _failed(source, message, where or REPORT, "fault")
 
 
 def _late(source: Source) -> Failed:
     message = f"the card took longer than {DEADLINE:g} seconds and was given up"
-    return _failed(source, message, "shorten the text, or divide it into several files")
+    return _failed(source, message, "shorten the text, or divide it into several files", "too-slow")
 
 
-def _failed(source: Source, message: str, hint: str) -> Failed:
+def _failed(source: Source, message: str, hint: str, code: str) -> Failed:
     name = os.path.splitext(os.path.basename(source.path))[0]
-    said = Diagnostic(Location(source.path), Severity.ERROR, message, hint)
+    said = Diagnostic(Location(source.path), Severity.ERROR, message, hint, code=code)
     return Failed(source.path, name, "", (said,))
 
 
@@ -231,7 +231,7 @@ class _Crew:
             self._again.append(number)
             return
         message = "the process that set this card was ended twice: the card is not printed"
-        self._ready[number] = _failed(self._sources[number], message, "is there enough memory?")
+        self._ready[number] = _failed(self._sources[number], message, "is there enough memory?", "fault")
 
     def _replace(self, worker: _Worker) -> None:
         self._waiting.extendleft(reversed(worker.due))

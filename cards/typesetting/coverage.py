@@ -50,12 +50,18 @@ def _missing(file: str, name: str, chars: list[str], lines: dict[str, int]) -> D
     first = min((lines[char] for char in chars if lines[char]), default=0)
     if len(chars) == 1:
         message = f"no font has the character {_named(chars[0])}: it will not be printed"
-        return Diagnostic(Location(file, first), Severity.WARNING, message, "write it in words")
+        return Diagnostic(
+            Location(file, first),
+            Severity.WARNING,
+            message,
+            "write it in words",
+            code="unprintable-character",
+        )
     some = "".join(char for char in sorted(chars)[:MOST_NAMED] if char.isprintable())
     more = "…" if len(chars) > MOST_NAMED else ""
     message = f'no font has the {name} letters "{some}{more}": they will not be printed'
     hint = "write their words in Latin, Greek or Cyrillic letters"
-    return Diagnostic(Location(file, first), Severity.WARNING, message, hint)
+    return Diagnostic(Location(file, first), Severity.WARNING, message, hint, code="unprintable-character")
 
 
 def unprinted_script(exercise: Exercise, layout: Layout) -> Diagnostic | None:
@@ -77,6 +83,7 @@ def unprinted_script(exercise: Exercise, layout: Layout) -> Diagnostic | None:
         Severity.ERROR,
         f"the text is in {_name(lost)} script, which cannot be printed: no font here has its letters",
         "write it in Latin, Greek or Cyrillic letters",
+        code="unprintable-text",
     )
 
 
