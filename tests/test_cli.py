@@ -307,6 +307,11 @@ def test_show_draws_the_exercise_for_people(here: Path) -> None:
         assert piece in result.stdout
 
 
+def test_show_tells_how_much_is_to_be_done(here: Path) -> None:
+    lay(here / "squat.md", SQUAT.replace("level:", "sets: 3\nreps: 8-12\nlevel:"))
+    assert "dose: sets 3, reps 8-12" in run("show", "squat.md").stdout
+
+
 def test_show_gives_json_to_programs(here: Path) -> None:
     lay(here / "squat.md", SQUAT.replace("Goblet Squat", "Kniebeuge, kräftig"))
     result = run("show", "squat.md", "--json")

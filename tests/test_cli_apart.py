@@ -62,6 +62,16 @@ def test_a_dry_run_shows_and_writes_nothing(here: Path) -> None:
     assert not (here / "apart").exists()
 
 
+def test_a_dry_run_needs_no_folder_and_any_other_does(here: Path) -> None:
+    lay(here / "data.csv", CSV)
+    assert "title: Lunge" in run("import", "data.csv", "--dry-run").stdout
+    for command in (("import", "data.csv"), ("split", "data.csv")):
+        refused = run(*command)
+        assert refused.exit_code == 2
+        assert "--into exercises" in " ".join(refused.stderr.split())
+    assert [path.name for path in here.iterdir()] == ["data.csv"]
+
+
 def test_one_that_cannot_be_read_is_named_and_the_others_are_written(here: Path) -> None:
     lay(here / "data.csv", CSV)
     lay(here / "bad.json", "[{]")

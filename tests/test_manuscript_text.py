@@ -449,3 +449,9 @@ def test_reading_with_fewer_rules_reads_the_same(text: str) -> None:
 def test_what_only_begins_like_a_declaration_of_html_breaks_nothing_and_loses_no_word(odd: str) -> None:
     reading = read(f"# Squat\n\n## Setup\n\n<div>{odd} Stand tall.</div>\n", "squat.md")
     assert "Stand tall." in " ".join(section.text for section in reading.exercise.sections)
+
+
+def test_letters_in_fancy_dress_are_the_plain_ones() -> None:
+    reading = read("# Ｓｑｕａｔ 𝐁𝐨𝐥𝐝 𝟖\n\n## Setup\n\nＳｉｔ 𝘵𝘢𝘭𝘭, α𝛃.\n", "x.md")
+    assert reading.exercise.title == "Squat Bold 8"
+    assert [plain(block.runs) for block in reading.exercise.sections[0].blocks] == ["Sit tall, αβ."]

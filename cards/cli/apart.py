@@ -30,7 +30,8 @@ IMPORT_EXAMPLES = examples(
 )
 
 Into = Annotated[
-    Path, typer.Option("--into", metavar="DIR", callback=named_folder, help="The folder for the files.")
+    Path | None,
+    typer.Option("--into", metavar="DIR", callback=named_folder, help="The folder for the files."),
 ]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Say what would be written, show the first file, and write nothing.")
@@ -48,7 +49,7 @@ class _Written:
 
 def split(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A file that holds several exercises.")],
-    into: Into,
+    into: Into = None,
     dry_run: DryRun = False,
 ) -> None:
     """Write the exercises of a file as one Markdown file each.
@@ -66,7 +67,7 @@ def import_(
         list[str],
         typer.Argument(metavar="FILE", help="JSON, JSON Lines, CSV, TSV, YAML or XLSX files, or Markdown."),
     ],
-    into: Into,
+    into: Into = None,
     maps: Annotated[
         list[str] | None,
         typer.Option(
@@ -138,8 +139,11 @@ def _without_machines(data: DataReading, reading: Reading) -> Reading:
     return replace(reading, exercise=replace(reading.exercise, extra=extra))
 
 
-def _write(found: Sequence[Reading], said: list[Diagnostic], into: Path, dry_run: bool) -> None:
+def _write(found: Sequence[Reading], said: list[Diagnostic], into: Path | None, dry_run: bool) -> None:
     """Write exercises; one that cannot be written does not keep the others."""
+    if into is None and not dry_run:
+        raise typer.BadParameter("say where the files go, such as --into exercises", param_hint="--into")
+    into = into or Path()
     written = list(_files(found, into))
     if not dry_run:
         files.refuse_bad_folder(into)

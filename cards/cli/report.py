@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from io import StringIO
 from itertools import groupby
 from statistics import median
@@ -225,6 +226,7 @@ def _data(exercise: Exercise) -> Iterator[tuple[str, str]]:
         "level": exercise.level or "",
         "tags": ", ".join(exercise.tags),
         "group": exercise.group or "",
+        "dose": ", ".join(f"{name} {told}" for name, told in asdict(exercise.prescription).items() if told),
         "language": exercise.lang,
         "author": exercise.author or "",
         "source": exercise.source or "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
@@ -17,11 +18,18 @@ _UNTEXT: dict[int, str | None] = dict.fromkeys(
 )
 #: Soft hyphens, marks of order and joiners without width have no ink, and no place in copied words.
 _UNTEXT |= dict.fromkeys([0xAD, 0x34F, 0x200B, 0x2060, 0xFEFF])
+#: Full-width letters and digits, and bold and other mathematical ones, mean the plain ones, and no font has
+#: them (Unicode Standard Annex 15, compatibility).
+_UNTEXT |= {
+    sign: plain
+    for sign in [*range(0xFF10, 0xFF5B), *range(0x1D400, 0x1D800)]
+    if len(plain := unicodedata.normalize("NFKC", chr(sign))) == 1 and plain.isalnum()
+}
 #: Blanks in a row beyond any indent; a parser may take the square of their number to read them.
 _BLANKS = re.compile(rf"([^\S\n]{{{BLANKS}}})[^\S\n]+")
 _MANY_BLANKS = 20 * " "
 _NEEDS_CLEANING = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u200b\u2028\u2029\u2060\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u200b\u2028\u2029\u2060\ufeff\ud800-\udfff\uff10-\uff5a\U0001d400-\U0001d7ff]"
 )
 #: A share of null bytes that tells UTF-16 without its mark.
 _NULLS = 0.2
