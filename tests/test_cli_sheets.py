@@ -491,7 +491,7 @@ def test_a_margin_in_the_profile_makes_room() -> None:
         ("--margin wide", 2, '"wide" is not a length'),
         ("--flip over", 2, '"over" is not one of long, short'),
         ("--printer ../office --offset 1,1", 1, "a printer cannot have this name"),
-        ("--offset 1,1 -o x.pdf", 2, "--offset and --margin store a profile and print nothing"),
+        ("--offset 1,1 -o x.pdf", 2, "--skew and --margin store a profile and print nothing"),
     ],
 )
 def test_calibrate_refuses_what_says_nothing(settings: Path, args: str, code: int, said: str) -> None:
