@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from values import MM
 
-from cards.geometry import Point, Rect, Size
+from cards.geometry import Rect, Size
 from cards.imposition.n_up import Stock, on_stock, read_up, wall
 from cards.page import Page, Rule, Shape, TextLine
 from cards.sheet import Cut, Duplex, Marks, Sheet
@@ -31,7 +31,7 @@ def in_the_middle(width: float, height: float, up: str = "1", cut: Cut | None = 
 def at_place(left: float, top: float, width: float, height: float) -> Sheet:
     """Put one card of so many mm at a place in mm on A4, as a pre-cut sheet would."""
     (card,) = cards(width, height)
-    stock = Stock("s", "", A4, card.trim, 1, 1, Point(left * MM, top * MM), Size(0, 0))
+    stock = Stock("s", "", A4, card.trim, (left * MM,), (top * MM,))
     (sheet,) = on_stock([card], [], stock, Duplex()).sheets
     return sheet
 

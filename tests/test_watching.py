@@ -31,7 +31,8 @@ def test_work_is_done_at_once_and_after_each_change_until_ctrl_c(capsys: pytest.
 
 
 @pytest.mark.parametrize(
-    "fault", [error("mine.toml", "is wrong", line=3), typer.Exit(1), OSError(28, "No space left")]
+    "fault",
+    [error("mine.toml", "is wrong", line=3, code="bad-value"), typer.Exit(1), OSError(28, "No space left")],
 )
 def test_faults_are_no_end(fault: Exception, capsys: pytest.CaptureFixture[str]) -> None:
     done: list[int] = []
