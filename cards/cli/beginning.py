@@ -10,7 +10,7 @@ import typer
 
 from cards import starter
 from cards.cli import console, files, template
-from cards.cli.options import examples, named_folder
+from cards.cli.options import OwnFolder, examples
 from cards.cli.workplace import project_of
 
 EXAMPLES = examples("cuecard init", "cuecard init my-gym")
@@ -64,15 +64,7 @@ def new(
     name: Annotated[
         str, typer.Argument(metavar="NAME", help='The exercise\'s name, such as "Band Face Pull".')
     ],
-    into: Annotated[
-        Path | None,
-        typer.Option(
-            "--into",
-            metavar="DIR",
-            callback=named_folder,
-            help="The folder for the file. Default: the project's exercises, else this folder.",
-        ),
-    ] = None,
+    into: OwnFolder = None,
 ) -> None:
     """Write a starter file for a new exercise.
 

@@ -10,7 +10,7 @@ import typer
 
 from cards.cli import console, files
 from cards.cli.beginning import own_folder
-from cards.cli.options import examples, named_folder
+from cards.cli.options import OwnFolder, examples
 from cards.cli.workplace import project_of
 from cards.diagnostics import error
 
@@ -22,15 +22,7 @@ def copy(
         list[str],
         typer.Argument(metavar="NAME", help="A built-in exercise or deck; `cuecard list` shows them."),
     ],
-    into: Annotated[
-        Path | None,
-        typer.Option(
-            "--into",
-            metavar="DIR",
-            callback=named_folder,
-            help="The folder for the file. Default: the project's exercises, else this folder.",
-        ),
-    ] = None,
+    into: OwnFolder = None,
 ) -> None:
     """Copy built-in exercises and decks, to be changed.
 

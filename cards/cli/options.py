@@ -88,6 +88,15 @@ def named_folder(folder: Path | None) -> Path | None:
     return folder
 
 
+OwnFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--into",
+        metavar="DIR",
+        callback=named_folder,
+        help="The folder for the file. Default: the project's exercises, else this folder.",
+    ),
+]
 File = Annotated[
     str,
     typer.Argument(

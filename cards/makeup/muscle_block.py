@@ -9,8 +9,9 @@ from cards.artwork import muscle_map
 from cards.artwork.muscle_map import Key, Mapped, Style
 from cards.exercise import Muscles
 from cards.geometry import Point, Rect
+from cards.makeup.muscle_panel import Entry
 from cards.page import Colour, Figure, Item, Role
-from cards.typesetting.lines import Line, Look, balance_lines, measure_words, set_lines
+from cards.typesetting.lines import Look, balance_lines, measure_words, set_lines
 from cards.units import POINTS_PER
 
 #: In em of the legend's type: baseline to baseline, capitals, a square's side, from there to the words, over
@@ -32,14 +33,6 @@ class Legend:
     colour: Colour
     most: float
     least: float
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of the legend, in lines."""
-
-    key: Key
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
