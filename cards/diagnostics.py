@@ -1,6 +1,6 @@
 """What is wrong, where, and what to do about it, as values; prints nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -58,6 +58,14 @@ def error(
 ) -> CardsError:
     """Make the exception for one error at a place."""
     return CardsError(Diagnostic(Location(path, line, column), Severity.ERROR, message, hint, code=code))
+
+
+def heeded(diagnostics: Iterable[Diagnostic], ignore: Collection[str] = ()) -> list[Diagnostic]:
+    """Return what is said, the gravest first, each once; `ignore`: codes that are not told, but of errors."""
+    said = [
+        one for one in dict.fromkeys(diagnostics) if one.severity is Severity.ERROR or one.code not in ignore
+    ]
+    return sorted(said, key=lambda one: (one.severity, one))
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:

@@ -221,7 +221,8 @@ def test_every_key_is_read(here: Path) -> None:
         ("units = 'feet'", 'units cannot be "feet"; choose one of metric, imperial'),
         ("check = 5", "check must be a table"),
         ("check.ignore = 'no-video'", "check.ignore must be a list of texts"),
-        ("check.ignore = ['No Video']", 'check.ignore cannot hold "No Video"'),
+        ("check.ignore = ['No Video']", 'check.ignore holds "No Video", which is no code of a finding'),
+        ("check.ignore = ['no-vidoe']", 'did you mean "no-video"?'),
         ("check.ignroe = []", 'unknown key "check.ignroe"; did you mean "ignore"?'),
     ],
 )

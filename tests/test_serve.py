@@ -35,8 +35,10 @@ async def two_changes(folder: Path) -> AsyncIterator[frozenset[str]]:
     await asyncio.sleep(0)
 
 
-def client(root: Path, host: str = "", at: str = HERE, token: str | None = TOKEN) -> TestClient:
-    session = Session(Project(root, files.deliver_inside), two_changes, TOKEN, 8000, host)
+def client(
+    root: Path, host: str = "", at: str = HERE, token: str | None = TOKEN, config: str = ""
+) -> TestClient:
+    session = Session(Project(root, files.deliver_inside, config), two_changes, TOKEN, 8000, host)
     headers = {} if token is None else {"X-Cuecard-Token": token}
     return TestClient(application(session), at, headers=headers, follow_redirects=False)
 
@@ -254,6 +256,108 @@ def test_dropped_files_are_laid_into_the_project_under_names_of_their_own(
     assert page.put("/api/file?name=a.csv&folder=legs", content=b"title\nHop\n").json() == {
         "file": "legs/a.csv"
     }
+
+
+# -- in a project
+
+
+PROJECT = """exercises = "moves"
+layout = "handout-a5"
+lang = "de"
+units = "imperial"
+[check]
+ignore = ["no-video"]
+[brand]
+name = "Iron Works"
+band = "#5a0f2e"
+"""
+
+
+@pytest.fixture
+def gym(here: Path) -> TestClient:
+    lay(here / "cuecard.toml", PROJECT)
+    lay(here / "moves" / "bow.md", "# Bow\n\n1. Bow.\n")
+    return client(here, config="cuecard.toml")
+
+
+def codes(answer: dict[str, Any]) -> list[str]:
+    return [one["code"] for one in answer["findings"]]
+
+
+def test_the_page_prints_as_the_project_says(gym: TestClient, here: Path) -> None:
+    answer, (text,) = printed(gym, wish("moves/bow.md"))
+    assert [*map(round, answer["pages"][0])] == [420, 595]
+    assert "Gewicht" in text
+    assert "Iron Works" in text
+    lay(here / "cuecard.toml", PROJECT.replace("handout-a5", "wall-a4") + 'foot = "Line Two"\n')
+    answer, (text,) = printed(gym, wish("moves/bow.md"))
+    assert [*map(round, answer["pages"][0])] == [595, 842]
+    assert "Line Two" in text
+    lay(here / "cuecard.toml", 'paper = "letter"\n')
+    answer, _ = printed(gym, wish("squat.md"))
+    assert [*map(round, answer["pages"][0])] == [612, 792]
+    listed = gym.get("/api/list?own=1").json()
+    assert [one["paper"] for one in listed["designs"] if one["name"] == "wall-a4"] == ["Letter"]
+
+
+def test_the_page_lists_the_exercises_of_the_projects_folder(gym: TestClient, here: Path) -> None:
+    listed = gym.get("/api/list?own=1").json()
+    assert [one["id"] for one in listed["exercises"]] == ["moves/bow.md"]
+    assert (listed["home"], listed["units"], listed["layout"]) == ("moves", "imperial", "handout-a5")
+    lay(here / "layouts" / "ours.toml", 'extends = "wall-a4"\n')
+    assert "ours" in [one["name"] for one in gym.get("/api/list?own=1").json()["designs"]]
+
+
+def test_findings_have_codes_and_those_that_the_project_ignores_are_not_shown(
+    gym: TestClient, here: Path
+) -> None:
+    answer, _ = printed(gym, wish("moves/bow.md"))
+    assert "no-video" not in codes(answer)
+    lay(here / "cuecard.toml", PROJECT.replace('["no-video"]', "[]"))
+    answer, _ = printed(gym, wish("moves/bow.md"))
+    assert "no-video" in codes(answer)
+    (said,) = [one for one in answer["findings"] if one["code"] == "no-video"]
+    assert said["means"]
+
+
+def test_a_projects_file_that_breaks_is_told_with_its_line_until_it_is_mended(
+    gym: TestClient, here: Path
+) -> None:
+    lay(here / "cuecard.toml", PROJECT.replace("layout =", "layuot ="))
+    answer = gym.post("/api/print", json=wish("moves/bow.md")).json()
+    assert answer["id"] == ""
+    (said,) = answer["findings"]
+    assert (said["file"], said["line"]) == ("cuecard.toml", 2)
+    assert "layout" in said["hint"]
+    assert gym.get("/api/list?own=1").status_code == 200
+    lay(here / "cuecard.toml", PROJECT)
+    printed(gym, wish("moves/bow.md"))
+
+
+def test_the_command_serves_the_project_in_which_one_stands(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(here / "cuecard.toml", PROJECT)
+    lay(here / "moves" / "bow.md", "# Bow\n\n1. Bow.\n")
+    seen = []
+
+    def served(root: Path, _put: Any, _changes: Any, *_: Any, config: str) -> Any:
+        seen.append((root.resolve(), Path(config).resolve() if config else None))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(running, "served", served)
+    for folder, words in (
+        ("moves", ()),
+        (".", ()),
+        (".", ("moves",)),
+        ("..", ("project", "--config", "project/cuecard.toml")),
+        ("..", ()),
+    ):
+        monkeypatch.chdir(here / folder)
+        run("serve", *words)
+    home = here.resolve()
+    file = home / "cuecard.toml"
+    assert seen == [(home, file), (home, file), (home / "moves", file), (home, file), (home.parent, None)]
 
 
 # -- what it is refused

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from cards.cli.console import clean
-from cards.diagnostics import Diagnostic, Location, Severity
+from cards.diagnostics import Diagnostic, Location, Severity, heeded
 from cards.library import SHIPPED
 
 #: Equal findings from which one line tells them all.
@@ -45,12 +45,7 @@ class Telling:
 
     def kept(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return what is to be said, errors first, each once; errors cannot be ignored."""
-        said = [
-            one
-            for one in dict.fromkeys(diagnostics)
-            if one.severity is Severity.ERROR or one.code not in self.ignore
-        ]
-        return sorted(said, key=lambda one: (one.severity, one))
+        return heeded(diagnostics, self.ignore)
 
     def shown(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return what is said to people: errors alone where quiet is asked for."""

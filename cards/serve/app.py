@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -16,7 +17,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from cards.diagnostics import Diagnostic
+from cards.codes import meanings
+from cards.diagnostics import CardsError, Diagnostic
 from cards.serve import decks, uploads
 from cards.serve.gate import Gate
 from cards.serve.listing import Shelf, designs
@@ -91,9 +93,18 @@ class _Desk:
                 "name": name,
                 "exercises": found,
                 "decks": own_decks,
-                "designs": await run_in_threadpool(designs),
+                "designs": await run_in_threadpool(designs, self.project),
+                "home": self.project.home,
+                **self._usual(),
             }
         )
+
+    def _usual(self) -> dict[str, str]:
+        """Tell what the project says of lengths and of the design that is usual."""
+        with suppress(CardsError):
+            if usual := self.project.usual:
+                return {"units": str(usual.units), "layout": usual.layout}
+        return {"units": "metric", "layout": ""}
 
     async def text(self, request: Request) -> Response:
         file = request.query_params.get("file", "")
@@ -181,6 +192,8 @@ class _Desk:
             "severity": str(one.severity),
             "message": one.message,
             "hint": one.hint,
+            "code": one.code,
+            "means": meanings()[one.code].means,
         }
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from cards.diagnostics import CardsError, worst
+from cards.diagnostics import CardsError, heeded, worst
 from cards.layout import MONO, Layout
 from cards.limits import COLLECTION_BYTES
 from cards.manuscript import reader
@@ -30,26 +31,28 @@ class Shelf:
     """The exercises of a project and of the library, read again only when their file has changed."""
 
     project: Project
-    _read: dict[str, tuple[tuple[int, int], tuple[Entry, ...]]] = field(default_factory=dict)
+    _read: dict[str, tuple[tuple[int, int, tuple[str, ...]], tuple[Entry, ...]]] = field(default_factory=dict)
 
     def exercises(self, *, own_alone: bool = False) -> list[Entry]:
         """List every exercise, the project's own before the built-in ones, which take their time at first."""
         found: list[Entry] = []
+        home, ignored = self.project.home, self.project.ignored
         for built_in in (False,) if own_alone else (False, True):
             for name, path in self.project.files(built_in=built_in):
-                if _may_hold_exercises(path):
-                    found += self._entries(name, path)
+                inside = built_in or not home or name.startswith(f"{home}/")
+                if inside and _may_hold_exercises(path):
+                    found += self._entries(name, path, ignored)
         return found
 
-    def _entries(self, name: str, path: Path) -> tuple[Entry, ...]:
+    def _entries(self, name: str, path: Path, ignored: tuple[str, ...]) -> tuple[Entry, ...]:
         try:
             about = path.stat()
         except OSError:
             return ()
-        state = (about.st_mtime_ns, about.st_size)
+        state = (about.st_mtime_ns, about.st_size, ignored)
         kept = self._read.get(name)
         if kept is None or kept[0] != state:
-            kept = self._read[name] = (state, tuple(_entries_of(name, path)))
+            kept = self._read[name] = (state, tuple(_entries_of(name, path, ignored)))
         return kept[1]
 
 
@@ -63,9 +66,13 @@ def decks(project: Project) -> list[Entry]:
     ]
 
 
-def designs() -> list[Entry]:
-    """List every design in colour, with its paper and what it is for."""
-    return [_design(one) for one in layouts.designs(layouts.folders(layouts.OWN), mono=False)]
+def designs(project: Project) -> list[Entry]:
+    """List every design in colour, with the paper on which it is set here and what it is for."""
+    dress = layouts.Dress()
+    with suppress(CardsError):
+        if usual := project.usual:
+            dress = layouts.Dress(usual=usual.paper)
+    return [_design(one) for one in layouts.designs(project.designs(), mono=False, dress=dress)]
 
 
 def _design(one: Layout) -> Entry:
@@ -85,7 +92,7 @@ def _may_hold_exercises(path: Path) -> bool:
     return path.suffix.lower() in (".csv", ".tsv", ".jsonl", ".xlsx") and reader.reads_as_data(str(path))
 
 
-def _entries_of(name: str, path: Path) -> Iterator[Entry]:
+def _entries_of(name: str, path: Path, ignored: tuple[str, ...]) -> Iterator[Entry]:
     try:
         found = printing.readings(str(path))
     except CardsError as problem:
@@ -94,7 +101,8 @@ def _entries_of(name: str, path: Path) -> Iterator[Entry]:
         return
     for one in found:
         slug = one.exercise.slug
-        yield _entry(name if len(found) == 1 else f"{name}#{slug}", slug, one)
+        heard = replace(one, diagnostics=tuple(heeded(one.diagnostics, ignored)))
+        yield _entry(name if len(found) == 1 else f"{name}#{slug}", slug, heard)
 
 
 def _entry(name: str, slug: str, found: Reading | None) -> Entry:

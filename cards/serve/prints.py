@@ -13,7 +13,7 @@ from threading import Lock
 
 import pypdfium2
 
-from cards.diagnostics import CardsError, Diagnostic
+from cards.diagnostics import CardsError, Diagnostic, heeded
 from cards.exercise import Prescription
 from cards.layout import MONO
 from cards.manuscript.reader import Reading
@@ -82,7 +82,7 @@ class Prints:
             raise RefusedError(422, problem.message) from None
         except CardsError as problem:
             return Proof("", (), problem.diagnostics)
-        said = tuple(dict.fromkeys(printed.all_diagnostics))
+        said = tuple(heeded(printed.all_diagnostics, self.project.ignored))
         if printed.pdf is None:
             return Proof("", (), said)
         name = secrets.token_urlsafe(12)
@@ -142,20 +142,21 @@ def _wall(wish: Wish, project: Project) -> Printed:
         readings += asked * (copies if isinstance(copies, int) and 1 <= copies <= 100 else 1)
     if wish.stations:
         readings = [_at_station(one, number) for number, one in enumerate(readings, start=1)]
-    order = card_order(layout=_layout(wish, readings))
+    order = card_order(layout=_layout(wish, readings, project), project=project.usual)
     # Whoever leaves these out must not be told that they go with others only.
     paper = paper_order(sheet=wish.sheet or None, backs=wish.backs) if wish.sheet or wish.backs else None
     return printing.print_readings(readings, str(project.root), order, paper, Watch())
 
 
-def _layout(wish: Wish, readings: Sequence[Reading]) -> str | None:
+def _layout(wish: Wish, readings: Sequence[Reading], project: Project) -> str | None:
     """Name the design of all cards; in black and white each needs one by name."""
     name = wish.layout
     if not wish.mono:
         return name or None
     if not name:
-        own = readings[0].exercise.print.layout
-        name = own if own in layouts.names(layouts.folders(layouts.OWN)) else _STANDARD[wish.backs]
+        own, usual = readings[0].exercise.print.layout, project.usual
+        standard = usual.layout if usual and usual.layout and not wish.backs else _STANDARD[wish.backs]
+        name = own if own in layouts.names(project.designs()) else standard
     return name if name.endswith(MONO) else name + MONO
 
 
@@ -196,12 +197,12 @@ def _at_station(one: Reading, number: int) -> Reading:
 
 def _booklet(wish: Wish, project: Project) -> Printed:
     if wish.deck:
-        paths = [str(project.path_of(wish.deck)), str(project.root)]
+        paths = [str(project.path_of(wish.deck)), str(project.root / project.home)]
     else:
         paths = [_shop_path(str(card.get("item", "")), project) for card in wish.cards]
     if not paths:
         raise RefusedError(422, "choose the cards that belong in the booklet")
-    order = booklet_order(paths, title=wish.title, paper=wish.paper or None)
+    order = booklet_order(paths, title=wish.title, paper=wish.paper or None, project=project.usual)
     return printing.print_booklet(order, Watch())
 
 

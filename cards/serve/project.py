@@ -5,12 +5,17 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
+from cards.diagnostics import CardsError
 from cards.library import SHIPPED
 from cards.limits import COLLECTION_BYTES
+from cards.shop import layouts
+from cards.shop.layouts import Project as Usual
+from cards.shop.layouts import read_project
 
 #: What stands before the name of a built-in file.
 BUILT_IN = "built-in:"
@@ -37,6 +42,38 @@ class Project:
 
     root: Path
     put: Put
+    #: The file that says what is usual here (cuecard.toml); empty for none.
+    config: str = ""
+
+    @property
+    def usual(self) -> Usual | None:
+        """What is usual in the project, read anew; None for none.
+
+        CardsError for what its file cannot say.
+        """
+        return read_project(self.config) if self.config else None
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """Codes of findings that are not told; none where its file has an error, which is told by itself."""
+        with suppress(CardsError):
+            if usual := self.usual:
+                return usual.ignore
+        return ()
+
+    @property
+    def home(self) -> str:
+        """The folder of its exercises, below its own; empty for its own, and where its file has an error."""
+        with suppress(CardsError):
+            if usual := self.usual:
+                below = os.path.relpath(os.path.realpath(usual.exercises), os.path.realpath(self.root))
+                name = Path(below).as_posix()
+                return "" if name == "." or name.startswith("..") else name
+        return ""
+
+    def designs(self) -> tuple[Path, ...]:
+        """Return the folders of its designs, and of the built-in ones."""
+        return layouts.folders(Path(os.path.dirname(self.config)) / layouts.OWN)
 
     def path_of(self, name: str) -> Path:
         """Return where a file lies by its name; RefusedError for what lies, or leads, out of its folder."""

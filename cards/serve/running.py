@@ -11,7 +11,7 @@ from pathlib import Path
 import uvicorn
 
 from cards import qr
-from cards.diagnostics import error
+from cards.diagnostics import CardsError, Diagnostic, error
 from cards.serve.app import Changes, Session, application
 from cards.serve.project import Project, Put
 
@@ -40,6 +40,15 @@ class Served:
         named = f"[{host}]" if ":" in host else host
         return f"http://{named}:{session.port}/?token={session.token}"
 
+    @property
+    def problem(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the project's file, which the page tells as well until it is mended."""
+        try:
+            usual = self.session.project.usual
+        except CardsError as wrong:
+            return wrong.diagnostics
+        return usual.brand.diagnostics if usual else ()
+
     def run(self, ready: Callable[[], object] = lambda: None) -> None:
         """Answer until Ctrl-C; `ready` is called as soon as the page can be opened."""
 
@@ -61,8 +70,13 @@ class Served:
         server.run(sockets=[self.listening])
 
 
-def served(root: Path, put: Put, changes: Changes, host: str = "", port: int = 0) -> Served:
-    """Take a port, a free one for 0; CardsError where the address cannot be had."""
+def served(
+    root: Path, put: Put, changes: Changes, host: str = "", port: int = 0, *, config: str = ""
+) -> Served:
+    """Take a port, a free one for 0; `config` is the path of the project's file, empty for none.
+
+    CardsError where the address cannot be had.
+    """
     at = host or LOCAL
     try:
         listening = socket.create_server((at, port), family=socket.AF_INET6 if ":" in at else socket.AF_INET)
@@ -72,7 +86,7 @@ def served(root: Path, put: Put, changes: Changes, host: str = "", port: int = 0
             f"{at}:{port}", f"cannot be served: {problem.strerror}", hint, code="cannot-serve"
         ) from None
     token, taken = secrets.token_urlsafe(24), int(listening.getsockname()[1])
-    return Served(Session(Project(root, put), changes, token, taken, host), listening)
+    return Served(Session(Project(root, put, config), changes, token, taken, host), listening)
 
 
 def code(address: str) -> str:

@@ -12,12 +12,24 @@ from cards.diagnostics import CardsError, error
 from cards.layout import MONO, Layout
 from cards.shop.dress import PLAIN, Dress, dressed
 from cards.shop.layout_keys import layout_of
-from cards.shop.project import DESIGNS, Project, find_project
+from cards.shop.project import DESIGNS, Project, find_project, project_file, read_project
 from cards.table import Table, clean
 from cards.toml import read
 from cards.words import suggest
 
-__all__ = ["BUILT_IN", "OWN", "Dress", "Project", "designs", "find_project", "folders", "load", "names"]
+__all__ = [
+    "BUILT_IN",
+    "OWN",
+    "Dress",
+    "Project",
+    "designs",
+    "find_project",
+    "folders",
+    "load",
+    "names",
+    "project_file",
+    "read_project",
+]
 
 _CARDS = Path(__file__).parent.parent
 #: Where the designs that ship with cuecard lie: inside the package when installed, beside it in a checkout.
@@ -53,12 +65,12 @@ def _files(places: tuple[Path, ...]) -> Mapping[str, Path]:
     return found
 
 
-def designs(places: tuple[Path, ...], *, mono: bool | None = None) -> Iterator[Layout]:
+def designs(places: tuple[Path, ...], *, mono: bool | None = None, dress: Dress = PLAIN) -> Iterator[Layout]:
     """Yield every design in some folders that has no error, or only those that are, or are not, for black."""
     for name in names(places):
         if mono is None or name.endswith(MONO) is mono:
             with suppress(CardsError):
-                yield load(name, places)
+                yield load(name, places, dress)
 
 
 def load(name: str, places: tuple[Path, ...] = (BUILT_IN,), dress: Dress = PLAIN) -> Layout:

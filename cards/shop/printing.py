@@ -132,7 +132,8 @@ def print_readings(
         return printed
     title = printed.cards[0].title if len(sources) == 1 else "Wall cards"
     bound = sheets.bind(printed.cards, title, paper)
-    return replace(printed, file=bound.file, diagnostics=bound.diagnostics, remarks=bound.remarks)
+    said = (*order.brand.diagnostics, *bound.diagnostics)
+    return replace(printed, file=bound.file, diagnostics=said, remarks=bound.remarks)
 
 
 def print_wall(order: WallOrder, watch: Watch) -> Printed:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PureWindowsPath
 
-from cards import units
+from cards import codes, units
 from cards.brand import NO_BRAND, Brand
 from cards.shop.branding import read_brand
 from cards.shop.paths import inside
 from cards.table import Table, clean
 from cards.toml import read
 from cards.vocabulary import languages
+from cards.words import suggest
 
 #: How a project's file is called.
 FILE = "cuecard.toml"
@@ -25,7 +26,6 @@ DESIGNS = "layouts"
 EXERCISES = "exercises"
 #: Where a PDF goes that nobody has a place for; `{name}` is what it is called.
 OUTPUT = "dist/{name}.pdf"
-_CODE = re.compile("[a-z]+(?:-[a-z]+)*")
 
 
 class Units(StrEnum):
@@ -77,14 +77,20 @@ def find_project(named: str | os.PathLike[str] | None = None) -> Project | None:
 
     CardsError where its file cannot be read or says what it cannot.
     """
+    path = project_file(named)
+    return read_project(path) if path else None
+
+
+def project_file(named: str | os.PathLike[str] | None = None) -> str:
+    """Return the path of that project's file, which nobody has read yet; empty for none."""
     if named:
         path = os.fspath(named)
-        return read_project(os.path.join(path, FILE) if os.path.isdir(path) else path)
+        return os.path.join(path, FILE) if os.path.isdir(path) else path
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / FILE).is_file():
-            return read_project(os.path.relpath(folder / FILE))
-    return None
+            return os.path.relpath(folder / FILE)
+    return ""
 
 
 def read_project(path: str) -> Project:
@@ -149,8 +155,7 @@ def _codes(table: Table) -> tuple[str, ...]:
     found = table.texts("ignore")
     entry = table.entry("ignore")
     for text, line in zip(found, entry.lines, strict=True):
-        if not _CODE.fullmatch(text):
-            raise entry.wrong(
-                f'cannot hold "{clean(text)}"', 'write codes of findings, such as "no-video"', line=line
-            )
+        if text not in codes.meanings():
+            hint = suggest(text, codes.meanings(), "`cuecard choices codes` lists them")
+            raise entry.wrong(f'holds "{clean(text)}", which is no code of a finding', hint, line=line)
     return found

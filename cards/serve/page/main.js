@@ -45,9 +45,10 @@ const follower = preview.following(wish, (answer, asked) => {
   }
   findings(answer.findings, answer.problem);
   if (broken) return;
-  const [width, height] = answer.pages[0].map((length) => Math.round(length / 72 * 25.4));
+  const inches = list.all.units === "imperial";
+  const [width, height] = answer.pages[0].map((length) => (inches ? Math.round(length / 72 * 100) / 100 : Math.round(length / 72 * 25.4)));
   const pages = answer.pages.length === 1 ? "1 page" : `${answer.pages.length} pages`;
-  $("about").textContent = [`${pages}, ${width} × ${height} mm`, ...answer.remarks].join(" · ");
+  $("about").textContent = [`${pages}, ${width} × ${height} ${inches ? "in" : "mm"}`, ...answer.remarks].join(" · ");
   document.title = `${asked.title || "cuecard"} · cuecard`;
 });
 
@@ -60,7 +61,7 @@ function findings(said, problem) {
     el("button", { type: "button", onclick: () => lead(one) },
       el("span", { class: `badge ${one.severity}` }, one.severity),
       el("span", { class: "words" }, one.message, one.hint ? el("em", {}, one.hint) : ""),
-      el("span", { class: "place" }, place(one)))));
+      el("span", { class: "place" }, place(one), el("code", { title: one.means }, one.code)))));
   $("said").replaceChildren(...(rows.length ? rows : [el("li", { class: "none" }, problem || "No problems found.")]));
   if (now) editor.mark(sorted.filter((one) => one.file === now.file));
 }
@@ -114,7 +115,7 @@ function state(words = "") {
 async function save() {
   if (!now || $("save").disabled || work !== "text") return;
   const held = texts.get(now.file), built = now.file.startsWith("built-in:");
-  const target = built ? `${now.stem}.md` : now.file;
+  const target = built ? `${home()}${now.stem}.md` : now.file;
   const { text } = held;
   try {
     const saved = await api.saveText(target, text, built ? "" : held.version);
@@ -133,6 +134,9 @@ async function save() {
     else notice(problem.message);
   }
 }
+
+/** The folder of the project's exercises, with its slash; empty for the project's own. */
+const home = () => (list.all.home ? `${list.all.home}/` : "");
 
 function notice(words, ...buttons) {
   $("notice").hidden = !words;
@@ -232,7 +236,7 @@ function papers() {
 function designs() {
   const paper = $("paper").value, before = $("layout").value;
   const fit = list.all.designs.filter((one) => !paper || one.paper === paper);
-  const first = paper ? [] : [el("option", { value: "" }, "as each file says")];
+  const first = paper ? [] : [el("option", { value: "" }, list.all.layout ? `as each file says, else ${list.all.layout}` : "as each file says")];
   $("layout").replaceChildren(...first, ...fit.map((one) => el("option", { value: one.name, title: one.purpose }, one.name)));
   const family = (before || "wall").split("-")[0];
   const same = fit.find((one) => one.name === before) || (paper && (fit.find((one) => one.name.split("-")[0] === family) || fit[0]));
@@ -321,7 +325,7 @@ async function refresh(own = false) {
 }
 
 async function dropped(files) {
-  const folder = now && !now.file.startsWith("built-in:") ? now.file.slice(0, now.file.lastIndexOf("/") + 1).replace(/\/$/, "") : "";
+  const folder = now && !now.file.startsWith("built-in:") ? now.file.slice(0, now.file.lastIndexOf("/") + 1).replace(/\/$/, "") : list.all.home;
   let last = null;
   for (const file of files) {
     try {
@@ -387,7 +391,7 @@ $("ask").addEventListener("close", async () => {
   const text = `---\ntitle: ${JSON.stringify(name)}\n---\n\n**Purpose:** What it is good for.\n\n## Setup\n\n1. Where to stand, what to hold.\n\n`
     + "## Execution\n\n1. What to do first.\n2. And then.\n\n## Tips\n\n- What to think of while moving.\n";
   try {
-    const saved = await api.saveText(`${stem || "exercise"}.md`, text, "");
+    const saved = await api.saveText(`${home()}${stem || "exercise"}.md`, text, "");
     await refresh();
     const one = list.all.exercises.find((other) => other.file === saved.file);
     if (one) await acts.open(one);
