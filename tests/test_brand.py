@@ -16,7 +16,8 @@ import cards
 from cards import fonts
 from cards.colour import NAMES, TEXT, Colour, colour, contrast, shade
 from cards.geometry import Rect
-from cards.page import Image, Page, Panel, TextLine
+from cards.page import Image, Page, Panel, Role, Symbol, TextLine
+from cards.press.proof import findings
 from cards.shop import layouts
 from cards.shop.layouts import Dress, find_project
 
@@ -186,6 +187,77 @@ def test_what_is_wrong_with_a_brand_is_told(here: Path, line: str, told: str) ->
     assert result.exit_code == 1
     assert told in result.stderr
     assert not (here / "dist").exists()
+
+
+WALLS = [
+    "wall-a4", "wall-letter", "wall-a3", "wall-a4-landscape", "poster-a4", "poster-letter", "poster-a3",
+    "station-a4", "station-letter", "station-a4-landscape",
+]  # fmt: skip
+
+
+def over(one: TextLine, other: Rect) -> bool:
+    """Say whether a line of text and a rectangle share a place."""
+    box = Rect(one.at.x, one.at.y - one.size * 0.7, one.width, one.size * 0.7)
+    return box.x < other.right and other.x < box.right and box.y < other.bottom and other.y < box.bottom
+
+
+@pytest.mark.parametrize("design", WALLS)
+@pytest.mark.parametrize("logo", ["", 'logo = "logo.svg"'])
+@pytest.mark.usefixtures("here")
+def test_the_line_is_12_pt_or_more_on_a_wall_and_clear_of_all_else(design: str, logo: str) -> None:
+    lay(Path("logo.svg"), LOGO)
+    made = page(f'name = "Iron Works"\nfoot = "iron.example"\n{logo}', layout=design)
+    assert not findings(made)
+    line = next(one for one in made.items if isinstance(one, TextLine) and "Iron Works" in one.text)
+    assert line.size >= 12.0
+    assert made.trim.height - made.safe - 1.5 * line.size < line.at.y < made.trim.height - made.safe
+    for item in made.items:
+        if isinstance(item, Image | Symbol | Panel) and item.rect.y > made.trim.height / 2:
+            assert not over(line, item.rect), item
+    small = [one for one in made.items if isinstance(one, TextLine) and one.size < 12.0]
+    assert {one.role for one in small} <= {Role.LINK}
+
+
+@pytest.mark.usefixtures("here")
+def test_a_long_line_has_the_whole_width_of_a_wall_card() -> None:
+    made = page(f'name = "{"Iron " * 12}"\nfoot = "iron.example"', layout="wall-a4")
+    line = next(one for one in made.items if isinstance(one, TextLine) and "iron.example" in one.text)
+    assert line.size == pytest.approx(12.0)
+    assert line.at.x + line.width <= made.trim.width - made.safe
+
+
+@pytest.mark.parametrize("design", [one for one in WALLS if not one.startswith("wall")])
+@pytest.mark.parametrize("station", [True, False])
+def test_the_logo_has_a_plate_in_the_head_of_posters_and_stations(
+    here: Path, design: str, *, station: bool
+) -> None:
+    lay(here / "logo.svg", LOGO)
+    number = "station: 3\n" if station else ""
+    lay(here / "squat.md", SQUAT.replace("---\n", f"---\n{number}", 1))
+    lay(here / "cuecard.toml", '[brand]\nlogo = "logo.svg"\nname = "Iron Works"\n')
+    for name in (design, f"{design}-mono"):
+        (made,) = cards.card("squat.md", layout=name, project=find_project()).pages
+        assert not findings(made)
+        logo = next(item for item in made.items if isinstance(item, Image))
+        assert logo.alt == "Iron Works"
+        assert logo.rect.width / logo.rect.height == pytest.approx(2, rel=0.02)
+        assert not [one for one in made.items if isinstance(one, TextLine) and over(one, logo.rect)]
+        panels = [item for item in made.items if isinstance(item, Panel) and item.rect.contains(logo.rect)]
+        if name == design:
+            band, plate = panels
+            assert band.rect.contains(plate.rect)
+            assert str(plate.fill) == "#ffffff"
+            assert plate.rect.y >= made.safe
+        else:
+            assert panels == []
+        title = next(one for one in made.items if isinstance(one, TextLine) and one.role is Role.TITLE)
+        if design.startswith("poster"):
+            assert title.at.x + title.width < logo.rect.x
+            assert logo.rect.bottom < made.trim.height / 5
+        else:
+            # Under the title, from the same edge.
+            assert title.at.y < logo.rect.y
+            assert logo.rect.x - title.at.x < logo.rect.width / 2
 
 
 def test_the_label_of_the_code_is_the_brands_unless_the_file_says_one(here: Path) -> None:

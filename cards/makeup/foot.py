@@ -14,8 +14,11 @@ from cards.typesetting.lines import Look, measure_words, set_line, set_lines, wh
 from cards.units import POINTS_PER
 from cards.vocabulary import Labels
 
-#: Points of type at the foot of an A4 sheet, and on the smallest cards.
+#: Points of type at the foot of an A5 card, and on the smallest ones.
 TYPE, TYPE_LEAST = 8.5, 6.0
+#: Points of type at the foot of a card of A4, which grows with the card; that sheet's shorter side, and the
+#: least side of cards that hang as far from the eye.
+SHEET_TYPE, SHEET, SHEET_LEAST = 12.0, 210 * POINTS_PER["mm"], 200 * POINTS_PER["mm"]
 #: Em from the baseline to the lowest ink.
 DESCENT = 0.24
 #: Points of blank space over the foot, and over the lines to write on.
@@ -25,6 +28,8 @@ FOLIO, FOLIO_ROOM = 10.0, 13.0
 #: Points of a logo's height at the foot, and how many times as wide it may be; the least side of a card with
 #: one, of A5.
 LOGO, WIDEST_LOGO, LARGE = 8 * POINTS_PER["mm"], 5.0, 147 * POINTS_PER["mm"]
+#: Em of the brand's line: from its capitals to what stands over it.
+OVER_LINE = 0.75
 #: Between what is told at the foot: the blanks stay as they are.
 SEPARATOR = "\u00a0\u00a0·\u00a0\u00a0"
 #: The number of a paragraph that no reader of the text meets.
@@ -57,9 +62,9 @@ def _brand_height(layout: Layout) -> float:
     return _type(layout) * 0.95 if layout.brand.line and _is_large(layout) else 0.0
 
 
-def draw_brand(layout: Layout) -> Iterator[Item]:
-    """Turn a brand's logo and line into items at the left of the foot."""
-    left, bottom = layout.left_edge, layout.trim.height - layout.safe
+def draw_brand(layout: Layout, left: float) -> Iterator[Item]:
+    """Turn a brand's logo and line into items at the foot, from an x on."""
+    bottom = layout.trim.height - layout.safe
     if shows_logo(layout) and layout.brand.art:
         place = Rect(left, bottom - LOGO, LOGO * WIDEST_LOGO, LOGO)
         logo = logo_in(place, layout.brand.art, layout.brand.name)
@@ -67,14 +72,34 @@ def draw_brand(layout: Layout) -> Iterator[Item]:
         left = logo.rect.right + LOGO / 2
     if not (layout.brand.line and _is_large(layout)):
         return
+    right = layout.trim.width - layout.margin
+    text, middle = measure_words(layout.brand.line, layout.label_face), (left + right) / 2
+    # The middle is a booklet's folio's, the right edge a long card's.
+    if layout.foot != "none" or layout.many_pages or left + text.natural * _type(layout) < middle:
+        right = middle - FOLIO_ROOM
+    capital = fonts.face(layout.label_face).cap_height
+    lift = (LOGO - capital * _type(layout)) / 2 if shows_logo(layout) else DESCENT * _type(layout)
+    yield from draw_line(layout, Point(left, bottom - lift), right - left)
+
+
+def line_depth(layout: Layout) -> float:
+    """Return the points that a poster's foot line takes over its lowest ink, blank included; 0 without one."""
+    capital = fonts.face(layout.label_face).cap_height
+    return (DESCENT + capital + OVER_LINE) * _type(layout) if layout.brand.line else 0.0
+
+
+def draw_foot_line(layout: Layout, left: float, bottom: float, width: float) -> Iterator[Item]:
+    """Turn a brand's line into items whose lowest ink stands on a y, in a width in points."""
+    if layout.brand.line:
+        yield from draw_line(layout, Point(left, bottom - DESCENT * _type(layout)), width)
+
+
+def draw_line(layout: Layout, at: Point, width: float) -> Iterator[Item]:
+    """Turn a brand's name and line into items on a baseline, smaller where they are wider than a width."""
     text = measure_words(layout.brand.line, layout.label_face)
-    middle = (layout.left_edge + layout.trim.width - layout.margin) / 2
-    size = min(_type(layout), (middle - FOLIO_ROOM - left) / text.natural)
-    lift = (
-        (LOGO - fonts.face(layout.label_face).cap_height * size) / 2 if shows_logo(layout) else DESCENT * size
-    )
+    size = min(_type(layout), width / max(text.natural, 0.1))
     for line in whole(text):
-        yield from set_line(line, Point(left, bottom - lift), Look(size, layout.quiet, Role.ARTIFACT), UNREAD)
+        yield from set_line(line, at, Look(size, layout.quiet, Role.ARTIFACT), UNREAD)
 
 
 def logo_in(place: Rect, logo: Logo, name: str, *, right: bool = False) -> Image:
@@ -109,7 +134,7 @@ def draw_foot(
 ) -> Iterator[Item]:
     """Turn a card's measures, distances in mm, into the line at its foot; a folio where there is no more."""
     if layout.foot != "measures" or _brand_height(layout):
-        yield from draw_brand(layout)
+        yield from draw_brand(layout, layout.left_edge)
         yield from _folio(folio, layout)
         return
     serves = serving(words, read_from, scan_from)
@@ -188,6 +213,10 @@ def distance(length: float) -> str:
 
 
 def _type(layout: Layout) -> float:
+    """Return the points of type at a card's foot: nothing on a wall is smaller than 12, but a link."""
+    side = min(layout.trim.width, layout.trim.height)
+    if side >= SHEET_LEAST:
+        return SHEET_TYPE * max(1.0, side / SHEET)
     return max(TYPE_LEAST, min(TYPE, layout.trim.width * 0.0145))
 
 

@@ -9,6 +9,7 @@ from math import inf
 from cards.geometry import Point, Rect
 from cards.makeup.code_block import draw_code_block
 from cards.makeup.dose_strip import draw_dose_strip
+from cards.makeup.foot import draw_foot_line, line_depth
 from cards.makeup.mistakes_table import MistakesTable, draw_table, set_table
 from cards.makeup.muscle_block import MuscleBlock, draw_muscle_block
 from cards.makeup.poster_notes import Notes, draw_notes, set_notes
@@ -34,10 +35,12 @@ class Frames:
 
     #: From the left edge of the words to the right one, down to the lowest ink.
     area: Rect
+    #: The y of the lowest ink of words and doses: what is under it is the brand's line.
+    foot: float
     #: The x where the right column begins, and its width; without one the right edge, and 0.
     right: float
     column: float
-    #: The y of the code's top, and of the doses' top; of the lowest ink where there are none.
+    #: The y of the code's top, and of the doses' top; of the lowest ink they may have where there are none.
     code: float
     doses: float
 
@@ -81,11 +84,12 @@ def lower_frames(parts: Parts) -> Frames:
     margin, trim = layout.margin, layout.trim
     bottom = trim.height - max(layout.safe, margin * 0.8)
     area = Rect(margin, 0.0, trim.width - 2 * margin, bottom)
-    doses = bottom - layout.doses.height if parts.boxes else bottom
+    foot = bottom - line_depth(layout)
+    doses = foot - layout.doses.height if parts.boxes else foot
     column = layout.masthead.code * COLUMN if _mapped(parts) else parts.code.side if parts.code else 0.0
     right = area.right - column
     code = bottom - parts.code.depth - parts.code.clear - CLEAR if parts.code else bottom
-    return Frames(area, right, column, code, doses)
+    return Frames(area, foot, right, column, code, doses)
 
 
 def _mapped(parts: Parts) -> bool:
@@ -133,10 +137,11 @@ def draw_lower(
     if parts.code:
         at = Point(frames.area.right - parts.code.side, frames.area.bottom - parts.code.depth)
         yield from draw_code_block(parts.code, at, layout, numbers)
+    width = _left_width(parts, frames) if frames.column else frames.area.width
     if parts.boxes:
-        width = _left_width(parts, frames) if frames.column else frames.area.width
-        place = Rect(left, frames.doses, width, frames.area.bottom - frames.doses)
+        place = Rect(left, frames.doses, width, frames.foot - frames.doses)
         yield from draw_dose_strip(parts.boxes, place, layout, numbers)
+    yield from draw_foot_line(layout, left, frames.area.bottom, width)
 
 
 def _map(

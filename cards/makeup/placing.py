@@ -62,7 +62,7 @@ def place_illustrated(collection: Collection, card: Illustrated) -> Iterator[Ite
     if card.doses:
         strip = strip_place(layout, card.columns[0].x, card.heights.doses + grown)
         yield from draw_strip_and_logo(card.doses, strip, layout, numbers)
-    yield from draw_brand(layout)
+    yield from draw_brand(layout, card.columns[0].x)
 
 
 def _grown(card: Illustrated, layout: Layout) -> float:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cards import fonts
-from cards.geometry import Point, Rect
+from cards.geometry import Point, Rect, Size
 from cards.layout import Layout
 from cards.makeup.chips import draw_station
+from cards.makeup.logo_plate import LogoPlate, make_logo_plate
 from cards.makeup.passage import DESCENT, Passage, display, running
 from cards.page import Item, Panel, Role
 from cards.typesetting.lines import Setter, Text, measure_words
@@ -25,8 +26,10 @@ OF_TITLE, OF_TEXT = 0.6, 0.75
 STEP = 0.5
 #: Em of a lead: baseline to baseline, and blank over it at least.
 LEAD_LEADING, OVER_LEAD = 1.14, 0.12
-#: Parts of the masthead's height: blank under a lead, under a title, a station's square, the blank before it.
+#: Parts of the masthead's height: blank under a lead, under a title, a station's square, the blank before it;
+#: the same before a logo, and how high and wide a logo is with its plate.
 UNDER, UNDER_TITLE, SQUARE, BEFORE = 0.06, 0.02, 0.66, 0.12
+BEFORE_LOGO, LOGO_HIGH, LOGO_WIDE = 0.2, 0.56, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ def compose(title: str, lead: Text | None, spoken: str, station: str, setter: Se
     assert poster is not None
     square = SQUARE * poster.head if measure_words(station, layout.display_face).pieces else 0.0
     width = layout.trim.width - 2 * layout.margin - (square + BEFORE * poster.head if square else 0.0)
+    if plate := _plate(layout, poster.head):
+        width -= plate.size.width + BEFORE_LOGO * poster.head
     placed = _title(setter.display(title), width, layout)
     bottom = poster.head * (1 - UNDER)
     last = poster.baseline + placed.pitch * (len(placed.lines) - 1)
@@ -67,6 +72,10 @@ def compose(title: str, lead: Text | None, spoken: str, station: str, setter: Se
         layout, placed, Passage((), 0.0, 0.0, 0.0), 0.0, station if square else "", spoken, crowded
     )
     return _with_lead(head, lead, width, Rect(0, last, width, bottom - last)) if lead else head
+
+
+def _plate(layout: Layout, head: float) -> LogoPlate | None:
+    return make_logo_plate(layout, Size(LOGO_WIDE * head, LOGO_HIGH * head))
 
 
 def _title(text: Text, width: float, layout: Layout) -> Passage:
@@ -128,8 +137,13 @@ def draw_head(head: PosterHead, numbers: Iterator[int]) -> Iterator[Item]:
     if head.lead.lines:
         at = Point(layout.margin, head.lead_top)
         yield from head.lead.draw(at, masthead.text, next(numbers), spoken=head.spoken)
+    right = layout.trim.width - layout.margin
     if head.station:
         side = SQUARE * poster.head
         top = (poster.head - side) / 2
-        place = Rect(layout.trim.width - layout.margin - side, max(layout.safe, top), side, side)
+        place = Rect(right - side, max(layout.safe, top), side, side)
         yield from draw_station(head.station, place, layout, numbers)
+        right = place.x - BEFORE * poster.head
+    if plate := _plate(layout, poster.head):
+        top = max(layout.safe, (poster.head - plate.size.height) / 2)
+        yield from plate.draw(Point(right - plate.size.width, top))

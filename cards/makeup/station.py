@@ -14,6 +14,7 @@ from cards.layout import X_HEIGHT_PER_DISTANCE, Layout
 from cards.makeup import copyedit
 from cards.makeup.code_block import CodeBlock, draw_code_block, make_code_block
 from cards.makeup.collection import Illustrations
+from cards.makeup.foot import draw_foot_line, line_depth
 from cards.makeup.legibility import Reach
 from cards.makeup.made import Made, OversetError
 from cards.makeup.muscle_block import Legend, MuscleBlock, draw_muscle_block, make_muscle_block
@@ -145,7 +146,7 @@ class _Card:
         body, margin = self.body, self.layout.margin
         top = self.panels[0].bottom + UNDER_PANELS * margin if self.panels else body.y
         width = body.width - (self.column + BEFORE_COLUMN * margin if self.column else 0.0)
-        return Rect(body.x, top, width, body.bottom - top)
+        return Rect(body.x, top, width, body.bottom - line_depth(self.layout) - top)
 
     @property
     def map_place(self) -> Rect | None:
@@ -290,12 +291,13 @@ def _foot(card: _Card, text: _Text, numbers: Iterator[int]) -> Iterator[Item]:
     layout, station, body, room = card.layout, card.layout.station, card.body, card.listed
     assert station is not None
     if text.cues:
-        y = body.bottom - text.foot(layout) + OVER_RULE * layout.margin
+        y = room.bottom - text.foot(layout) + OVER_RULE * layout.margin
         yield Rule(Point(room.x, y), Point(room.right, y), layout.quiet, 0.8)
         y += UNDER_RULE * layout.margin
         for passage in text.cues:
             yield from passage.draw(Point(room.x, y), layout.ink, next(numbers))
             y += passage.height + station.cue * BETWEEN_CUES
+    yield from draw_foot_line(layout, room.x, body.bottom, room.width)
     if card.code:
         at = Point(body.right - card.code.side, body.bottom - card.code.depth)
         yield from draw_code_block(card.code, at, layout, numbers)

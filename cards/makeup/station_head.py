@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from cards import fonts
 from cards.exercise import Prescription
-from cards.geometry import Point, Rect
+from cards.geometry import Point, Rect, Size
 from cards.layout import Layout
 from cards.makeup.chips import draw_station
+from cards.makeup.logo_plate import LogoPlate, make_logo_plate
 from cards.makeup.passage import Passage, display, heading
 from cards.page import Colour, Item, Panel, Role, Rule
 from cards.typesetting.lines import Setter, measure_words
@@ -20,8 +21,12 @@ from cards.vocabulary import Labels
 LEADING, LINES, SHRINK = 0.96, 3, 0.97
 #: Em by which letters may stand higher than capitals.
 ASCENDERS = 0.08
-#: Parts of the margin: from the square to the title, over a title that stands under the square.
-BEFORE, UNDER = 0.9, 0.8
+#: Parts of the margin: from the square to the title, over a title that stands under the square, over a logo.
+BEFORE, UNDER, OVER_LOGO = 0.9, 0.8, 0.5
+#: The same: between two times.
+APART = 0.5
+#: Parts of the title's width and height that a logo and its plate take at most.
+LOGO_WIDE, LOGO_HIGH = 0.6, 0.28
 #: Parts of a time's type: a unit's and a label's, between the figures and them; of its place, the figures'.
 UNIT, AFTER, FIGURES = 0.42, 0.1, 0.6
 #: Figures that open a time, such as 40 in "40 s".
@@ -46,6 +51,9 @@ class StationPlaces:
     band: Rect
     square: Rect
     title: Rect
+    #: The logo with its plate, and its top left corner under the title; None without one.
+    logo: LogoPlate | None
+    logo_at: Point
     #: The ground of work and rest, and the places of both.
     times: Rect
     each: tuple[Rect, ...]
@@ -86,7 +94,7 @@ def head_places(layout: Layout, *, numbered: bool, timed: bool = True) -> Statio
         each = tuple(
             Rect(margin, times.y + margin / 2 + n * half, station.head - 2 * margin, half) for n in range(2)
         )
-        return StationPlaces(True, band, square, title, times, each)
+        return StationPlaces(True, band, square, *_with_logo(title, layout), times, each)
     band = Rect(0.0, 0.0, trim.width, station.head)
     square = Rect(margin, (station.head - side) / 2, side, side)
     left = square.right + (BEFORE * margin if numbered else 0.0)
@@ -95,7 +103,15 @@ def head_places(layout: Layout, *, numbered: bool, timed: bool = True) -> Statio
     times = Rect(0.0, station.head, trim.width, deep)
     width = (trim.width - 2 * margin) / 2
     each = tuple(Rect(margin + n * width, times.y, width, times.height) for n in range(2))
-    return StationPlaces(False, band, square, title, times, each)
+    return StationPlaces(False, band, square, *_with_logo(title, layout), times, each)
+
+
+def _with_logo(title: Rect, layout: Layout) -> tuple[Rect, LogoPlate | None, Point]:
+    """Part a title's place between the title and, at its foot, the logo."""
+    plate = make_logo_plate(layout, Size(LOGO_WIDE * title.width, LOGO_HIGH * title.height))
+    deep = plate.size.height + OVER_LOGO * layout.margin if plate else 0.0
+    at = Point(title.x, title.bottom - plate.size.height if plate else title.bottom)
+    return Rect(title.x, title.y, title.width, title.height - deep), plate, at
 
 
 def set_title(title: str, room: Rect, setter: Setter) -> Passage:
@@ -130,6 +146,8 @@ def draw_station_head(
     room = places.title
     y = room.y if places.aside else room.y + (room.height - title.height) / 2
     yield from title.draw_display(Point(room.x, y), layout.masthead.text, next(numbers), Role.TITLE)
+    if places.logo:
+        yield from places.logo.draw(places.logo_at)
     for time, place in zip(times, places.each, strict=False):
         yield from _draw_time(time, place, layout, numbers)
 
@@ -172,7 +190,10 @@ def _draw_time(time: Time, place: Rect, layout: Layout, numbers: Iterator[int]) 
         yield from figures.draw_display(Point(x, base - figures.capitals), colour, next(numbers))
         x += figures.width + AFTER * size
     words = heading(
-        measure_words(f"{time.unit} {time.label}".strip(), face), place.right - x, UNIT * size, face
+        measure_words(f"{time.unit} {time.label}".strip(), face),
+        place.right - x - APART * layout.margin,
+        UNIT * size,
+        face,
     )
     yield from words.draw_display(Point(x, base - words.capitals), colour, next(numbers))
     if not figures.lines:
