@@ -83,7 +83,7 @@ def draw_brand(layout: Layout, left: float) -> Iterator[Item]:
 
 
 def line_depth(layout: Layout) -> float:
-    """Return the points that a poster's foot line takes over its lowest ink, blank included; 0 without one."""
+    """Return the points from a foot line's lowest ink to what stands over it; 0 without a line."""
     capital = fonts.face(layout.label_face).cap_height
     return (DESCENT + capital + OVER_LINE) * _type(layout) if layout.brand.line else 0.0
 

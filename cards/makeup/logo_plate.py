@@ -1,4 +1,4 @@
-"""A brand's logo and a room → the logo on a plate of the paper's colour, so that it stands out on any band."""
+"""A brand's logo and a room → the logo on a plate of the paper's colour, to stand out on any band."""
 
 from __future__ import annotations
 
