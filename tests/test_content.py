@@ -21,7 +21,7 @@ FILES = exercise_files(CONTENT)
 
 KEYS = {"title", "description", "equipment", "muscles", "level", "group", "tags", "dose"}
 #: Keys that a file may have.
-OPTIONAL = {"video", "caution"}
+OPTIONAL = {"video", "caution", "aliases"}
 #: What a dose must say: how many, how long or how far.
 AMOUNTS = {"reps", "hold", "work", "duration"}
 DOSES = {"sets", "load", "rest", "side", "frequency", "tempo"}
