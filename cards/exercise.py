@@ -166,6 +166,22 @@ class Muscles:
 
     primary: tuple[str, ...] = ()
     secondary: tuple[str, ...] = ()
+    #: Those of the primary ones that are stretched, not trained.
+    stretched: tuple[str, ...] = ()
+
+    @property
+    def trained(self) -> tuple[str, ...]:
+        """The primary ones that are trained."""
+        return tuple(name for name in self.primary if name not in self.stretched)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherExercise:
+    """An exercise that this one leads to, by its name."""
+
+    name: str
+    #: Line in the file, from 1, that names it; 0 where unknown.
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +258,9 @@ class Exercise:
     group: str | None = None
     #: Other names of the exercise.
     aliases: tuple[str, ...] = ()
+    #: Exercises that lead to this one, and those to which it leads.
+    easier: tuple[OtherExercise, ...] = ()
+    harder: tuple[OtherExercise, ...] = ()
     #: Words that name standard lines of safety.
     cautions: tuple[str, ...] = ()
     #: Whether its author does not hold it ready to be printed.

@@ -56,6 +56,8 @@ class Labels:
     notes: str
     easier: str
     harder: str
+    #: Before the name of another exercise, with the field {exercise}.
+    or_exercise: str
     #: Over the mistakes, and over what to do in their place.
     watch_out: str
     instead: str
@@ -89,6 +91,7 @@ class Labels:
     station: str
     #: With the field {muscles}.
     muscles_worked: str
+    muscles_stretched: str
     #: With the fields {main} and {also}.
     muscles_main_and_also: str
     region_hips: str

@@ -54,10 +54,10 @@ Down and [up](https://example.com).
 def test_the_whole_object_in_its_order() -> None:
     found = as_json(read(SOURCE, "squat.md"))
     assert list(found) == [
-        *("title", "slug", "file", "description", "video", "equipment", "muscles", "level", "tags"),
-        *("sections", "steps", "diagnostics"),
-        *("group", "figure", "aliases", "caution", "draft", "lang", "images", "author", "source", "print"),
-        *("prescription", "extra"),
+        *("title", "slug", "file", "description", "video", "equipment", "muscles"),
+        *("stretches", "level", "tags", "sections", "steps", "diagnostics"),
+        *("group", "figure", "aliases", "easier", "harder", "caution", "draft", "lang", "images"),
+        *("author", "source", "print", "prescription", "extra"),
     ]
     assert {
         key: found[key] for key in ("title", "slug", "file", "description", "equipment", "level", "tags")

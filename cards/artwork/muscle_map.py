@@ -97,9 +97,11 @@ def draw(
 
 
 def alt_text(muscles: Muscles, lang: str) -> str:
-    """Say which muscles work, for someone who does not see the map."""
+    """Say which muscles work or are stretched, for someone who does not see the map."""
     main, also = _listed(muscles.primary, lang), _listed(_others(muscles, lang), lang)
     words = labels(lang)
+    if muscles.stretched and not muscles.trained:
+        return words.muscles_stretched.format(muscles=", ".join(filter(None, (main, also))))
     if main and also:
         return words.muscles_main_and_also.format(main=main, also=also)
     return words.muscles_worked.format(muscles=main or also) if main or also else ""

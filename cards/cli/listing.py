@@ -9,7 +9,7 @@ import typer
 
 from cards.cli import console
 from cards.cli.delivery import finish
-from cards.cli.options import Equipment, Group, Level, Muscle, Tag, examples
+from cards.cli.options import Equipment, Group, Level, Muscle, Stretch, Tag, examples
 from cards.cli.workplace import Config, project_of
 from cards.words import counted
 
@@ -27,6 +27,7 @@ EXAMPLES = examples(
 def list_(
     equipment: Equipment = None,
     muscle: Muscle = None,
+    stretch: Stretch = None,
     level: Level = None,
     tag: Tag = None,
     group: Group = None,
@@ -45,7 +46,9 @@ def list_(
     from cards.shop.options import choice_of
     from cards.shop.printing import catalogue
 
-    choice = choice_of(equipment=equipment, muscle=muscle, level=level, tag=tag, group=group, lang=lang)
+    choice = choice_of(
+        equipment=equipment, muscle=muscle, stretch=stretch, level=level, tag=tag, group=group, lang=lang
+    )
     found = catalogue(project_of(config), choice)
     if json:
         _print_json(found)
@@ -79,8 +82,11 @@ def _exercise(item: Item) -> dict[str, object]:
         "name": item.name,
         "title": exercise.title,
         "equipment": exercise.equipment,
-        "muscles": {"primary": exercise.muscles.primary, "secondary": exercise.muscles.secondary},
+        "muscles": {"primary": exercise.muscles.trained, "secondary": exercise.muscles.secondary},
+        "stretches": exercise.muscles.stretched,
         "level": exercise.level,
+        "easier": [one.name for one in exercise.easier],
+        "harder": [one.name for one in exercise.harder],
         "group": exercise.group,
         "tags": exercise.tags,
         "lang": exercise.lang,

@@ -162,6 +162,10 @@ Muscle = Annotated[
     list[str] | None,
     typer.Option("--muscle", metavar="NAME", help="Only cards whose main muscle is NAME. May be repeated."),
 ]
+Stretch = Annotated[
+    list[str] | None,
+    typer.Option("--stretch", metavar="NAME", help="Only cards that stretch this muscle. May be repeated."),
+]
 Level = Annotated[
     list[str] | None,
     typer.Option("--level", metavar="NAME", help="Only cards of this level. May be repeated."),

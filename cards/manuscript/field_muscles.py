@@ -1,4 +1,4 @@
-"""Fields of muscles, in any shape → the primary and the secondary ones."""
+"""Fields of muscles, in any shape → the primary and the secondary ones, and those that are stretched."""
 
 from __future__ import annotations
 
@@ -23,16 +23,18 @@ class Say(Protocol):
 
 
 def muscles_of(found: Mapping[str, Sequence[Entry]], listed: Listed, say: Say) -> Muscles:
-    """Turn the entries of muscles into one value; a muscle that is both is primary."""
-    first = {name: [*_listed_in(found.get(name, ()), listed)] for name in ("primary", "secondary")}
+    """Turn the entries of muscles into one value; one that is both, or that is stretched, is primary."""
+    first = {
+        name: [*_listed_in(found.get(name, ()), listed)] for name in ("primary", "secondary", "stretches")
+    }
     for entry in found.get("muscles", ()):
         primary, secondary = _parted(entry, say)
         first["primary"] += map(_spaced, listed(entry, primary))
         first["secondary"] += map(_spaced, listed(entry, secondary))
-    unique = dict.fromkeys(first["primary"])
-    return Muscles(
-        tuple(unique), tuple(name for name in dict.fromkeys(first["secondary"]) if name not in unique)
-    )
+    stretched = dict.fromkeys(first["stretches"])
+    unique = dict.fromkeys((*first["primary"], *stretched))
+    others = (name for name in dict.fromkeys(first["secondary"]) if name not in unique)
+    return Muscles(tuple(unique), tuple(others), tuple(stretched))
 
 
 def _listed_in(entries: Sequence[Entry], listed: Listed) -> Iterator[str]:

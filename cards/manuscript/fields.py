@@ -7,7 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cards.diagnostics import Diagnostic, Location, Severity
-from cards.exercise import FigureRequest, Muscles, Picture, Prescription, PrintRequest, Section, Video
+from cards.exercise import (
+    FigureRequest,
+    Muscles,
+    OtherExercise,
+    Picture,
+    Prescription,
+    PrintRequest,
+    Section,
+    Video,
+)
 from cards.manuscript.field_cautions import CAUTION, SAFETY, cautions_of, names_cautions
 from cards.manuscript.field_dose import prescription_of
 from cards.manuscript.field_muscles import muscles_of
@@ -20,20 +29,19 @@ from cards.manuscript.field_names import (
     part_of,
     readable,
 )
+from cards.manuscript.field_others import others_of
 from cards.manuscript.field_pictures import figure_of, pictures_of
 from cards.manuscript.field_print import print_request_of
+from cards.manuscript.field_sections import sections_of
 from cards.manuscript.field_sorting import (
     DRAFTS,
-    STEPS_OF_DIFFICULTY,
     flattened,
     holds_entries,
-    in_one,
     inner_entries,
     is_machines,
     means_something,
-    says_nothing,
 )
-from cards.manuscript.field_text import blocks_of, one_line, texts_of, without_marks, words_of
+from cards.manuscript.field_text import one_line, texts_of, without_marks, words_of
 from cards.manuscript.field_videos import Videos
 from cards.manuscript.front_matter import Entry, Plain
 from cards.manuscript.records import is_data
@@ -42,9 +50,9 @@ from cards.words import nearest
 
 #: The usual names of what the front matter may say; others of each are in the table of names.
 KNOWN = (
-    "title", "name", "description", "video", "video_label", "equipment", "muscles", "level", "tags", "group",
-    "lang", "image", "images", "figure", "author", "source", "print", "aliases", "draft", "published",
-    "dose", "caution", *DOSE_FIELDS, *(name for name in SECTION_FIELDS if name != "conclusion"),
+    "title", "name", "description", "video", "video_label", "equipment", "muscles", "stretches", "level",
+    "tags", "group", "lang", "image", "images", "figure", "author", "source", "print", "aliases", "draft",
+    "published", "dose", "caution", *DOSE_FIELDS, *(name for name in SECTION_FIELDS if name != "conclusion"),
 )  # fmt: skip
 
 _LIKENESS = 0.72
@@ -63,6 +71,8 @@ class Fields:
     tags: tuple[str, ...] = ()
     group: str | None = None
     aliases: tuple[str, ...] = ()
+    easier: tuple[OtherExercise, ...] = ()
+    harder: tuple[OtherExercise, ...] = ()
     cautions: tuple[str, ...] = ()
     draft: bool = False
     lang: str | None = None
@@ -96,6 +106,8 @@ def read_fields(
         tags=tags,
         group=group,
         aliases=reader.texts("aliases"),
+        easier=others_of(reader._found.get("easier", ())),
+        harder=others_of(reader._found.get("harder", ())),
         cautions=cautions_of(reader._found.get(CAUTION, ()), reader._say),
         draft=reader.draft(),
         lang=reader.language(),
@@ -235,7 +247,7 @@ class _FieldReader:
 
     def muscles(self) -> Muscles:
         """Read muscles, which are primary unless they are named, listed or described as secondary."""
-        if self._found.keys().isdisjoint(("muscles", "primary", "secondary")):
+        if self._found.keys().isdisjoint(("muscles", "primary", "secondary", "stretches")):
             return Muscles()
         return muscles_of(self._found, self.listed, self._say)
 
@@ -288,27 +300,7 @@ class _FieldReader:
         """Turn fields of text into sections, in the order of a card."""
         if purposes:
             self._found.setdefault("purpose", []).extend(purposes)
-        if self._found.keys().isdisjoint(SECTION_FIELDS):
-            return ()
-        sections: list[Section] = []
-        for name, kind in SECTION_FIELDS.items():
-            for entry in in_one(self._found.get(name, [])):
-                value = entry.text if entry.text is not None else entry.value
-                if not value:
-                    continue
-                if says_nothing(value):
-                    message = f'"{entry.key}" says that there is none: it is not printed'
-                    self._say(entry, Severity.HINT, message, code="not-printed")
-                    continue
-                if name in ("easier", "harder") or bare_name(entry.key) in STEPS_OF_DIFFICULTY:
-                    value = {entry.key: value}
-                blocks = blocks_of(value, kind, entry.line, self._file)
-                if blocks and sections and sections[-1].kind is kind:
-                    last = sections[-1]
-                    sections[-1] = replace(last, blocks=(*last.blocks, *blocks))
-                elif blocks:
-                    sections.append(Section(kind, None, blocks, entry.line))
-        return tuple(sections)
+        return sections_of(self._found, self._file, self._say)
 
     def wish(self) -> PrintRequest:
         """Read `layout`, a name, and `hide`, a list of kinds."""

@@ -19,7 +19,7 @@ from cards.manuscript.demonstration import demonstrated
 from cards.manuscript.elements import Flow
 from cards.manuscript.field_cautions import caution_sections, safety_section
 from cards.manuscript.field_names import field_of
-from cards.manuscript.fields import KNOWN, Fields, read_fields
+from cards.manuscript.fields import KNOWN, read_fields
 from cards.manuscript.findings import (
     about_empty,
     about_fields,
@@ -32,13 +32,14 @@ from cards.manuscript.findings import (
 from cards.manuscript.front_matter import Entry, divide
 from cards.manuscript.headings import candidates, title_heading, with_all_headings
 from cards.manuscript.ink import has_words
+from cards.manuscript.joining import joined
 from cards.manuscript.notation import Notes
 from cards.manuscript.record import Record
 from cards.manuscript.records import Data, data_in, data_of, is_data, is_workbook
 from cards.manuscript.sections import parts_of, sections_of, with_bold_words, with_fields
 from cards.manuscript.several import Piece, divided_exercises, shared_entries
 from cards.manuscript.steps import drawn_lines_out, named_steps, steps_of
-from cards.manuscript.titles import UNNAMED, Stem, read_stem
+from cards.manuscript.titles import read_stem
 
 #: What a name of data may be told to mean: a field, the text itself, or nothing.
 FIELDS = (*KNOWN, "primary", "secondary", TEXT, NONE)
@@ -282,7 +283,7 @@ def _read(source: _Source) -> Reading:
         raise error(file, what, hint, line=source.line, code="no-text")
     if video is not fields.video or notes.tags:
         fields = replace(fields, video=video, tags=tuple(dict.fromkeys((*fields.tags, *notes.tags))))
-    exercise = _exercise(file, fields, stem, title, lang, sections, steps)
+    exercise = joined(file, fields, stem, title, lang, sections, steps)
     said += [*notes.diagnostics, *main.diagnostics, *howto.diagnostics, *about_video]
     said.extend(about_fields(fields, source.entries is not None, file))
     said.extend(about_title(title, stem.title, Location(file, source.line if source.is_part else 1), given))
@@ -300,43 +301,6 @@ def _without_text(source: _Source, title: str) -> CardsError:
     if source.is_part and title:
         what, hint = f'the exercise "{title}" has no text', "write its steps"
     return error(source.file, what, hint, line=source.line, code="no-text")
-
-
-def _exercise(
-    file: str,
-    fields: Fields,
-    stem: Stem,
-    title: str,
-    lang: str,
-    sections: tuple[Section, ...],
-    steps: Sequence[Step],
-) -> Exercise:
-    """Join what the front matter, the file's name and the text say; the text's title wins over the name's."""
-    return Exercise(
-        title=title or stem.title or UNNAMED,
-        slug=stem.slug,
-        file=file,
-        description=fields.description,
-        video=fields.video,
-        equipment=fields.equipment or ((stem.equipment,) if stem.equipment else ()),
-        muscles=fields.muscles,
-        level=fields.level,
-        tags=fields.tags,
-        group=fields.group,
-        aliases=fields.aliases,
-        cautions=fields.cautions,
-        draft=fields.draft,
-        lang=lang,
-        images=fields.images,
-        figure=fields.figure,
-        author=fields.author,
-        source=fields.source,
-        print=fields.print,
-        extra=fields.extra,
-        prescription=fields.prescription,
-        sections=sections,
-        steps=tuple(steps),
-    )
 
 
 def _steps_told(sections: Sequence[Section]) -> list[Step]:

@@ -71,9 +71,10 @@ def markdown_of(blocks: Sequence[Block]) -> str:
 
 
 def _front_matter(exercise: Exercise) -> str:
-    muscles: object = {"primary": exercise.muscles.primary, "secondary": exercise.muscles.secondary}
+    trained = exercise.muscles.trained
+    muscles: object = {"primary": trained, "secondary": exercise.muscles.secondary}
     if not exercise.muscles.secondary:
-        muscles = exercise.muscles.primary
+        muscles = trained
     wishes = exercise.print.layout or exercise.print.hide
     said: Mapping[str, object] = {
         "title": exercise.title,
@@ -82,10 +83,13 @@ def _front_matter(exercise: Exercise) -> str:
         "video_label": exercise.video.label if exercise.video else "",
         "equipment": exercise.equipment,
         "muscles": muscles,
+        "stretches": exercise.muscles.stretched,
         "level": exercise.level,
         "group": exercise.group,
         "tags": exercise.tags,
         "aliases": exercise.aliases,
+        "easier": [one.name for one in exercise.easier],
+        "harder": [one.name for one in exercise.harder],
         "caution": exercise.cautions,
         "lang": exercise.lang if exercise.lang != "en" else "",
         "figure": exercise.figure.told or exercise.figure.name,

@@ -24,6 +24,7 @@ from cards.shop import illustrations, layouts
 from cards.shop.advice import advised
 from cards.shop.layouts import designs
 from cards.shop.orders import CardOrder
+from cards.shop.progressions import with_others
 from cards.shop.sources import Source, exercise_of
 from cards.words import suggest, told_apart
 
@@ -130,9 +131,9 @@ def set_card(order: CardOrder, source: Source) -> tuple[Outcome, tuple[Page, ...
         order = replace(order, brand=source.request.brand)
     try:
         reading = exercise_of(source, order.lang)
-        exercise = _labelled(reading.exercise, order.brand)
+        exercise, unknown = with_others(source, _labelled(reading.exercise, order.brand))
         title, slug = exercise.title, exercise.slug
-        said.extend(reading.diagnostics)
+        said.extend((*reading.diagnostics, *unknown))
         chosen = design(exercise, order)
         artwork, drawn = _pictures(exercise, chosen, source, said) if order.pictures else NO_PICTURES
         made = _make_up(exercise, chosen, artwork, drawn, order)

@@ -31,6 +31,7 @@ class ChoiceOptions(CardOptions, total=False):
 
     equipment: Sequence[str] | None
     muscle: Sequence[str] | None
+    stretch: Sequence[str] | None
     level: Sequence[str] | None
     tag: Sequence[str] | None
     group: Sequence[str] | None

@@ -216,6 +216,7 @@ def _choice(options: ChoiceOptions) -> Choice:
     return Choice(
         tuple(options.get("equipment") or ()),
         tuple(options.get("muscle") or ()),
+        tuple(options.get("stretch") or ()),
         tuple(options.get("level") or ()),
         tuple(options.get("tag") or ()),
         tuple(options.get("group") or ()),

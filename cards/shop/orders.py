@@ -47,6 +47,7 @@ class Choice:
     equipment: tuple[str, ...] = ()
     #: The main muscle.
     muscle: tuple[str, ...] = ()
+    stretch: tuple[str, ...] = ()
     level: tuple[str, ...] = ()
     tag: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
@@ -62,7 +63,7 @@ class Choice:
     @property
     def filters(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The kinds that ask for something, each with its words."""
-        kinds = ("equipment", "muscle", "level", "tag", "group", "lang")
+        kinds = ("equipment", "muscle", "stretch", "level", "tag", "group", "lang")
         return tuple((kind, words) for kind in kinds if (words := getattr(self, kind)))
 
 

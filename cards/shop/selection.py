@@ -19,7 +19,8 @@ _Key: TypeAlias = tuple[object, ...]
 #: What an exercise has of each kind.
 _HAS: Mapping[str, Callable[[Exercise], tuple[str, ...]]] = {
     "equipment": lambda exercise: exercise.equipment,
-    "muscle": lambda exercise: exercise.muscles.primary,
+    "muscle": lambda exercise: exercise.muscles.trained,
+    "stretch": lambda exercise: exercise.muscles.stretched,
     "level": lambda exercise: (exercise.level or "",),
     "tag": lambda exercise: exercise.tags,
     "group": lambda exercise: (exercise.group or "",),

@@ -1,0 +1,116 @@
+"""The names of easier and harder exercises → what a card's variations say of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from cards.diagnostics import CardsError, Diagnostic, Location, Severity
+from cards.exercise import Block, Exercise, Item, Kind, Listing, OtherExercise, Paragraph, Run, Section
+from cards.manuscript.titles import titled
+from cards.shop import sources as files
+from cards.shop.sources import LIBRARY, SUFFIXES, Source
+from cards.vocabulary import Labels, labels
+from cards.words import suggest
+
+
+def with_others(source: Source, exercise: Exercise) -> tuple[Exercise, tuple[Diagnostic, ...]]:
+    """Write the titles of easier and harder exercises into a card's variations.
+
+    A name is looked for in the file itself, below its folder, or the one that was named to find it, then in
+    the built-in library. One that is found nowhere is printed as it is written, and told.
+    """
+    said: list[Diagnostic] = []
+    words = labels(exercise.lang)
+    for label, others in ((words.easier, exercise.easier), (words.harder, exercise.harder)):
+        if others:
+            titles = ", ".join(_title(one, source, exercise, said) for one in others)
+            exercise = replace(exercise, sections=_with(exercise.sections, label, titles, words, others[0]))
+    return exercise, tuple(said)
+
+
+def _title(other: OtherExercise, source: Source, exercise: Exercise, said: list[Diagnostic]) -> str:
+    named = _in_file(source.path, _as_of(source.path)) if source.part else {}
+    if found := named.get(other.name):
+        return found
+    places = (Path(source.root or os.path.dirname(source.path) or "."), LIBRARY)
+    for path in (path for folder in places for path in _near(folder, other.name)):
+        with suppress(CardsError, OSError):
+            return _read_title(str(path), _as_of(str(path)))
+    if "-" in other.name:
+        known = (*named, *(path.stem for folder in places for path in _near(folder, "*")))
+        hint = suggest(other.name, known, "`cuecard list` shows the exercises")
+        message = f'no exercise is named "{other.name}": it is printed as it is written'
+        at = Location(exercise.file, other.line)
+        said.append(Diagnostic(at, Severity.WARNING, message, hint, code="unknown-exercise"))
+    return titled(other.name.split("-"), exercise.lang)
+
+
+def _with(
+    sections: tuple[Section, ...], label: str, titles: str, words: Labels, other: OtherExercise
+) -> tuple[Section, ...]:
+    """Add titles to the variation that has a label; without one they are a variation of their own."""
+    for at, section in enumerate(sections):
+        if section.kind is Kind.VARIATIONS and (blocks := _joined(section.blocks, label, titles, words)):
+            return (*sections[:at], replace(section, blocks=blocks), *sections[at + 1 :])
+    line = other.line
+    item = Item((Paragraph((Run(f"{label}:", bold=True, line=line), Run(f" {titles}.", line=line)), line),))
+    for at, section in enumerate(sections):
+        if section.kind is Kind.VARIATIONS:
+            return (
+                *sections[:at],
+                replace(section, blocks=_listed(section.blocks, item)),
+                *sections[at + 1 :],
+            )
+    return (*sections, Section(Kind.VARIATIONS, None, (Listing((item,), line),), line))
+
+
+def _listed(blocks: tuple[Block, ...], item: Item) -> tuple[Block, ...]:
+    if blocks and isinstance(last := blocks[-1], Listing) and last.items[-1].number is None:
+        return (*blocks[:-1], replace(last, items=(*last.items, item)))
+    return (*blocks, Listing((item,), item.blocks[0].line))
+
+
+def _joined(blocks: tuple[Block, ...], label: str, titles: str, words: Labels) -> tuple[Block, ...]:
+    """Return blocks with titles behind the item that a label opens; nothing where there is none."""
+    for at, block in enumerate(blocks):
+        for number, item in enumerate(block.items) if isinstance(block, Listing) else ():
+            *before, last = item.blocks or (None,)
+            opening = item.blocks[0] if item.blocks else None
+            if not isinstance(opening, Paragraph) or not isinstance(last, Paragraph) or not opening.runs:
+                continue
+            if opening.runs[0].bold and opening.runs[0].text.casefold().startswith(label.casefold()):
+                more = Run(f" {words.or_exercise.format(exercise=titles)}", line=last.line)
+                told = replace(item, blocks=(*before, replace(last, runs=(*last.runs, more))))
+                assert isinstance(block, Listing)
+                items = (*block.items[:number], told, *block.items[number + 1 :])
+                return (*blocks[:at], replace(block, items=items), *blocks[at + 1 :])
+    return ()
+
+
+def _near(folder: Path, name: str) -> Iterator[Path]:
+    """Yield the exercise files of a name in a folder and those directly below it."""
+    for pattern in (f"{name}.*", f"*/{name}.*"):
+        for path in sorted(folder.glob(pattern)):
+            if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and path.is_file():
+                yield path
+
+
+@lru_cache(maxsize=1024)
+def _read_title(path: str, _changed: float) -> str:
+    return files.read(files.load(path)).exercise.title
+
+
+@lru_cache(maxsize=4)
+def _in_file(path: str, _changed: float) -> Mapping[str, str]:
+    """Return the titles of a file's exercises by their slugs."""
+    found = (one.reading for one in files.parts(files.load(path)))
+    return {one.exercise.slug: one.exercise.title for one in found if one}
+
+
+def _as_of(path: str) -> float:
+    return os.path.getmtime(path) if os.path.isfile(path) else 0.0

@@ -1,0 +1,155 @@
+"""Easier and harder exercises by their names, and muscles that are stretched."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from reading_back import page_texts
+from running import lay, run
+
+import cards
+from cards.artwork.muscle_map import alt_text
+from cards.exercise import Muscles
+from cards.manuscript.reader import read
+from cards.manuscript.written import as_file
+
+# Every test stands in an empty folder.
+pytestmark = pytest.mark.usefixtures("here")
+
+TEXT = """\
+---
+title: {title}
+{matter}
+---
+
+**Purpose:** Strengthens the chest.
+
+## Execution
+
+1. **Press:** Press the floor away.
+{more}
+"""
+VARIATIONS = "\n## Variations\n\n- **Easier:** Kneel.\n- **Harder:** Lift one foot.\n"
+GERMAN = "\n## Varianten\n\n- **Leichter:** Knie.\n"
+
+
+def exercise(name: str, title: str, matter: str = "", more: str = "") -> None:
+    lay(Path(f"{name}.md"), TEXT.format(title=title, matter=matter, more=more))
+
+
+def said(name: str) -> list[str]:
+    return [f"{one.code} {one.location.line}" for one in cards.card(f"{name}.md").diagnostics]
+
+
+def printed(name: str) -> str:
+    pdf = cards.card(f"{name}.md").pdf
+    assert pdf is not None
+    return " ".join(page_texts(pdf)[0].split())
+
+
+def test_a_card_prints_the_titles_of_what_is_easier_and_harder() -> None:
+    exercise("push-up", "Push-Up", "easier: wall-push\nharder: [clap-push, feet-up]")
+    exercise("wall-push", "Push from the Wall")
+    exercise("clap-push", "Clap Push-Up")
+    exercise("feet-up", "Feet High")
+    text = printed("push-up")
+    assert "Easier: Push from the Wall." in text
+    assert "Harder: Clap Push-Up, Feet High." in text
+    assert "Variations" in text
+
+
+def test_a_title_joins_the_authors_own_words() -> None:
+    exercise("push-up", "Push-Up", "easier: wall-push\nharder: feet-up", VARIATIONS)
+    exercise("wall-push", "Push from the Wall")
+    exercise("feet-up", "Feet High")
+    text = printed("push-up")
+    assert "Easier: Kneel. Or: Push from the Wall." in text
+    assert "Harder: Lift one foot. Or: Feet High." in text
+    assert text.count("Easier") == text.count("Harder") == 1
+
+
+def test_a_name_is_looked_for_beside_the_file_and_then_in_the_library() -> None:
+    exercise("mine", "Mine", "easier: plank\nharder: goblet")
+    exercise("strength/goblet", "Goblet of Mine")
+    assert "Easier: Plank." in printed("mine")
+    assert "Harder: Goblet of Mine." in printed("mine")
+    exercise("plank", "My Own Plank")
+    assert "Easier: My Own Plank." in printed("mine")
+
+
+def test_a_name_that_is_found_nowhere_is_printed_and_told_with_its_line() -> None:
+    exercise("mine", "Mine", "easier: wall-pusch-up\nharder: kneeling")
+    text = printed("mine")
+    assert "Easier: Wall Pusch Up." in text
+    assert "Harder: Kneeling." in text
+    told = [one for one in cards.card("mine.md").diagnostics if one.code == "unknown-exercise"]
+    assert [(one.location.line, one.hint) for one in told] == [(3, 'did you mean "wall-push-up"?')]
+
+
+@pytest.mark.parametrize("words", ["Kneel on a mat.", "Kneeling", "wall push up", "Use a-b; c"])
+def test_words_for_people_stay_as_they_are(words: str) -> None:
+    exercise("mine", "Mine", f"easier: {json.dumps(words)}")
+    assert words in printed("mine")
+    assert read(Path("mine.md").read_text(), "mine.md").exercise.easier == ()
+
+
+def test_nothing_outside_the_folder_is_read() -> None:
+    exercise("secret", "Secret Title")
+    exercise("inner/mine", "Mine", "easier: ../secret\nharder: the-secret")
+    exercise("inner/deep/mine", "Mine", "easier: secret")
+    assert "Secret Title" not in printed("inner/mine")
+    assert "Secret Title" not in printed("inner/deep/mine")
+
+
+def test_exercises_of_one_file_lead_to_each_other() -> None:
+    rows = "title,steps,harder\nWall Push,Push the wall.,floor-push\nFloor Push,Push the floor.,\n"
+    lay(Path("two.csv"), rows)
+    pdf = cards.wall(["two.csv"]).pdf
+    assert pdf is not None
+    assert "Harder: Floor Push." in " ".join(page_texts(pdf)[0].split())
+
+
+def test_a_card_in_german_leads_on_in_german() -> None:
+    exercise(
+        "eins", "Eins", "lang: de\neasier: zwei\nharder: drei", "\n## Varianten\n\n- **Leichter:** Knie.\n"
+    )
+    exercise("zwei", "Zwei")
+    exercise("drei", "Drei")
+    assert "Leichter: Knie. Oder: Zwei." in printed("eins")
+    assert "Schwerer: Drei." in printed("eins")
+
+
+def test_the_list_shows_the_chain() -> None:
+    exercise("push-up", "Push-Up", "easier: wall-push\nharder: feet-up")
+    exercise("wall-push", "Wall Push")
+    listed = run("list", "--json")
+    found = {one["name"]: one for one in json.loads(listed.stdout)["exercises"] if not one["built_in"]}
+    assert (found["push-up"]["easier"], found["push-up"]["harder"]) == (["wall-push"], ["feet-up"])
+    assert "- wall-push" in run("list").stdout
+    assert "+ feet-up" in run("list").stdout
+
+
+def test_what_is_written_is_read_as_the_same() -> None:
+    exercise("mine", "Mine", "easier: one-two\nharder: [three, four]\nstretches: [chest]\nmuscles: [abs]")
+    first = read(Path("mine.md").read_text(), "mine.md").exercise
+    again = read(as_file(first), "mine.md").exercise
+    assert again.muscles == first.muscles == Muscles(("abs", "chest"), (), ("chest",))
+    assert (again.easier, again.harder) == (first.easier, first.harder)
+    assert [one.name for one in first.harder] == ["three", "four"]
+
+
+def test_stretches_are_chosen_apart_from_what_trains() -> None:
+    exercise("train", "Train", "muscles: [hamstrings]")
+    exercise("stretch", "Stretch", "stretches: [hamstrings]")
+    trained, stretched = (cards.wall(["."], **{kind: ["hamstrings"]}) for kind in ("muscle", "stretch"))
+    assert [one.title for one in trained.printed.cards] == ["Train"]
+    assert [one.title for one in stretched.printed.cards] == ["Stretch"]
+
+
+def test_who_does_not_see_the_map_hears_what_is_stretched() -> None:
+    stretched = Muscles(("hamstrings",), ("calves",), ("hamstrings",))
+    assert alt_text(stretched, "en") == "Muscles stretched: hamstrings, calves."
+    assert alt_text(replace(stretched, stretched=()), "en").startswith("Muscles worked: hamstrings (main)")
