@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import sqrt
 
 from cards import fonts
 from cards.geometry import Point, Rect
@@ -23,8 +24,8 @@ from cards.typesetting.lines import (
 )
 from cards.vocabulary import Labels, labels
 
-#: Points of width of the page on which type has its natural size (A5), and how far it may depart from book.
-NATURAL, LEAST, GREATEST = 420.0, 0.72, 1.4
+#: Square points of the page on which type has its natural size (A5), and how small it may become.
+NATURAL, LEAST = 419.53 * 595.28, 0.72
 #: Parts of the layout's margin: from the trim to the text.
 MARGIN = 1.3
 #: Points at natural size: running head, its distance to the text, the foot of the text over the folio.
@@ -49,8 +50,14 @@ class Book:
 
     @property
     def scale(self) -> float:
-        """How large type is, compared with A5."""
-        return max(LEAST, min(GREATEST, self.layout.trim.width / NATURAL))
+        """How large type is, compared with A5: as much as a page of the same shape is wider."""
+        trim = self.layout.trim
+        return max(LEAST, sqrt(trim.width * trim.height / NATURAL))
+
+    @property
+    def wide(self) -> bool:
+        """Whether a page is wider than high, so that lists stand in one column more."""
+        return self.layout.trim.width > self.layout.trim.height
 
     @property
     def margin(self) -> float:

@@ -17,7 +17,11 @@ LEADING, OVER_HEADING, UNDER_HEADING, NUMBER = 1.5, 0.85, 0.12, 2.3
 HEADING = 1.22
 #: Em: a second line's indent, the blank at a leader's ends, the shortest leader.
 TURNOVER, LEADER_GAP, SHORTEST = 1.0, 0.45, 1.0
-#: Points from dot to dot in a leader, and a dot's width.
+#: Em of numbers' type: from words to numbers beside them, after the word before them, after each of them.
+BESIDE, AFTER_ALSO, AFTER_NUMBER = 0.6, 0.5, 0.35
+#: What no number of a page, with its comma, is wider than.
+WIDEST = "8888,"
+#: Points at natural size from dot to dot in a leader, and a dot's width.
 DOT_PITCH, DOT = 3.4, 0.75
 #: The part of a line's depth over its baseline.
 ASCENT = 0.74
@@ -76,10 +80,14 @@ class _Row:
     small: float
     #: Numbers in rows.
     numbers: tuple[tuple[_Number, ...], ...]
+    #: Points from the column's edge to the word that opens the numbers; more than 0 where all stand on the
+    #: words' own line.
+    beside: float = 0.0
 
     @property
     def depth(self) -> float:
-        return (len(self.lines) * self.size + len(self.numbers) * self.small) * LEADING
+        rows = 0 if self.beside else len(self.numbers)
+        return (len(self.lines) * self.size + rows * self.small) * LEADING
 
     @property
     def overhang(self) -> float:
@@ -148,19 +156,37 @@ def _measured(
     if len(lines) > 1:
         lines = break_lines(text, room - TURNOVER)
     above = (OVER_HEADING if entry.heading else 0.0) * style.size
-    numbers = tuple(_number_rows(entry.also, width, style.size, folios, book)) if entry.also else ()
-    return _Row(entry, folios.get(entry.target, ""), lines, size, above, style.size, numbers)
+    folio, small = folios.get(entry.target, ""), style.size
+    if not entry.also:
+        return _Row(entry, folio, lines, size, above, small, ())
+    beside = 0.0 if entry.target or len(lines) > 1 else lines[0].width * size + BESIDE * small
+    if beside and beside + _row_width(len(entry.also), book) * small <= width:
+        numbers = tuple(_number_rows(entry.also, width, small, folios, book, beside))
+        return _Row(entry, folio, lines, size, above, small, numbers, beside)
+    numbers = tuple(_number_rows(entry.also, width, small, folios, book))
+    return _Row(entry, folio, lines, size, above, small, numbers)
+
+
+def _row_width(count: int, book: Book) -> float:
+    """Return the em that so many numbers take at most: room does not depend on what they are."""
+    label = book.setter.label
+    return label(book.words.also).natural + AFTER_ALSO + count * (label(WIDEST).natural + AFTER_NUMBER)
 
 
 def _number_rows(
-    targets: Sequence[str], width: float, size: float, folios: Mapping[str, str], book: Book
+    targets: Sequence[str],
+    width: float,
+    size: float,
+    folios: Mapping[str, str],
+    book: Book,
+    start: float = 0.0,
 ) -> Iterator[tuple[_Number, ...]]:
     """Place numbers behind the word that opens their list, row after row."""
-    x = (book.setter.label(book.words.also).natural + 0.5) * size
+    x = start + (book.setter.label(book.words.also).natural + AFTER_ALSO) * size
     row: list[_Number] = []
     for place, target in enumerate(targets, start=1):
         folio = folios.get(target, "")
-        wide = (book.setter.label(f"{folio},").natural + 0.35) * size
+        wide = (book.setter.label(f"{folio},").natural + AFTER_NUMBER) * size
         if x + wide > width and row:
             yield tuple(row)
             row, x = [], 0.0
@@ -240,8 +266,10 @@ def _drawn(row: _Row, at: Point, width: float, book: Book) -> Iterator[Item]:
     if entry.target:
         end = Point(at.x, baseline + (len(row.lines) - 1) * pitch)
         yield from _number(row, end, width, paragraph, book)
-    top = at.y + len(row.lines) * pitch
-    yield from _numbers(row, Point(at.x, top + ASCENT * row.small * LEADING), paragraph, book)
+    under = baseline + (len(row.lines) - 1) * pitch
+    if not row.beside:
+        under = at.y + len(row.lines) * pitch + ASCENT * row.small * LEADING
+    yield from _numbers(row, Point(at.x, under), paragraph, book)
 
 
 def _number(row: _Row, at: Point, width: float, paragraph: int, book: Book) -> Iterator[Item]:
@@ -253,11 +281,12 @@ def _number(row: _Row, at: Point, width: float, paragraph: int, book: Book) -> I
     words = row.lines[-1].width * size if row.lines else 0.0
     start = at.x + words + row.overhang + LEADER_GAP * size
     end = right - NUMBER * size + LEADER_GAP * size
-    dots = int((end - start) / DOT_PITCH)
-    if dots * DOT_PITCH >= SHORTEST * size and not row.entry.heading:
+    pitch, dot = DOT_PITCH * book.scale, DOT * book.scale
+    dots = int((end - start) / pitch)
+    if dots * pitch >= SHORTEST * size and not row.entry.heading:
         # Counted from the right, so that the dots of all lines stand beneath each other.
-        ends = Point(end - dots * DOT_PITCH, at.y - DOT), Point(end, at.y - DOT)
-        yield Rule(*ends, book.layout.quiet, DOT, (DOT, DOT_PITCH - DOT))
+        ends = Point(end - dots * pitch, at.y - dot), Point(end, at.y - dot)
+        yield Rule(*ends, book.layout.quiet, dot, (dot, pitch - dot))
 
 
 def _numbers(row: _Row, at: Point, paragraph: int, book: Book) -> Iterator[Item]:
@@ -265,7 +294,8 @@ def _numbers(row: _Row, at: Point, paragraph: int, book: Book) -> Iterator[Item]
     pitch = row.small * LEADING
     look, quiet = Look(row.small, book.layout.ink, Role.LINK), Look(row.small, book.layout.quiet)
     if row.numbers:
-        yield from one_line(book.setter.label(book.words.also), at, quiet, paragraph)
+        word = Point(at.x + row.beside, at.y)
+        yield from one_line(book.setter.label(book.words.also), word, quiet, paragraph)
     for place, numbers in enumerate(row.numbers):
         y = at.y + place * pitch
         for number in numbers:

@@ -20,10 +20,10 @@ __all__ = ["About", "BookletCard", "CardPage", "make_booklet"]
 
 #: Points at natural size: type of contents, of a divider's list, of an index.
 CONTENTS, LISTED, INDEXED = 10.0, 11.0, 8.6
-#: Points of a page's width from which contents and indexes take one more column.
-WIDE = 500.0
-#: A divider's list that takes two columns there; how much larger than natural type may be; between columns.
-LONG, LARGEST, GUTTER = 24, 1.15, 20.0
+#: A divider's list that takes two columns on a wide page; points at natural size between columns.
+LONG, GUTTER = 24, 20.0
+#: Cards from which there is an index by muscle, by equipment and from A to Z; fewer have the first of them.
+MANY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,24 +126,24 @@ def _body(body: Sequence[Slot], folios: Mapping[str, str], book: Book) -> Iterat
 def _divider(group: Group, book: Book) -> _Listed:
     head = divider_head(group.name, len(group.cards), book)
     entries = tuple(ListEntry(card.title, card.name) for card in group.cards)
-    columns = 2 if book.layout.trim.width > WIDE and len(entries) > LONG else 1
+    columns = 2 if book.wide and len(entries) > LONG else 1
     return _Listed(group.name, group.target, head, entries, _style(LISTED, columns, book), own_head=True)
 
 
 def _contents(groups: Sequence[Group], back: Sequence[_Listed], book: Book) -> _Listed:
-    after = [ListEntry(listed.title, listed.name) for listed in back]
-    if after:
+    after = [ListEntry(listed.title, listed.name, heading=len(back) == 1) for listed in back]
+    if len(after) > 1:
         after = [ListEntry(book.words.index, after[0].target, heading=True), *after]
     title = book.words.contents
-    columns = 2 if book.layout.trim.width > WIDE else 1
+    columns = 2 if book.wide else 1
     entries = (*indexes.contents(groups), *after)
     return _Listed(title, "booklet:contents", opening(title, book), entries, _style(CONTENTS, columns, book))
 
 
 def _indexes(cards: Sequence[BookletCard], book: Book) -> Iterator[_Listed]:
-    """Yield each index that has something to list."""
+    """Yield each index that has something to list; of few cards the first, for the contents list titles."""
     words = book.words
-    style = _style(INDEXED, 3 if book.layout.trim.width > WIDE else 2, book)
+    style = _style(INDEXED, 3 if book.wide else 2, book)
     for name, title, entries in (
         ("muscle", words.by_muscle, tuple(indexes.by_muscle(cards))),
         ("equipment", words.by_equipment, tuple(indexes.by_equipment(cards))),
@@ -151,10 +151,12 @@ def _indexes(cards: Sequence[BookletCard], book: Book) -> Iterator[_Listed]:
     ):
         if entries:
             yield _Listed(title, f"index:{name}", opening(title, book), entries, style)
+            if len(cards) < MANY:
+                return
 
 
 def _style(size: float, columns: int, book: Book) -> ListStyle:
-    return ListStyle(min(size * book.scale, size * LARGEST), columns, GUTTER * book.scale)
+    return ListStyle(size * book.scale, columns, GUTTER * book.scale)
 
 
 def _rooms(listed: _Listed, book: Book) -> tuple[Rect, Rect]:

@@ -9,7 +9,7 @@ from cards import fonts
 from cards.exercise import Prescription
 from cards.geometry import Point, Rect
 from cards.layout import Layout
-from cards.makeup.foot import logo_in, raised
+from cards.makeup.foot import foot_line, logo_in
 from cards.page import Item, Panel
 from cards.typesetting.lines import Look, Text, balance_lines, count_lines, measure_words, set_lines, whole
 from cards.vocabulary import Labels
@@ -71,7 +71,7 @@ def strip_depth(boxes: tuple[DoseBox, ...], layout: Layout) -> float:
 def strip_place(layout: Layout, left: float, height: float) -> Rect:
     """Return the place of a strip of a height at the foot of a page, from its text's left edge."""
     width = layout.trim.width - layout.margin - left
-    return Rect(left, layout.trim.height - layout.margin - raised(layout) - height, width, height)
+    return Rect(left, layout.trim.height - foot_line(layout) - height, width, height)
 
 
 def draw_dose_strip(

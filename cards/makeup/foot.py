@@ -23,8 +23,8 @@ SHEET_TYPE, SHEET, SHEET_LEAST = 12.0, 210 * POINTS_PER["mm"], 200 * POINTS_PER[
 DESCENT = 0.24
 #: Points of blank space over the foot, and over the lines to write on.
 OVER_FOOT, OVER_BLANKS = 2.6 * POINTS_PER["mm"], 4 * POINTS_PER["mm"]
-#: Points of a folio's type, and kept free for it on both sides of the foot's middle.
-FOLIO, FOLIO_ROOM = 10.0, 13.0
+#: A folio's type as a part of the foot's; points kept free for it on both sides of the foot's middle.
+FOLIO, FOLIO_ROOM = 1.5, 13.0
 #: Points of a logo's height at the foot, and how many times as wide it may be; the least side of a card with
 #: one, of A5.
 LOGO, WIDEST_LOGO, LARGE = 8 * POINTS_PER["mm"], 5.0, 147 * POINTS_PER["mm"]
@@ -50,6 +50,11 @@ def raised(layout: Layout) -> float:
 def shows_logo(layout: Layout) -> bool:
     """Say whether a logo stands at the foot: not beside doses' own place for it, nor on small cards."""
     return layout.brand.art is not None and not layout.doses.height and _is_large(layout)
+
+
+def foot_line(layout: Layout) -> float:
+    """Return the points from the trim to what stands over the foot's line, or else the margin."""
+    return max(layout.margin + raised(layout), _line_height(layout))
 
 
 def _is_large(layout: Layout) -> bool:
@@ -176,7 +181,7 @@ def _folio(folio: str, layout: Layout) -> Iterator[Item]:
 def draw_folio(folio: str, layout: Layout, middle: float) -> TextLine:
     """Turn a booklet's page number into the middle of the foot, around an x in points."""
     face = fonts.face(layout.display_face)
-    size = min(FOLIO, _type(layout) * 1.5)
+    size = _type(layout) * FOLIO
     width = face.width(folio) * size
     y = layout.trim.height - layout.safe - DESCENT * _type(layout)
     glyphs = Glyphs(folio, face.name, layout.ink, 0.0, width)

@@ -269,6 +269,8 @@ def _make_up(
 def _as_ordered(chosen: Layout, order: CardOrder) -> Layout:
     if order.read_from is not None:
         chosen = chosen.aimed(order.read_from)
+    if order.numbered and chosen.foot == "none":
+        chosen = replace(chosen, foot="folio")
     if largest := dict(order.largest).get(chosen.name):
         chosen = replace(chosen, largest=largest)
     return replace(chosen, ladder=()) if order.strict else chosen

@@ -103,6 +103,8 @@ class CardOrder:
     pictures: bool = True
     #: The design of a card that names none.
     standard: str = STANDARD
+    #: Whether a page's number is printed at the foot of each card, as in a booklet.
+    numbered: bool = False
     #: The language of texts that do not tell it; empty for English.
     lang: str = ""
     #: The paper of every design, and of those alone that are made for A4 or Letter; empty for their own.

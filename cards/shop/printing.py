@@ -203,7 +203,7 @@ def _booklet(order: BookletOrder, watch: Watch, store: Store) -> Printed:
         *booklets.other_layouts(found, chosen, deck, order.cards),
     )
     work = sheets.work_for(Paper() if order.folding or order.cut else None)
-    outcomes = _each(work, sources, replace(order.cards, layout=None), watch, store)
+    outcomes = _each(work, sources, replace(order.cards, layout=None, numbered=True), watch, store)
     made = booklets.in_order(printable(outcomes), order.choice.sort or deck.sort or Sort.GIVEN)
     printed = Printed(None, outcomes, said, found.count, files=found.paths)
     if not made:
