@@ -30,7 +30,7 @@ NO_LOAD = {"none", "people", "frame", "furniture", "suspension"}
 #: Exercises with one's own body on or under a thing that is a load elsewhere.
 OWN_WEIGHT = {
     "ab-wheel-rollout", "bodyweight-romanian-deadlift", "exercise-ball-leg-curl",
-    "exercise-ball-stir-the-pot", "inverted-row",
+    "exercise-ball-stir-the-pot", "foam-roller-upper-back-extension", "inverted-row",
 }  # fmt: skip
 #: What a setup may name although it is not needed, and what only sounds like equipment.
 UNNEEDED = {
@@ -43,7 +43,7 @@ UNNEEDED = {
 DOUBTFUL_VIDEOS = 2
 GROUPS = {
     "squat", "hinge", "lunge", "push", "pull", "carry", "core", "calves", "arms", "shoulders", "hips",
-    "neck", "grip", "power", "conditioning", "mobility", "warm-up",
+    "neck", "grip", "power", "conditioning", "mobility", "balance", "warm-up",
 }  # fmt: skip
 LEVELS = {"beginner", "intermediate", "advanced"}
 SECTIONS = ["Setup", "Execution", "Breathing", "Tips", "Common mistakes", "Variations"]
