@@ -40,7 +40,7 @@ print(*peaks, round(time.monotonic() - begun), file=sys.stderr)
 
 def lay(folder: Path, cards: int) -> None:
     """Write so many exercises, each with a title of its own."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "content").rglob("*.md"))]
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "content").glob("*/*.md"))]
     copies = ((number, text) for number in count() for text in texts)
     for place, (number, text) in enumerate(islice(copies, cards)):
         named = text.replace("title: ", f"title: {number + 1} ", 1)

@@ -29,8 +29,11 @@ def runs(text: str, length: int = RUN) -> Iterator[tuple[str, ...]]:
 
 
 def exercise_files(folder: Path) -> list[Path]:
-    """List the exercise files below a folder; a README is none."""
-    return sorted(path for path in folder.rglob("*.md") if path.name != "README.md")
+    """List the English exercise files below a folder; a README is none."""
+    other = folder / "de"
+    return sorted(
+        path for path in folder.rglob("*.md") if path.name != "README.md" and other not in path.parents
+    )
 
 
 def shared_runs(ours: Iterable[Path], theirs: Iterable[Path]) -> Iterator[tuple[Path, str, Path]]:

@@ -23,8 +23,7 @@ from cards.exercise import Exercise, Kind
 from cards.manuscript.reader import read, read_all
 from cards.manuscript.written import as_file
 
-LIBRARY = sorted((REPO / "content").rglob("*.md"))
-LIBRARY = [path for path in LIBRARY if path.name not in ("README.md", "LICENSE.md")]
+LIBRARY = sorted((REPO / "content").glob("*/*.md"))
 
 RICH = """\
 ---

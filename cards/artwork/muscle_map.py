@@ -96,6 +96,15 @@ def draw(
     )
 
 
+def muscles_in(muscles: Muscles, lang: str) -> Muscles:
+    """Return muscles by the names that a card of a language prints."""
+    primary, secondary = (
+        tuple(dict.fromkeys(printed(word, lang) for word in words))
+        for words in (muscles.primary, muscles.secondary)
+    )
+    return Muscles(primary, secondary)
+
+
 def alt_text(muscles: Muscles, lang: str) -> str:
     """Say which muscles work or are stretched, for someone who does not see the map."""
     main, also = _listed(muscles.primary, lang), _listed(_others(muscles, lang), lang)

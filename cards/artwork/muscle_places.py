@@ -49,6 +49,9 @@ def printed(word: str, lang: str) -> str:
     """Return a muscle's name for a card: as written, but in the card's language where that has one for it."""
     name = everyday(word, lang)
     own = muscle_words(lang)
+    if word == name and name in own:
+        # The everyday word itself is data; "Hamstrings" in a German text is its author's.
+        return own[name][0]
     if name is None or name not in own or any(wanted in _words(lang) for wanted in _readings(word)):
         return word
     return word if any(wanted in _anatomy() for wanted in _readings(word)) else own[name][0]

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from cards.geometry import Point, Rect
 from cards.page import Colour, Disc, Item, Shape
+from cards.wording import built_in_name
 from cards.words import folded
 
 _Path: TypeAlias = tuple[tuple[float, float], ...]
@@ -141,7 +142,7 @@ _ICONS = {
 def kind_of(names: tuple[str, ...]) -> str:
     """Return the kind of the first name that has an icon; empty where none has."""
     for name in names:
-        if kind := _kind(folded(name).strip()):
+        if kind := _kind(folded(built_in_name(name)).strip()):
             return kind
     return ""
 

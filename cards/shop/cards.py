@@ -26,6 +26,7 @@ from cards.shop.layouts import designs
 from cards.shop.orders import CardOrder
 from cards.shop.progressions import with_others
 from cards.shop.sources import Source, exercise_of
+from cards.shop.worded import worded
 from cards.words import suggest, told_apart
 
 _Value = TypeVar("_Value")
@@ -135,6 +136,7 @@ def set_card(order: CardOrder, source: Source) -> tuple[Outcome, tuple[Page, ...
         title, slug = exercise.title, exercise.slug
         said.extend((*reading.diagnostics, *unknown))
         chosen = design(exercise, order)
+        exercise = worded(exercise)
         artwork, drawn = _pictures(exercise, chosen, source, said) if order.pictures else NO_PICTURES
         made = _make_up(exercise, chosen, artwork, drawn, order)
     except CardsError as problem:

@@ -10,6 +10,7 @@ from cards.cautions import audience
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Exercise
 from cards.shop.orders import Choice, OrderError, Sort
+from cards.shop.worded import worded
 from cards.words import natural, suggest
 
 _Thing = TypeVar("_Thing")
@@ -29,11 +30,19 @@ _HAS: Mapping[str, Callable[[Exercise], tuple[str, ...]]] = {
 
 
 def matches(exercise: Exercise, choice: Choice) -> bool:
-    """Say whether an exercise has one of the words of each kind, whole words, and suits the audience."""
+    """Say whether an exercise has one of the words of each kind, whole words, and suits the audience.
+
+    Its words are those of its file and those that its card prints.
+    """
     return suits(exercise, choice.audience) and all(
-        any(_within(word, has) for word in wanted for has in _HAS[kind](exercise))
+        any(_within(word, has) for word in wanted for has in _has(exercise, kind))
         for kind, wanted in choice.filters
     )
+
+
+def _has(exercise: Exercise, kind: str) -> tuple[str, ...]:
+    """Return what an exercise has of a kind: the words of its file, then those that its card prints."""
+    return tuple(dict.fromkeys((*_HAS[kind](exercise), *_HAS[kind](worded(exercise)))))
 
 
 def suits(exercise: Exercise, name: str) -> bool:
@@ -54,7 +63,7 @@ def unmet(exercises: Sequence[Exercise], choice: Choice) -> tuple[Diagnostic, ..
     """Say why nothing is left: which word no exercise has, with the nearest that one has."""
     said = []
     for kind, wanted in choice.filters:
-        known = sorted({has for one in exercises for has in _HAS[kind](one) if has}, key=natural)
+        known = sorted({has for one in exercises for has in _has(one, kind) if has}, key=natural)
         for word in wanted:
             if not any(_within(word, has) for has in known):
                 said += [_unknown(kind, word, known)]
@@ -85,7 +94,7 @@ def ordered(
 
 
 def _key(exercise: Exercise, by: Sort) -> _Key:
-    title = natural(exercise.title)
+    title, exercise = natural(exercise.title), worded(exercise)
     if by is Sort.GROUP:
         return (not exercise.group, natural(exercise.group or ""), title)
     if by is Sort.EQUIPMENT:

@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
 from cards.language import by_words
-from cards.library import SHIPPED
+from cards.library import SHIPPED, other_languages
 from cards.limits import COLLECTION_BYTES
 from cards.manuscript import reader
 from cards.manuscript.reader import Reading
@@ -268,14 +268,20 @@ def _place(file: str) -> tuple[tuple[tuple[int | str, ...], str], ...]:
 
 
 def in_folder(folder: str, said: list[Diagnostic]) -> Iterator[str]:
-    """Yield the exercise files below a folder; a folder that links lead back to is entered once."""
+    """Yield the exercise files below a folder; a folder that links lead back to is entered once.
+
+    Of the built-in ones those in English: each other language has a folder of its own, to be named itself.
+    """
+    library = os.path.realpath(LIBRARY)
 
     def unreadable(problem: OSError) -> None:
         said.extend(_unreadable(str(problem.filename), problem).diagnostics)
 
     entered = {os.path.realpath(folder)}
     for here, folders, names in os.walk(folder, onerror=unreadable, followlinks=True):
-        folders[:] = [name for name in folders if not name.startswith(".") and _enters(here, name, entered)]
+        elsewhere = other_languages() if os.path.realpath(here) == library else ()
+        named = (name for name in folders if not name.startswith(".") and name not in elsewhere)
+        folders[:] = [name for name in named if _enters(here, name, entered)]
         for name in names:
             file = os.path.join(here, name)
             # A link that leads nowhere is kept, so that it is named as missing.
