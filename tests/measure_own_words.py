@@ -32,7 +32,9 @@ def exercise_files(folder: Path) -> list[Path]:
     """List the English exercise files below a folder; a README is none."""
     other = folder / "de"
     return sorted(
-        path for path in folder.rglob("*.md") if path.name != "README.md" and other not in path.parents
+        path
+        for path in folder.rglob("*.md")
+        if not path.name.startswith("README") and other not in path.parents
     )
 
 

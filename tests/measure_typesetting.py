@@ -40,7 +40,7 @@ CORPUS = ROOT.parent / "shared" / "corpus"
 
 
 def exercises(folder: Path) -> list[Exercise]:
-    paths = sorted(path for path in folder.rglob("*.md") if path.stem != "README")
+    paths = sorted(path for path in folder.rglob("*.md") if not path.name.startswith("README"))
     return [exercise_of(Source(path.name, path.read_bytes())).exercise for path in paths]
 
 

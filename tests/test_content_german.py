@@ -91,6 +91,8 @@ def test_all_muscles_have_a_german_word() -> None:
 def test_muscles_of_the_table_are_printed_in_german() -> None:
     said = muscles_in(Muscles(("hamstrings", "lats", "core"), ("chest",)), "de")
     assert said == Muscles(("hintere Oberschenkel", "breiter Rücken", "Rumpf"), ("Brust",))
+    stretched = muscles_in(Muscles(("hamstrings", "calves"), (), ("calves",)), "de")
+    assert (stretched.trained, stretched.stretched) == (("hintere Oberschenkel",), ("Waden",))
     assert muscles_in(Muscles(("Hamstrings", "Po"), ()), "de").primary == ("Hamstrings", "Po")
 
 

@@ -98,11 +98,8 @@ def draw(
 
 def muscles_in(muscles: Muscles, lang: str) -> Muscles:
     """Return muscles by the names that a card of a language prints."""
-    primary, secondary = (
-        tuple(dict.fromkeys(printed(word, lang) for word in words))
-        for words in (muscles.primary, muscles.secondary)
-    )
-    return Muscles(primary, secondary)
+    every = (muscles.primary, muscles.secondary, muscles.stretched)
+    return Muscles(*(tuple(dict.fromkeys(printed(word, lang) for word in words)) for words in every))
 
 
 def alt_text(muscles: Muscles, lang: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
 from cards.exercise import Block, Exercise, Item, Kind, Listing, OtherExercise, Paragraph, Run, Section
+from cards.library import in_language
 from cards.manuscript.titles import titled
 from cards.shop import sources as files
 from cards.shop.sources import LIBRARY, SUFFIXES, Source
@@ -22,7 +23,7 @@ def with_others(source: Source, exercise: Exercise) -> tuple[Exercise, tuple[Dia
     """Write the titles of easier and harder exercises into a card's variations.
 
     A name is looked for in the file itself, below its folder, or the one that was named to find it, then in
-    the built-in library. One that is found nowhere is printed as it is written, and told.
+    the built-in exercises in the card's language, then in English. One that is found nowhere is printed as it is written, and told.
     """
     said: list[Diagnostic] = []
     words = labels(exercise.lang)
@@ -37,7 +38,8 @@ def _title(other: OtherExercise, source: Source, exercise: Exercise, said: list[
     named = _in_file(source.path, _as_of(source.path)) if source.part else {}
     if found := named.get(other.name):
         return found
-    places = (Path(source.root or os.path.dirname(source.path) or "."), LIBRARY)
+    own = Path(source.root or os.path.dirname(source.path) or ".")
+    places = dict.fromkeys((own, in_language(exercise.lang), LIBRARY))
     for path in (path for folder in places for path in _near(folder, other.name)):
         with suppress(CardsError, OSError):
             return _read_title(str(path), _as_of(str(path)))
