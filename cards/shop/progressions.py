@@ -23,7 +23,8 @@ def with_others(source: Source, exercise: Exercise) -> tuple[Exercise, tuple[Dia
     """Write the titles of easier and harder exercises into a card's variations.
 
     A name is looked for in the file itself, below its folder, or the one that was named to find it, then in
-    the built-in exercises in the card's language, then in English. One that is found nowhere is printed as it is written, and told.
+    the built-in exercises in the card's language, then in English. One that is found nowhere is printed as it
+    is written, and told.
     """
     said: list[Diagnostic] = []
     words = labels(exercise.lang)
