@@ -21,7 +21,7 @@ FILES = exercise_files(CONTENT)
 
 KEYS = {"title", "description", "equipment", "muscles", "level", "group", "tags", "dose"}
 #: Keys that a file may have.
-OPTIONAL = {"video", "caution", "aliases"}
+OPTIONAL = {"video", "caution", "aliases", "easier", "harder", "stretches"}
 #: What a dose must say: how many, how long or how far.
 AMOUNTS = {"reps", "hold", "work", "duration"}
 DOSES = {"sets", "load", "rest", "side", "frequency", "tempo"}
@@ -199,8 +199,10 @@ def test_equipment_is_known(path: Path) -> None:
 def test_muscles_are_everyday_words(path: Path) -> None:
     muscles = source(path)["muscles"]
     assert set(muscles) == {"primary", "secondary"}
-    named = [*muscles["primary"], *muscles["secondary"]]
-    assert muscles["primary"]
+    stretched = source(path).get("stretches", [])
+    assert bool(stretched) == ("**Purpose:** Stretches" in main_part(path))
+    assert bool(stretched) != bool(muscles["primary"])
+    named = [*muscles["primary"], *muscles["secondary"], *stretched]
     assert [name for name in named if name not in everyday_words()] == []
     assert len(named) == len(set(named)), "a muscle is named twice"
 
