@@ -174,7 +174,8 @@ def main() -> None:
     if given.typst:
         against(some, given.typst)
     for name in layouts.names() if given.drawn else ():
-        if layouts.load(name).illustrated.band:
+        design = layouts.load(name)
+        if design.illustrated.band and not (design.poster or design.station or design.art):
             drawn(some, name)
     if given.codes:
         for name in layouts.names():

@@ -107,7 +107,7 @@ def test_wall_and_decks_find_the_pictures_of_the_folder_that_is_named(here: Path
     lay(here / "site" / "legs" / "squat.md", SQUAT.replace("## Tips", f"![Deepest point]({path})\n\n## Tips"))
     lay(here / "site" / "deck.toml", 'cards = ["squat", "legs/squat.md"]\n')
     for named, pages in (("site", 1), ("site/deck.toml", 2)):
-        result = run("wall", named, "-o", "x.pdf")
+        result = run("wall", named, "--layout", "large-print-a4", "-o", "x.pdf")
         assert "not printed" not in result.stderr
         texts = page_texts((here / "x.pdf").read_bytes())
         assert len(texts) == pages
@@ -122,7 +122,7 @@ def test_blanks_and_brackets_in_markdown_are_part_of_the_path(here: Path) -> Non
         put(here / "img" / name, encoded("JPEG"))
     pictures = '![Start](img/my squat (1).jpg =300x200)\n\n![End]( img/my squat [2].jpg "A title" )\n\n'
     lay(here / "squat.md", SQUAT.replace("## Tips", f"{pictures}`![x](my squat.jpg)` is code.\n\n## Tips"))
-    run("card", "squat.md", "-o", "x.pdf")
+    run("card", "squat.md", "--layout", "large-print-a4", "-o", "x.pdf")
     (text,) = page_texts((here / "x.pdf").read_bytes())
     assert "Start" in text
     assert "End" in text

@@ -61,7 +61,7 @@ def test_words_that_no_face_has_leave_a_picture_without_any_under_it(here: Path)
     Bitmap.new("RGB", (400, 300), (200, 60, 60)).save(here / "squat.jpg")
     for alt in ("\u65e5\u672c", "Start"):
         lay(here / "squat.md", SQUAT.replace("level:", f"image: {{path: squat.jpg, alt: {alt}}}\nlevel:"))
-        result = run("card", "squat.md", "-o", "out.pdf")
+        result = run("card", "squat.md", "--layout", "large-print-a4", "-o", "out.pdf")
         assert result.exit_code == 0, result.stderr
         pdf = (here / "out.pdf").read_bytes()
         assert len(pictures(pdf)) == 1

@@ -124,9 +124,9 @@ def images(page: Page) -> list[Image]:
     return [item for item in page.items if isinstance(item, Image)]
 
 
-def told(folder: Path, markdown: str) -> list[Diagnostic]:
+def told(folder: Path, markdown: str, name: str = "wall-a4") -> list[Diagnostic]:
     """Return what is said about pictures; every test names them so that no other message has the word."""
-    card, _ = printed(folder, markdown)
+    card, _ = printed(folder, markdown, name)
     return [said for said in card.diagnostics if "picture" in said.message]
 
 
@@ -218,7 +218,7 @@ def test_a_card_without_pictures_keeps_its_room(tmp_path: Path, paint: Painter) 
 def test_a_picture_of_the_text_moves_into_the_frame_with_its_words(tmp_path: Path, paint: Painter) -> None:
     paint("deep.jpg")
     markdown = SQUAT.replace("## Tips", "1. ![Deepest point](deep.jpg)\n\n## Tips")
-    page = printed(tmp_path, markdown)[1][0]
+    page = printed(tmp_path, markdown, "large-print-a4")[1][0]
     assert [image.alt for image in images(page)] == ["Deepest point"]
     assert sum("Deepest point" in line.text for line in page.items if isinstance(line, TextLine)) == 1
 
@@ -226,7 +226,8 @@ def test_a_picture_of_the_text_moves_into_the_frame_with_its_words(tmp_path: Pat
 def test_a_heading_whose_pictures_are_in_the_frame_goes_with_them(tmp_path: Path, paint: Painter) -> None:
     paint("a.jpg")
     markdown = SQUAT.replace("## Tips", "## Pictures\n\n![Start](a.jpg)\n\n## Tips")
-    words = [line.text for line in printed(tmp_path, markdown)[1][0].items if isinstance(line, TextLine)]
+    page = printed(tmp_path, markdown, "large-print-a4")[1][0]
+    words = [line.text for line in page.items if isinstance(line, TextLine)]
     assert "Start" in words
     assert "Pictures" not in words
 
@@ -237,11 +238,13 @@ def test_words_too_long_for_a_caption_are_for_who_cannot_see_it_and_named(
     paint("a.jpg")
     words = "Heels stay on the floor " * 8
     markdown = SQUAT.replace("## Tips", f"![{words.strip()}](a.jpg)\n\n## Tips")
-    page = printed(tmp_path, markdown)[1][0]
+    page = printed(tmp_path, markdown, "large-print-a4")[1][0]
     assert len(images(page)) == 1
     assert "Heels" not in " ".join(line.text for line in page.items if isinstance(line, TextLine))
     assert images(page)[0].alt.count("Heels") == 8
-    assert any("too long to print under it" in said.message for said in told(tmp_path, markdown))
+    assert any(
+        "too long to print under it" in said.message for said in told(tmp_path, markdown, "large-print-a4")
+    )
 
 
 def test_a_picture_named_twice_is_printed_once(tmp_path: Path, paint: Painter) -> None:
@@ -251,14 +254,18 @@ def test_a_picture_named_twice_is_printed_once(tmp_path: Path, paint: Painter) -
     assert [image.alt for image in images(page)] == ["Start"]
 
 
-def test_a_third_picture_is_named_and_not_printed(tmp_path: Path, paint: Painter) -> None:
-    for name in "abc":
-        paint(f"{name}.jpg")
-    markdown = with_images(*(f"{{path: {name}.jpg, alt: Position {name}}}" for name in "abc"))
-    assert len(images(printed(tmp_path, markdown)[1][0])) == 2
-    (said,) = told(tmp_path, markdown)
+@pytest.mark.parametrize(("name", "most"), [("large-print-a4", 2), ("wall-a4", 6)])
+def test_one_picture_too_many_is_named_and_not_printed(
+    tmp_path: Path, paint: Painter, name: str, most: int
+) -> None:
+    names = "abcdefg"[: most + 1]
+    for letter in names:
+        paint(f"{letter}.jpg")
+    markdown = with_images(*(f"{{path: {letter}.jpg, alt: Position {letter}}}" for letter in names))
+    assert len(images(printed(tmp_path, markdown, name)[1][0])) == most
+    (said,) = told(tmp_path, markdown, name)
     assert said.severity is Severity.HINT
-    assert '"c.jpg" (Position c)' in said.message
+    assert f'"{names[-1]}.jpg" (Position {names[-1]})' in said.message
 
 
 def test_a_layout_without_a_frame_says_so(tmp_path: Path, paint: Painter) -> None:

@@ -17,8 +17,10 @@ from cards.exercise import Block, Exercise, Listing, Picture, Quote
 from cards.layout import Art, Layout
 from cards.limits import PICTURES_SECONDS, PICTURES_TRIED
 
-#: Pictures that one card has room for: the start of a movement, and its end; and a poster, with its panels.
+#: Pictures that one card has room for: the start of a movement, and its end; more in panels, or on a band.
 MOST, MOST_IN_PANELS = 2, 6
+#: The part of a card's height that a picture in an empty column may take.
+COLUMN = 0.45
 #: Points of the width and height that a picture for backs is kept large enough for: A4's.
 ART = 842.0
 #: The same for a logo.
@@ -129,7 +131,7 @@ def read_logo(path: str) -> Logo:
 
 
 def _read(exercise: Exercise, wanted: tuple[Picture, ...], root: str, layout: Layout) -> Gathered:
-    most = MOST_IN_PANELS if layout.poster or layout.station else MOST
+    most = MOST_IN_PANELS if layout.poster or layout.station or layout.illustrated.band else MOST
     until = monotonic() + PICTURES_SECONDS
     artwork: list[Artwork] = []
     said: list[Diagnostic] = []
@@ -143,7 +145,7 @@ def _read(exercise: Exercise, wanted: tuple[Picture, ...], root: str, layout: La
             data = read_picture(exercise.file, picture.path, root)
             data = draw(data, until) if is_drawing(data) else data
             # Scaling takes the longest: what is left for the print is no more than the frame.
-            size, data = reduce(data, layout.trim.width, layout.pictures.height, until)
+            size, data = reduce(data, layout.trim.width, _tallest(layout), until)
             artwork.append(Artwork(picture.path, picture.alt, picture.line, data, size.width, size.height))
         except UnprintableError as problem:
             message = f"the picture {_named(picture)} {problem}"
@@ -157,6 +159,12 @@ def _read(exercise: Exercise, wanted: tuple[Picture, ...], root: str, layout: La
             hint = 'write {path: …, alt: …} in the front matter, or "![words](…)" in the text'
             said.append(_say(exercise, picture, message, hint, Severity.HINT, code="no-alt-text"))
     return Gathered(tuple(artwork), tuple(said))
+
+
+def _tallest(layout: Layout) -> float:
+    """Return the points that a picture is high at most: a column may be empty for it beside a band."""
+    column = COLUMN * layout.trim.height if layout.illustrated.band else 0.0
+    return max(layout.pictures.height, column)
 
 
 def _wanted(exercise: Exercise) -> Iterator[Picture]:

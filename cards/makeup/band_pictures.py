@@ -1,4 +1,4 @@
-"""The movement of an exercise, the map of its muscles, or both → what stands on a card's band."""
+"""The movement of an exercise, drawn or its author's pictures, and a map of muscles → what a band shows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from cards.geometry import Point, Size
 from cards.makeup.muscle_block import MuscleBlock, draw_muscle_block
-from cards.makeup.postures import Postures, draw_postures
+from cards.makeup.photos import Photos
+from cards.makeup.postures import Postures
 from cards.page import Item
 
 #: Part of the map's height between a movement and a map under it.
@@ -18,7 +19,7 @@ BETWEEN = 0.16
 class BandPictures:
     """A movement, a map under it, or either alone; at least one of them is there."""
 
-    movement: Postures | None
+    movement: Postures | Photos | None
     muscles: MuscleBlock | None
 
     @property
@@ -43,7 +44,7 @@ class BandPictures:
         """Turn them into items from their top left corner."""
         y = at.y
         if self.movement:
-            yield from draw_postures(self.movement, at)
+            yield from self.movement.draw(at, numbers)
             y += self.movement.size.height + self._gap
         if self.muscles:
             yield from draw_muscle_block(self.muscles, Point(at.x, y), numbers)

@@ -11,7 +11,8 @@ from cards.layout import Layout
 from cards.makeup import copyedit, foot
 from cards.makeup.collection import Collection, Illustrations, collect
 from cards.makeup.common_back import make_common_back
-from cards.makeup.illustrated import Illustrated, settle_illustrated
+from cards.makeup.illustrated import settle_illustrated
+from cards.makeup.illustrated_card import Illustrated
 from cards.makeup.legibility import Reach, measure_reach
 from cards.makeup.made import Made, OversetError
 from cards.makeup.placing import place, place_illustrated
@@ -98,7 +99,7 @@ def _findings(collection: Collection, setting: Setting) -> Iterator[Diagnostic]:
     yield from copyedit.said(exercise, layout, setting.given_up)
     yield from copyedit.labelled(exercise, layout, setting.labelled)
     # A design without a frame is one of small cards, which have no drawings more often than not.
-    if collection.trained or (
+    if (collection.trained and not collection.artwork) or (
         collection.muscles and setting.head.panels.muscles is None and layout.pictures.height
     ):
         yield copyedit.undrawn(exercise, layout, "the muscle map")

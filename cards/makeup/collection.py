@@ -14,6 +14,8 @@ from cards.makeup.code_panel import CodePanel, make_code_panel
 from cards.makeup.dose_strip import DoseBox, dose_boxes
 from cards.makeup.figure_frame import FigureFrame, make_figure_frame
 from cards.makeup.muscle_panel import MusclePanel, make_muscle_panel
+from cards.makeup.photos import FramedPhoto
+from cards.makeup.shown import framed
 from cards.qr import symbol
 from cards.typesetting.galley import unprinted_script
 from cards.typesetting.lines import Setter, make_setter
@@ -51,6 +53,8 @@ class Collection:
     #: The movement, and whether there are muscles for a map, for a design that has a band for them.
     movement: Drawn | None = None
     trained: bool = False
+    #: The author's own pictures, for such a band.
+    photos: tuple[FramedPhoto, ...] = ()
     #: What a coach prescribes, for a strip at the foot; empty where nothing is, or the design has no strip.
     doses: tuple[DoseBox, ...] = ()
 
@@ -68,16 +72,24 @@ def collect(
     boxes = dose_boxes(exercise.prescription, words) if layout.doses.height else ()
     # A logo has its place beside the doses, on every card of a wall.
     doses = boxes if layout.brand.art or any(box.value for box in boxes) else ()
-    if layout.illustrated.band and not artwork:
+    trained, banded = False, bool(layout.illustrated.band)
+    if banded:
         trained = illustrations.muscles and bool(muscle_map.alt_text(exercise.muscles, lang))
-        return Collection(exercise, layout, (), setter, words, panel, None, None, movement, trained, doses)
+    if banded and not artwork:
+        return Collection(
+            exercise, layout, (), setter, words, panel, None, None, movement, trained, (), doses
+        )
     figure = make_figure_frame(movement, layout, lang) if movement and not artwork else None
     muscles = (
         make_muscle_panel(exercise.muscles, lang, layout, panel.width if panel else 0.0)
         if illustrations.muscles
         else None
     )
-    return Collection(exercise, layout, artwork, setter, words, panel, muscles, figure, doses=doses)
+    # A design that wants them larger than its band shows them over the text.
+    photos = framed(exercise, artwork) if layout.pictures.height <= layout.illustrated.band else ()
+    return Collection(
+        exercise, layout, artwork, setter, words, panel, muscles, figure, None, trained, photos, doses
+    )
 
 
 def _panel(video: Video, words: Labels, layout: Layout) -> CodePanel:

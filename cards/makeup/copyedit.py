@@ -211,6 +211,16 @@ def crowded_out(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...]
         )
 
 
+def beyond_panels(exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...]) -> Iterator[Diagnostic]:
+    """Name the pictures between start and end, for which a design has no panel."""
+    for one in artwork:
+        message = f'{layout.name} shows the first and the last picture: "{one.path}" is not printed'
+        hint = "choose a layout with more room, such as poster-a4"
+        yield Diagnostic(
+            Location(exercise.file, one.line), Severity.HINT, message, hint, code="pictures-not-printed"
+        )
+
+
 def undrawn(exercise: Exercise, layout: Layout, what: str) -> Diagnostic:
     """Name a drawing that a layout had no room for."""
     return Diagnostic(

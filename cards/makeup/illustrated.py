@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cards.artwork.muscle_map import STYLES
+from cards.colour import Colour, contrast
 from cards.exercise import Paragraph, Run
 from cards.figures.drawn import Drawn
 from cards.geometry import Rect, Size
@@ -15,18 +16,21 @@ from cards.makeup.band import Band
 from cards.makeup.band_pictures import BandPictures
 from cards.makeup.code_block import make_code_block
 from cards.makeup.collection import Collection
+from cards.makeup.column_picture import fill_column
 from cards.makeup.copyedit import Copy
-from cards.makeup.dose_strip import OVER, DoseBox, dose_boxes
+from cards.makeup.dose_strip import OVER, dose_boxes
 from cards.makeup.facts_line import facts_of
 from cards.makeup.foot import foot_height
+from cards.makeup.illustrated_card import Heights, Illustrated
 from cards.makeup.legibility import least_size
 from cards.makeup.muscle_block import Legend, MuscleBlock, make_muscle_block, under
 from cards.makeup.muscle_panel import band_style
+from cards.makeup.photos import PhotoLook, Photos, arrange_photos, outline_on
 from cards.makeup.postures import Postures, arrange_postures
 from cards.makeup.sections import galleys_of
 from cards.makeup.twins import Twins
-from cards.typesetting.copyfit import Divided, fit_divided, prepare
-from cards.typesetting.galley import SEPARATOR, Galley
+from cards.typesetting.copyfit import fit_divided, prepare
+from cards.typesetting.galley import SEPARATOR
 
 #: Parts of the margin: blank between band and columns.
 UNDER_BAND, BESIDE_BAND = 0.64, 0.7
@@ -34,59 +38,37 @@ UNDER_BAND, BESIDE_BAND = 0.64, 0.7
 ON_BAND, LEGEND_LEAST = 0.97, 0.8
 #: How many times the room for a movement a map takes in width, with its list.
 WITH_LIST = 1.24
+#: The same for an author's pictures: the first that leaves enough to the title is taken.
+WIDER = (1.3, 1.15, 1.0)
 #: How many times its height a strip of doses may grow into what is left.
 GROWN = 1.34
-
-
-@dataclass(frozen=True, slots=True)
-class Heights:
-    """What gives way to a long text; lengths in points."""
-
-    band: float
-    map: float
-    doses: float
-
-
-@dataclass(frozen=True, slots=True)
-class Illustrated:
-    """A card, settled; lengths in points."""
-
-    band: Band
-    pictures: BandPictures
-    twins: Twins
-    galleys: tuple[Galley, ...]
-    divided: Divided
-    heights: Heights
-    #: The columns' rooms, the twins' not among them.
-    columns: tuple[Rect, Rect]
-    doses: tuple[DoseBox, ...]
-
-    @property
-    def size(self) -> float:
-        """Points of body type."""
-        return self.divided.fit.size
-
-    @property
-    def symbol(self) -> float | None:
-        """Points of the code's width; None without a code."""
-        return self.twins.code.side if self.twins.code else None
-
-    @property
-    def mapped(self) -> bool:
-        """Whether a map of the muscles is on the card."""
-        return bool(self.twins.muscles or self.pictures.muscles)
 
 
 def settle_illustrated(collection: Collection) -> Illustrated | None:
     """Give up one thing after another until the type is large enough; None where there is nothing to show.
 
     The map's height gives way first, then the doses', then the band's; then the map goes, then the movement.
+    The first of pictures that are small on the band stands in a column, where that is empty.
     """
-    design, movement = collection.layout.illustrated, collection.movement
     collection = replace(collection, exercise=copyedit.without_pictures(collection.exercise))
-    if not design.band or collection.artwork or not (movement or collection.trained):
+    found, photos = _settle_all(collection), collection.photos
+    shown = found.pictures.movement if found else None
+    small = not shown or (isinstance(shown, Photos) and shown.is_small)
+    if not photos or not small:
+        return found
+    beside = _settle_all(replace(collection, photos=photos[1:]))
+    on_band = shown.mean_side if isinstance(shown, Photos) else 0.0
+    look = _photo_look(collection.layout, collection.layout.ground)
+    return (fill_column(beside, photos[0], look, on_band) if beside else None) or found
+
+
+def _settle_all(collection: Collection) -> Illustrated | None:
+    """Settle a card with all that it shows on its band and in its side column."""
+    design, movement = collection.layout.illustrated, collection.movement
+    pictured = bool(movement or collection.photos)
+    if not design.band or not (pictured or collection.trained):
         return None
-    for trained in (True, False) if collection.trained and movement else (collection.trained,):
+    for trained in (True, False) if collection.trained and pictured else (collection.trained,):
         best: Illustrated | None = None
         for heights in _heights(collection.layout, trained=trained):
             found = _settle(collection, heights, trained=trained)
@@ -130,6 +112,14 @@ def _pictures(collection: Collection, heights: Heights, *, trained: bool) -> Ite
     layout, design = collection.layout, collection.layout.illustrated
     side, figure = bool(layout.masthead.side), design.figure
     room = figure.height - (0.0 if side else design.band - heights.band)
+    if collection.photos:
+        for wide in (1.0,) if side else WIDER:
+            box = Size(figure.width * wide, room)
+            if photos := arrange_photos(
+                collection.photos, box, _photo_look(layout, layout.masthead.fill), lifted=not side
+            ):
+                yield from _with_map(photos, collection, heights, trained=side and trained)
+        return
     if collection.movement is None:
         high, wide = (figure.width, figure.width) if side else (room, figure.width * WITH_LIST)
         if muscles := _map(collection, high * ON_BAND, wide, on_band=True, listed=not side):
@@ -138,9 +128,25 @@ def _pictures(collection: Collection, heights: Heights, *, trained: bool) -> Ite
     movement = _postures(collection.movement, collection, Size(figure.width, room))
     if movement is None:
         return
-    if side and trained and (muscles := _map(collection, heights.map, figure.width, on_band=True)):
+    yield from _with_map(movement, collection, heights, trained=side and trained)
+
+
+def _with_map(
+    movement: Postures | Photos, collection: Collection, heights: Heights, *, trained: bool
+) -> Iterator[BandPictures]:
+    """Yield a movement over a map of the muscles that it trains, then alone."""
+    width = collection.layout.illustrated.figure.width
+    if trained and (muscles := _map(collection, heights.map, width, on_band=True)):
         yield BandPictures(movement, muscles)
     yield BandPictures(movement, None)
+
+
+def _photo_look(layout: Layout, ground: Colour) -> PhotoLook:
+    """Return how an author's pictures look on a ground."""
+    accent = layout.masthead.accent
+    number = max((layout.masthead.fill, layout.ground, layout.ink), key=lambda ink: contrast(ink, accent))
+    line = outline_on(ground, layout.quiet)
+    return PhotoLook(layout.pictures.grey, line, accent, number, layout.display_face)
 
 
 def _with_pictures(

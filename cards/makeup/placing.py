@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cards.geometry import Point, Rect
-from cards.layout import Layout
 from cards.makeup import band, masthead
 from cards.makeup.arrangement import stand
 from cards.makeup.collection import Collection
 from cards.makeup.dose_strip import draw_strip_and_logo, strip_place
 from cards.makeup.figure_frame import FigureFrame
 from cards.makeup.foot import draw_blanks, draw_brand, draw_foot
-from cards.makeup.illustrated import GROWN, Illustrated
+from cards.makeup.illustrated import GROWN
+from cards.makeup.illustrated_card import Illustrated
 from cards.makeup.legibility import Reach
 from cards.makeup.picture_frame import draw_picture_frame
 from cards.makeup.setting import Setting
@@ -54,10 +54,13 @@ def place_illustrated(collection: Collection, card: Illustrated) -> Iterator[Ite
     second = card.columns[1]
     over = second.y - card.twins.depth(layout)
     yield from draw_twins(card.twins, Point(second.x, over), second.width, layout, numbers)
-    grown = _grown(card, layout)
+    grown = _grown(card)
     rooms = tuple(Rect(room.x, room.y, room.width, room.height - grown) for room in card.columns)
     (columns,) = card.divided.fit.pages
     yield from copyfit.place_in(card.galleys, columns, rooms, card.size, layout, numbers)
+    if card.aside:
+        at = Point(card.aside_at.x, card.aside_at.y - grown)
+        yield from card.aside.draw(at, numbers)
     yield from draw_blanks(collection.words, layout, numbers)
     if card.doses:
         strip = strip_place(layout, card.columns[0].x, card.heights.doses + grown)
@@ -65,16 +68,9 @@ def place_illustrated(collection: Collection, card: Illustrated) -> Iterator[Ite
     yield from draw_brand(layout, card.columns[0].x)
 
 
-def _grown(card: Illustrated, layout: Layout) -> float:
+def _grown(card: Illustrated) -> float:
     """Return the points by which the doses grow into what the gaps of both columns leave."""
-    stretch = layout.spacing.stretch - 1
-    blocks = [block for galley in card.galleys for block in galley.blocks]
-    (columns,) = card.divided.fit.pages
-    glue = [
-        sum(blocks[number].above for number in column.blocks[1:]) * card.size * stretch for column in columns
-    ]
-    spare: float = min(left - gaps for left, gaps in zip(card.divided.left, glue, strict=True))
-    return max(0.0, min(spare, card.heights.doses * (GROWN - 1)))
+    return max(0.0, min(*card.spare, card.heights.doses * (GROWN - 1)))
 
 
 def _first_page(

@@ -18,8 +18,8 @@ from cards.makeup.muscle_block import Legend, MuscleBlock, make_muscle_block
 from cards.makeup.panels import Numbered
 from cards.makeup.poster_copy import Mistake, Note, PosterStep, mistakes_of, notes_of, steps_of
 from cards.makeup.poster_head import PosterHead
-from cards.makeup.shown import cues_of, is_mapped, shown_of
-from cards.makeup.spine import Row, plan, usual_cues
+from cards.makeup.shown import is_mapped, panels_of
+from cards.makeup.spine import Row, plan
 from cards.qr import symbol
 from cards.typesetting.galley import unprinted_script
 from cards.typesetting.lines import Setter, make_setter
@@ -82,8 +82,7 @@ def gather_parts(
     steps = steps_of(exercise, words)
     if not steps:
         raise CardsError(copyedit.stepless(exercise, layout))
-    shown = tuple(shown_of(exercise, layout, artwork, illustrations.movement))
-    cues = cues_of(exercise, artwork, illustrations.cues, steps) or usual_cues(len(shown), len(steps))
+    shown, cues = panels_of(exercise, layout, artwork, (illustrations.movement, illustrations.cues), steps)
     copy = copyedit.edit(exercise, layout, ())
     lead = setter.faced(copy.lead, layout.label_face) if copy.lead else None
     spoken, station = copyedit.spoken(copy), exercise.prescription.station
@@ -100,7 +99,7 @@ def gather_parts(
         words,
         head,
         facts_of(exercise, words, muscles=True),
-        tuple(Numbered(one, f"{cue + 1}") for one, cue in zip(shown, cues, strict=False)),
+        shown,
         plan(cues, len(steps)),
         steps,
         mistakes_of(exercise),

@@ -32,6 +32,11 @@ class Postures:
     #: Points of paper for one of a drawing's units.
     scale: float
 
+    def draw(self, at: Point, numbers: Iterator[int]) -> Iterator[Item]:  # noqa: ARG002
+        """Turn postures into items from their top left corner."""
+        for one in self.placed:
+            yield Figure(one.rect.moved(at.x, at.y), one.drawing, one.alt)
+
 
 def arrange_postures(
     movement: Drawn,
@@ -55,12 +60,6 @@ def arrange_postures(
     if len(frames) == 1 or stacked > beside * GAIN:
         return _stack(frames, stacked, alt)
     return _row(frames, beside, alt) if beside >= LEAST else None
-
-
-def draw_postures(postures: Postures, at: Point) -> Iterator[Item]:
-    """Turn postures into items from their top left corner."""
-    for one in postures.placed:
-        yield Figure(one.rect.moved(at.x, at.y), one.drawing, one.alt)
 
 
 def _scale(whole: Size, box: Size) -> float:

@@ -1,4 +1,4 @@
-"""What panels show of an exercise: its author's pictures or its postures, and the steps of each."""
+"""What panels and bands show of an exercise: its author's pictures or its postures, and the steps of each."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from cards.artwork import muscle_map
 from cards.artwork.muscle_map import STYLES
 from cards.artwork.pictures import Artwork
-from cards.exercise import Exercise
+from cards.exercise import Exercise, Item, Kind, Listing, Section
 from cards.figures import drawn
 from cards.figures.drawn import Drawn
 from cards.layout import Layout
-from cards.makeup.panels import Photo, Posture, Shown
+from cards.makeup.copyedit import pictures_in
+from cards.makeup.panels import Numbered, Photo, Posture, Shown
+from cards.makeup.photos import FramedPhoto
 from cards.makeup.poster_copy import PosterStep
+from cards.makeup.spine import usual_cues
 
 #: Inks of the map beside them, by whether they are printed in black and white.
 MAP_STYLES = {False: STYLES["colour"], True: STYLES["line"]}
@@ -23,31 +26,83 @@ def is_mapped(exercise: Exercise) -> bool:
     return bool(muscle_map.draw(exercise.muscles, exercise.lang, STYLES["line"], muscle_map.FULL))
 
 
-def shown_of(
-    exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...], movement: Drawn | None
-) -> Iterator[Shown]:
-    """Yield an author's own pictures, else the postures of the movement."""
-    for one in artwork:
-        yield Photo(one, one.words or exercise.title)
-    if artwork or movement is None:
+def panels_of(
+    exercise: Exercise,
+    layout: Layout,
+    artwork: tuple[Artwork, ...],
+    movement: tuple[Drawn | None, tuple[int, ...]],
+    steps: tuple[PosterStep, ...],
+) -> tuple[tuple[Numbered, ...], tuple[int, ...]]:
+    """Return what panels show, an author's own pictures or else a movement's postures, and each one's step.
+
+    Each has its step's number; the steps, from 0, rise. A picture inside a step shows that step.
+    `movement`: a drawing and, where it is said, the step, from 1, that each of its postures shows.
+    """
+    if artwork:
+        cues, ordered = _ordered(exercise, artwork, steps)
+        shown: tuple[Shown, ...] = tuple(Photo(one, one.words or exercise.title) for one in ordered)
+    else:
+        shown = tuple(_postures(exercise, layout, movement[0]))
+        told = tuple(cue - 1 for cue in movement[1]) if exercise.steps else ()
+        cues = told if told and told[-1] < len(steps) else usual_cues(len(shown), len(steps))
+    return tuple(Numbered(one, f"{cue + 1}") for one, cue in zip(shown, cues, strict=False)), cues
+
+
+def _postures(exercise: Exercise, layout: Layout, movement: Drawn | None) -> Iterator[Posture]:
+    if movement is None:
         return
     theme = "mono" if layout.pictures.grey else "colour"
     for number, frame in enumerate(drawn.frames(movement, theme)):
         yield Posture(frame.posture, frame.blank, "" if number else drawn.alt(movement, exercise.lang))
 
 
-def cues_of(
-    exercise: Exercise,
-    artwork: tuple[Artwork, ...],
-    told: tuple[int, ...],
-    steps: tuple[PosterStep, ...],
-) -> tuple[int, ...]:
-    """Return the step, from 0, in which each picture stands, or that it shows; nothing where unknown."""
-    if told and not artwork:
-        shown = tuple(cue - 1 for cue in told)
-        return shown if exercise.steps and shown[-1] < len(steps) else ()
-    at = {path: number for number, step in enumerate(steps) for path in step.pictures}
-    found = tuple(at.get(one.path, -1) for one in artwork)
-    if not found or -1 in found or len(set(found)) < len(found) or list(found) != sorted(found):
-        return ()
-    return found
+def _ordered(
+    exercise: Exercise, artwork: tuple[Artwork, ...], steps: tuple[PosterStep, ...]
+) -> tuple[tuple[int, ...], tuple[Artwork, ...]]:
+    """Return the step, from 0, that each picture shows, and the pictures in the order of their steps.
+
+    Those that stand in no step show the first ones that no other shows; where none does, they are spread.
+    """
+    at = _steps_of_pictures(exercise, steps)
+    if not any(one.path in at for one in artwork):
+        return usual_cues(len(artwork), len(steps)), artwork
+    free = iter(sorted(set(range(len(steps))) - set(at.values())))
+    cues = [at[one.path] if one.path in at else next(free, len(steps) - 1) for one in artwork]
+    order = sorted(range(len(artwork)), key=lambda number: cues[number])
+    return tuple(cues[number] for number in order), tuple(artwork[number] for number in order)
+
+
+def _steps_of_pictures(exercise: Exercise, steps: tuple[PosterStep, ...]) -> dict[str, int]:
+    """Find the step, from 0, in which each picture stands, by its path.
+
+    Items of the full text are steps of the short version where there are as many.
+    """
+    items = [item for section in exercise.sections for item in _items(section)] if exercise.steps else []
+    at: dict[str, int] = {}
+    for number, item in enumerate(items if len(items) == len(steps) else ()):
+        at |= {picture.path: number for picture in pictures_in(item.blocks)}
+    return at | {path: number for number, step in enumerate(steps) for path in step.pictures}
+
+
+def _items(section: Section) -> Iterator[Item]:
+    """Yield the items of an execution."""
+    for block in section.blocks if section.kind is Kind.EXECUTION else ():
+        if isinstance(block, Listing):
+            yield from block.items
+
+
+def framed(exercise: Exercise, artwork: tuple[Artwork, ...]) -> tuple[FramedPhoto, ...]:
+    """Give each picture of an author the number of the item of the execution in which it stands."""
+    numbers = dict(_numbers(exercise))
+    return tuple(FramedPhoto(one, one.words or exercise.title, numbers.get(one.path, "")) for one in artwork)
+
+
+def _numbers(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    for section in exercise.sections:
+        for item in _items(section):
+            for picture in pictures_in(item.blocks):
+                yield picture.path, "" if item.number is None else f"{item.number}"
+    if not exercise.sections:
+        for number, step in enumerate(exercise.steps, 1):
+            for picture in pictures_in(step.blocks):
+                yield picture.path, f"{number}"

@@ -42,9 +42,11 @@ def plan(cues: Sequence[int], steps: int) -> tuple[Row, ...]:
         half = -(-steps // 2)
         return ((Cell(0, 0, half), Cell(None, half, steps)),)
     across = _across(len(cues))
-    edges = [0, *cues[1:]]
+    # Of several pictures of one step the first stands over it.
+    again = [number > 0 and cue == cues[number - 1] for number, cue in enumerate(cues)]
+    edges = [0, *(cue + twice for cue, twice in zip(cues[1:], again[1:], strict=True))]
     shares = [past - first for first, past in pairwise(edges)]
-    last = min(steps, edges[-1] + max([1, *shares]))
+    last = min(steps, edges[-1] + (0 if again[-1] else max([1, *shares])))
     cells = [
         Cell(n, first, past) for n, (first, past) in enumerate(zip(edges, [*edges[1:], last], strict=True))
     ]

@@ -18,11 +18,10 @@ from cards.makeup.foot import draw_foot_line, line_depth
 from cards.makeup.legibility import Reach
 from cards.makeup.made import Made, OversetError
 from cards.makeup.muscle_block import Legend, MuscleBlock, draw_muscle_block, make_muscle_block
-from cards.makeup.panels import Numbered, Posture, draw_shown, largest_scale
+from cards.makeup.panels import Numbered, Photo, Posture, draw_shown, largest_scale
 from cards.makeup.passage import Passage, display, running
 from cards.makeup.poster_copy import notes_of, steps_of
-from cards.makeup.shown import MAP_STYLES, cues_of, is_mapped, shown_of
-from cards.makeup.spine import usual_cues
+from cards.makeup.shown import MAP_STYLES, is_mapped, panels_of
 from cards.makeup.station_head import Time, draw_station_head, head_places, set_title, times_of
 from cards.page import Item, Page, Panel, Role, Rule
 from cards.qr import SCAN_RATIO, symbol
@@ -70,18 +69,19 @@ def make_station(
     steps = steps_of(exercise, words)
     if not steps:
         raise CardsError(copyedit.stepless(exercise, layout))
-    every = tuple(shown_of(exercise, layout, artwork, illustrations.movement))
-    cues = cues_of(exercise, artwork, illustrations.cues, steps) or usual_cues(len(every), len(steps))
-    numbered = tuple(Numbered(one, f"{cue + 1}") for one, cue in zip(every, cues, strict=False))
+    numbered, _ = panels_of(exercise, layout, artwork, (illustrations.movement, illustrations.cues), steps)
     shown = (numbered[0], numbered[-1]) if len(numbered) > 1 else numbered
     code = _code(exercise, words, layout)
+    unshown = tuple(one.shown.artwork for one in numbered[1:-1] if isinstance(one.shown, Photo))
     card = _Card(exercise, setter, words, shown, illustrations.muscles and is_mapped(exercise), code)
     text = _set(card, [step.name or " ".join(run.text for run in step.text) for step in steps])
     if text is None:
         raise _overset(card)
     items = tuple(_place(card, text))
     page = Page(layout.trim, layout.bleed, layout.safe, items, exercise.title, exercise.lang, exercise.slug)
-    return Made((page,), _reach(card), tuple(_findings(card, text)))
+    return Made(
+        (page,), _reach(card), (*_findings(card, text), *copyedit.beyond_panels(exercise, layout, unshown))
+    )
 
 
 @dataclass(frozen=True, slots=True)
