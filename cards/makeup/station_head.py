@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cards import fonts
+from cards.colour import TEXT, contrast
 from cards.exercise import Prescription
 from cards.geometry import Point, Rect, Size
 from cards.layout import Layout
@@ -202,5 +203,7 @@ def _draw_time(time: Time, place: Rect, layout: Layout, numbers: Iterator[int]) 
 
 
 def _on_accent(layout: Layout) -> Colour:
-    """Return the colour of words on the accent: the band's own, or ink in black and white."""
-    return layout.masthead.fill if layout.masthead.fill != layout.ground else layout.ink
+    """Return the colour of words on the accent: ink, or the band's own where ink would not stand out."""
+    band = layout.masthead
+    stands_out = band.fill == layout.ground or contrast(layout.ink, band.accent) >= TEXT
+    return layout.ink if stands_out else band.fill

@@ -13,6 +13,7 @@ from cards.artwork.pictures import Artwork
 from cards.brand import Brand, Logo
 from cards.diagnostics import CardsError, Diagnostic, Severity, error, worst
 from cards.exercise import Exercise, fingerprint
+from cards.hues import hue_of
 from cards.layout import MONO, Layout
 from cards.makeup.card import Illustrations, Made, OversetError, Reach, make_up
 from cards.page import Page
@@ -111,7 +112,7 @@ def design(exercise: Exercise, order: CardOrder) -> Layout:
 def dressed(name: str, order: CardOrder, group: str | None = None) -> Layout:
     """Return a design on the order's paper, in the colours and faces of its brand."""
     brand = order.brand
-    dress = layouts.Dress(order.paper, order.usual_paper, brand.band_of(group), brand.accent)
+    dress = layouts.Dress(order.paper, order.usual_paper, brand.band_of(group), brand.accent, hue_of(group))
     found = layouts.load(name, order.folders, dress)
     display, labels = brand.display or found.display_face, brand.labels or found.label_face
     art = _logo(brand.logo, os.stat(brand.logo).st_mtime_ns) if brand.logo else None

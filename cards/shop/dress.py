@@ -1,4 +1,4 @@
-"""A design's table → the same on another paper, in the colours of a brand."""
+"""A design's table → the same on another paper, in the colours of a group or a brand."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cards.colour import TEXT, Colour, colour, contrast, shade
+from cards.hues import HOUSE
 from cards.table import Entry, Table
 from cards.units import paper
 
@@ -23,6 +24,8 @@ class Dress:
     usual: str = ""
     band: Colour | None = None
     accent: Colour | None = None
+    #: Of an exercise's group, behind the title of designs that have the house's colour there.
+    hue: Colour | None = None
 
 
 #: A design as it is.
@@ -34,7 +37,7 @@ def dressed(table: Table, dress: Dress, *, mono: bool) -> Table:
     over: dict[str, Entry | Table] = {}
     if wanted := _paper(table, dress):
         over["paper"] = _entry(table, "paper", wanted)
-    if (dress.band or dress.accent) and not mono:
+    if (dress.band or dress.accent or dress.hue) and not mono:
         tints = _tints(_colours(table), dress)
         over["colours"] = Table(
             "colours", table.path, {name: _entry(table, name, str(one)) for name, one in tints.items()}
@@ -70,8 +73,9 @@ def _tints(known: Mapping[str, Colour], dress: Dress) -> dict[str, Colour]:
     white = known.get("white", Colour(1, 1, 1))
     over: dict[str, Colour] = {}
     band = known.get("band", white)
-    if dress.band and "band" in known:
-        own, band = band, dress.band
+    wanted = dress.band or (dress.hue if band == HOUSE else None)
+    if wanted and "band" in known:
+        own, band = band, wanted
         over |= {name: shade(band, white, TEXT) for name, one in known.items() if one == own}
         over["band"] = band
         if "band_text" in known:
@@ -79,7 +83,8 @@ def _tints(known: Mapping[str, Colour], dress: Dress) -> dict[str, Colour]:
             over["band_text"] = next((one for one in words if contrast(one, band) >= TEXT), words[0])
     if dress.accent and "action" in known:
         over["action"] = shade(dress.accent, white, TEXT)
-    if "spark" in known:
+    # The spark stands out from every hue as a shape does.
+    if "spark" in known and (dress.band or dress.accent):
         over["spark"] = shade(dress.accent or known["spark"], band, TEXT)
     return over
 
