@@ -37,6 +37,7 @@ GROUPS = {
     "grip": "bark",
     "power": "bark",
     "conditioning": "bark",
+    "balance": "pine",
     "mobility": "pine",
     "warm-up": "pine",
 }
