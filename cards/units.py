@@ -1,8 +1,17 @@
 """Lengths and papers as people write them ("105mm", "A4"), in points."""
 
 import re
+from enum import StrEnum
 
 from cards.geometry import Size
+
+
+class Units(StrEnum):
+    """In which units lengths and weights are told."""
+
+    METRIC = "metric"
+    IMPERIAL = "imperial"
+
 
 #: Points in one of each unit that a layout may be written in.
 POINTS_PER = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "m": 72000 / 25.4, "in": 72.0, "ft": 864.0}

@@ -22,7 +22,7 @@ exercises = "exercises"
 # Where PDFs go; {name} is the exercise's, the deck's, or wall and booklet.
 output = "print/{name}.pdf"
 
-# Distances in metres (metric) or feet (imperial).
+# Kilograms and metres (metric), or pounds, feet and yards (imperial).
 # units = "imperial"
 
 # What every card shows of your house. Colours: "#rrggbb" or a name such as navy, teal, crimson, gold.

@@ -25,6 +25,7 @@ from cards.serve.listing import Shelf, designs
 from cards.serve.listing import decks as decks_of
 from cards.serve.prints import Prints, Proof, Wish
 from cards.serve.project import BUILT_IN, Project, RefusedError, version_of
+from cards.units import Units
 
 #: Yields the paths of files that other programs changed below a folder, several at once; empty for a pause.
 Changes: TypeAlias = Callable[[Path], AsyncIterator[frozenset[str]]]
@@ -103,7 +104,7 @@ class _Desk:
         """Tell what the project says of lengths and of the design that is usual."""
         with suppress(CardsError):
             if usual := self.project.usual:
-                return {"units": str(usual.units), "layout": usual.layout}
+                return {"units": str(usual.units or Units.METRIC), "layout": usual.layout}
         return {"units": "metric", "layout": ""}
 
     async def text(self, request: Request) -> Response:

@@ -26,6 +26,7 @@ from cards.shop.advice import advised
 from cards.shop.layouts import designs
 from cards.shop.orders import CardOrder
 from cards.shop.progressions import with_others
+from cards.shop.quantities import in_units
 from cards.shop.sources import Source, exercise_of
 from cards.shop.worded import worded
 from cards.words import suggest, told_apart
@@ -134,6 +135,7 @@ def set_card(order: CardOrder, source: Source) -> tuple[Outcome, tuple[Page, ...
     try:
         reading = exercise_of(source, order.lang)
         exercise, unknown = with_others(source, _labelled(reading.exercise, order.brand))
+        exercise = in_units(exercise, order.units) if order.units else exercise
         title, slug = exercise.title, exercise.slug
         said.extend((*reading.diagnostics, *unknown))
         chosen = design(exercise, order)

@@ -37,9 +37,10 @@ from cards.shop.orders import (
     WallOrder,
     Words,
 )
-from cards.shop.project import Project, Units
+from cards.shop.project import Project
 from cards.shop.sources import LIBRARY
 from cards.table import clean
+from cards.units import Units
 from cards.words import suggest
 
 __all__ = [
@@ -97,7 +98,12 @@ def _card_order(options: CardOptions) -> CardOrder:
     if project:
         usual = _usual_layout(project, folders)
         order = replace(
-            order, standard=usual, lang=project.lang, usual_paper=project.paper, brand=project.brand
+            order,
+            standard=usual,
+            lang=project.lang,
+            units=project.units,
+            usual_paper=project.paper,
+            brand=project.brand,
         )
     return replace(order, paper=read_option("paper", _paper, options.get("paper") or ""))
 

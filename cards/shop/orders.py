@@ -13,6 +13,7 @@ from cards.geometry import Size
 from cards.imposition.n_up import Stock, Up
 from cards.imposition.saddle import Binding
 from cards.sheet import Cut, Duplex
+from cards.units import Units
 
 #: The design of a card that asks for none.
 STANDARD = "wall-a4"
@@ -107,6 +108,8 @@ class CardOrder:
     numbered: bool = False
     #: The language of texts that do not tell it; empty for English.
     lang: str = ""
+    #: The units in which weights and distances are printed; None for those of each text.
+    units: Units | None = None
     #: The paper of every design, and of those alone that are made for A4 or Letter; empty for their own.
     paper: str = ""
     usual_paper: str = ""

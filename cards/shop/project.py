@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path, PureWindowsPath
 
 from cards import codes, units
@@ -15,6 +14,7 @@ from cards.shop.branding import read_brand
 from cards.shop.paths import inside
 from cards.table import Table, clean
 from cards.toml import read
+from cards.units import Units
 from cards.vocabulary import languages
 from cards.words import suggest
 
@@ -26,13 +26,6 @@ DESIGNS = "layouts"
 EXERCISES = "exercises"
 #: Where a PDF goes that nobody has a place for; `{name}` is what it is called.
 OUTPUT = "dist/{name}.pdf"
-
-
-class Units(StrEnum):
-    """In which lengths distances are told."""
-
-    METRIC = "metric"
-    IMPERIAL = "imperial"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +45,8 @@ class Project:
     lang: str = ""
     #: Where a PDF goes, seen from the project's folder, with `{name}` for what it is called.
     output: str = OUTPUT
-    units: Units = Units.METRIC
+    #: None where it says nothing: a text keeps the units in which it is written.
+    units: Units | None = None
     #: Codes of findings that are not told.
     ignore: tuple[str, ...] = ()
     brand: Brand = NO_BRAND
@@ -108,7 +102,7 @@ def read_project(path: str) -> Project:
         paper=_words(table, "paper", _paper),
         lang=table.one_of("lang", {code: code for code in languages()}) if table.has("lang") else "",
         output=_words(table, "output", _output) or OUTPUT,
-        units=table.one_of("units", {str(one): one for one in Units}) if table.has("units") else Units.METRIC,
+        units=table.one_of("units", {str(one): one for one in Units}) if table.has("units") else None,
         ignore=ignore,
         brand=read_brand(table.table("brand"), folder) if table.has("brand") else NO_BRAND,
     )
