@@ -96,8 +96,9 @@ def _load(text: str, units: Units) -> str:
 
 
 def _rounded(amount: float, units: Units) -> str:
-    """Turn kilograms into pounds or back, as weights are cast: 20 lb and more by fives, less by ones; in
-    kilograms by halves, and from 20 by 2.5.
+    """Turn kilograms into pounds or back, as weights are cast.
+
+    In pounds by fives from 20, below by ones; in kilograms by 2.5 from 20, below by halves.
     """
     if units is Units.IMPERIAL:
         pounds = amount * _POUNDS
