@@ -102,6 +102,8 @@ class Picture:
     path: str
     alt: str = ""
     line: int = 0
+    #: Who made it, as it is to be printed; empty for what the exercise says of its pictures.
+    credit: str = ""
 
 
 Block: TypeAlias = Paragraph | Listing | Table | Quote | Picture
@@ -269,6 +271,8 @@ class Exercise:
     lang: str = "en"
     images: tuple[Picture, ...] = ()
     figure: FigureRequest = field(default_factory=FigureRequest)
+    #: Who made its pictures, as it is to be printed.
+    credit: str | None = None
     author: str | None = None
     source: str | None = None
     print: PrintRequest = PrintRequest()

@@ -91,7 +91,7 @@ def measure(data: bytes, until: float = inf) -> Pixels:
     Raises UnprintableError for a format that is not read, for a broken one, for one that is not read by
     `until`, on the monotonic clock, and, before anything is decoded, for one that takes too much memory.
     """
-    with _opened(data, until) as image:
+    with opened(data, until) as image:
         size = _upright(image)
         # A JPEG is read to its end at an eighth of its size: enough to know that it is whole.
         image.draft(None, (image.width // 8, image.height // 8))
@@ -105,7 +105,7 @@ def reduce(data: bytes, width: float, height: float, until: float = inf) -> tupl
 
     What has no more is returned as it is, else upright, in sRGB. Raises UnprintableError as `measure` does.
     """
-    with _opened(data, until) as image:
+    with opened(data, until) as image:
         if image.format == "TIFF":
             _load(image)
         size = _upright(image)
@@ -128,7 +128,7 @@ def develop(data: bytes, width: float, height: float, *, grey: bool) -> bytes:
     Never more pixels than the file has. No metadata, sRGB or grey, on white where it was transparent.
     A small enough JPEG keeps its own coding.
     """
-    with _opened(data) as image:
+    with opened(data) as image:
         if image.format == "TIFF":
             _load(image)
         size = _pixels(image, width, height)
@@ -140,7 +140,7 @@ def develop(data: bytes, width: float, height: float, *, grey: bool) -> bytes:
 
 
 @contextmanager
-def _opened(data: bytes, until: float = inf) -> Iterator[Image]:
+def opened(data: bytes, until: float = inf) -> Iterator[Image]:
     """Open the first frame of a picture without decoding it."""
     from PIL import Image, UnidentifiedImageError
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 from urllib.parse import unquote
 
 from cards.artwork.bitmap import UnprintableError, reduce
+from cards.artwork.moving import last_frame
 from cards.artwork.picture_files import read_picture
 from cards.artwork.svg import PIXELS, draw, draw_trusted, is_drawing
 from cards.brand import Logo
@@ -43,6 +44,8 @@ class Artwork:
     #: Pixels of the file as it is looked at.
     width: int
     height: int
+    #: Who made it, as it is to be printed; empty for nobody who is named.
+    credit: str = ""
 
     @property
     def shape(self) -> float:
@@ -133,7 +136,10 @@ def read_logo(path: str) -> Logo:
 def _read(exercise: Exercise, wanted: tuple[Picture, ...], root: str, layout: Layout) -> Gathered:
     most = MOST_IN_PANELS if layout.poster or layout.station or layout.illustrated.band else MOST
     until = monotonic() + PICTURES_SECONDS
+    most_points = layout.trim.width, _tallest(layout)
     artwork: list[Artwork] = []
+    # Where a picture moves, and there is room for its end too, both are printed.
+    ends: dict[Artwork, Artwork] = {}
     said: list[Diagnostic] = []
     for number, picture in enumerate(wanted):
         if len(artwork) == most or number >= PICTURES_TRIED:
@@ -143,10 +149,16 @@ def _read(exercise: Exercise, wanted: tuple[Picture, ...], root: str, layout: La
             continue
         try:
             data = read_picture(exercise.file, picture.path, root)
-            data = draw(data, until) if is_drawing(data) else data
+            drawn = is_drawing(data)
+            last = b"" if drawn else last_frame(data, until)
+            data = draw(data, until) if drawn else data
             # Scaling takes the longest: what is left for the print is no more than the frame.
-            size, data = reduce(data, layout.trim.width, _tallest(layout), until)
-            artwork.append(Artwork(picture.path, picture.alt, picture.line, data, size.width, size.height))
+            size, data = reduce(data, *most_points, until)
+            credit = picture.credit or exercise.credit or ""
+            found = Artwork(picture.path, picture.alt, picture.line, data, size.width, size.height, credit)
+            artwork.append(found)
+            if last:
+                ends[found] = replace(found, words="", data=reduce(last, *most_points, until)[1])
         except UnprintableError as problem:
             message = f"the picture {_named(picture)} {problem}"
             hint = "; ".join(filter(None, (problem.hint, "the card is printed without it")))
@@ -158,6 +170,8 @@ def _read(exercise: Exercise, wanted: tuple[Picture, ...], root: str, layout: La
             )
             hint = 'write {path: …, alt: …} in the front matter, or "![words](…)" in the text'
             said.append(_say(exercise, picture, message, hint, Severity.HINT, code="no-alt-text"))
+    if len(artwork) + len(ends) <= most:
+        artwork = [one for start in artwork for one in (start, ends.get(start)) if one]
     return Gathered(tuple(artwork), tuple(said))
 
 
@@ -174,7 +188,8 @@ def _wanted(exercise: Exercise) -> Iterator[Picture]:
         known = found.get(picture.path)
         if known is None or (picture.alt and not known.alt):
             alt = " ".join(picture.alt.split())
-            found[picture.path] = Picture(picture.path, alt, known.line if known else picture.line)
+            credit = picture.credit or (known.credit if known else "")
+            found[picture.path] = Picture(picture.path, alt, known.line if known else picture.line, credit)
     yield from found.values()
 
 

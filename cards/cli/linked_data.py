@@ -13,6 +13,7 @@ from cards.exercise import (
     Kind,
     Listing,
     Paragraph,
+    Picture,
     Prescription,
     Section,
     Video,
@@ -53,7 +54,7 @@ def _exercise(exercise: Exercise) -> Thing:
         "tool": [{"@type": "HowToTool", "name": name} for name in exercise.equipment],
         "step": [*_steps(exercise), *_advice(exercise)],
         **_video(exercise),
-        "image": [_image(one.path, one.alt) for one in exercise.images],
+        "image": [_image(one, exercise.credit or "") for one in exercise.images],
         "author": {"@type": "Person", "name": exercise.author} if exercise.author else None,
         **_source(exercise.source or ""),
         **_plan(exercise.prescription),
@@ -130,8 +131,9 @@ def _embedded(video: Video) -> Mapping[str, str]:
     return {"contentUrl": video.url}
 
 
-def _image(path: str, alt: str) -> Thing:
-    image: Thing = {"@type": "ImageObject", "contentUrl": path, "caption": alt}
+def _image(one: Picture, credit: str) -> Thing:
+    credit = one.credit or credit
+    image: Thing = {"@type": "ImageObject", "contentUrl": one.path, "caption": one.alt, "creditText": credit}
     return {name: value for name, value in image.items() if value}
 
 

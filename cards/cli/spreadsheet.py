@@ -90,6 +90,7 @@ def _row(exercise: Exercise) -> Mapping[str, str]:
         "lang": exercise.lang,
         "images": _listed(tuple(image.path for image in exercise.images)),
         "figure": exercise.figure.name,
+        "credit": exercise.credit or "",
         "author": exercise.author or "",
         "source": exercise.source or "",
         "draft": "true" if exercise.draft else "",

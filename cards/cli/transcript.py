@@ -140,13 +140,18 @@ def _further(exercise: Exercise) -> Json:
         "caution": list(exercise.cautions),
         "draft": exercise.draft,
         "lang": exercise.lang,
-        "images": [{"path": image.path, "alt": image.alt} for image in exercise.images],
+        "images": [_image(one) for one in exercise.images],
+        "credit": exercise.credit,
         "author": exercise.author,
         "source": exercise.source,
         "print": {"layout": exercise.print.layout, "hide": [str(kind) for kind in exercise.print.hide]},
         "prescription": {name: words for name, words in asdict(exercise.prescription).items() if words},
         "extra": dict(exercise.extra),
     }
+
+
+def _image(one: Picture) -> Json:
+    return {"path": one.path, "alt": one.alt, **({"credit": one.credit} if one.credit else {})}
 
 
 def _video(video: Video | None) -> Json | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cards.artwork.pictures import Artwork
 from cards.diagnostics import Diagnostic
@@ -11,6 +12,7 @@ from cards.layout import Layout
 from cards.makeup import copyedit, foot
 from cards.makeup.collection import Collection, Illustrations, collect
 from cards.makeup.common_back import make_common_back
+from cards.makeup.credits import credited, draw_credit, unprinted_credit
 from cards.makeup.illustrated import settle_illustrated
 from cards.makeup.illustrated_card import Illustrated
 from cards.makeup.legibility import Reach, measure_reach
@@ -19,13 +21,15 @@ from cards.makeup.placing import place, place_illustrated
 from cards.makeup.poster import make_poster
 from cards.makeup.setting import Setting, settle
 from cards.makeup.station import make_station
-from cards.page import Item, Page
+from cards.page import Image, Item, Page
 from cards.typesetting.galley import missing_glyphs
 
 __all__ = ["Illustrations", "Made", "OversetError", "Reach", "make_up"]
 
 #: A card of an exercise's own words and pictures alone.
 PLAIN = Illustrations()
+#: What is said of something that a card had no room for.
+CROWDED_OUT = "left-out"
 
 
 def make_up(
@@ -40,6 +44,19 @@ def make_up(
     """
     if layout.art:
         return make_common_back(exercise, layout, layout.art, artwork)
+    told = credited(layout, artwork)
+    made = _make_up(exercise, told, artwork, illustrations)
+    if told is layout:
+        return made
+    if any(one.code == CROWDED_OUT for one in made.diagnostics) and not _shows(made, artwork):
+        return _make_up(exercise, layout, artwork, illustrations)
+    pages = tuple(_signed(page, told) for page in made.pages)
+    return Made(pages, made.reach, (*made.diagnostics, *unprinted_credit(exercise, told)))
+
+
+def _make_up(
+    exercise: Exercise, layout: Layout, artwork: tuple[Artwork, ...], illustrations: Illustrations
+) -> Made:
     if layout.poster:
         return make_poster(exercise, layout, artwork, illustrations)
     if layout.station:
@@ -51,6 +68,19 @@ def make_up(
     reach = _measure(collection, setting)
     pages = tuple(_page(collection, items, reach) for items in place(collection, setting, reach))
     return Made(pages, reach, tuple(_findings(collection, setting)))
+
+
+def _shows(made: Made, artwork: tuple[Artwork, ...]) -> bool:
+    """Say whether any of an author's pictures stands on a card."""
+    words = {one.words or page.title for one in artwork for page in made.pages}
+    return any(isinstance(item, Image) and item.alt in words for page in made.pages for item in page.items)
+
+
+def _signed(page: Page, layout: Layout) -> Page:
+    """Give a page the credit of its pictures: at its foot, if nothing has said it there, and in its data."""
+    at_foot = tuple(draw_credit(layout)) if layout.poster or layout.station else ()
+    note = ", ".join(filter(None, (page.note, layout.brand.credit)))
+    return replace(page, items=(*page.items, *at_foot), note=note)
 
 
 def _illustrated(collection: Collection, shown: Illustrated) -> Made:

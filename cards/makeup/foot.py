@@ -9,6 +9,7 @@ from cards.brand import Logo
 from cards.exercise import Exercise, fingerprint
 from cards.geometry import Point, Rect
 from cards.layout import Layout
+from cards.makeup.credits import credit_depth, draw_credit
 from cards.page import Glyphs, Image, Item, Panel, Role, Rule, TextLine
 from cards.typesetting.lines import Look, measure_words, set_line, set_lines, whole
 from cards.units import POINTS_PER
@@ -23,6 +24,8 @@ SHEET_TYPE, SHEET, SHEET_LEAST = 12.0, 210 * POINTS_PER["mm"], 200 * POINTS_PER[
 DESCENT = 0.24
 #: Points of blank space over the foot, and over the lines to write on.
 OVER_FOOT, OVER_BLANKS = 2.6 * POINTS_PER["mm"], 4 * POINTS_PER["mm"]
+#: The same over a credit, beside its own blank.
+OVER_CREDIT = 0.6 * POINTS_PER["mm"]
 #: A folio's type as a part of the foot's; points kept free for it on both sides of the foot's middle.
 FOLIO, FOLIO_ROOM = 1.5, 13.0
 #: Points of a logo's height at the foot, and how many times as wide it may be; the least side of a card with
@@ -43,8 +46,9 @@ def foot_height(layout: Layout) -> float:
 
 def raised(layout: Layout) -> float:
     """Return the points by which a brand's line or logo at the foot raises all that stands over it."""
-    row = _brand_height(layout)
-    return max(0.0, layout.safe + row + OVER_FOOT - _bare_height(layout)) if row else 0.0
+    row, credit = _brand_height(layout), credit_depth(layout)
+    over = OVER_FOOT if row else OVER_CREDIT
+    return max(0.0, layout.safe + credit + row + over - _bare_height(layout)) if row or credit else 0.0
 
 
 def shows_logo(layout: Layout) -> bool:
@@ -69,7 +73,8 @@ def _brand_height(layout: Layout) -> float:
 
 def draw_brand(layout: Layout, left: float) -> Iterator[Item]:
     """Turn a brand's logo and line into items at the foot, from an x on."""
-    bottom = layout.trim.height - layout.safe
+    yield from draw_credit(layout, left)
+    bottom = layout.trim.height - layout.safe - credit_depth(layout)
     if shows_logo(layout) and layout.brand.art:
         place = Rect(left, bottom - LOGO, LOGO * WIDEST_LOGO, LOGO)
         logo = logo_in(place, layout.brand.art, layout.brand.name)
@@ -138,7 +143,7 @@ def draw_foot(
     folio: str = "",
 ) -> Iterator[Item]:
     """Turn a card's measures, distances in mm, into the line at its foot; a folio where there is no more."""
-    if layout.foot != "measures" or _brand_height(layout):
+    if layout.foot != "measures" or _brand_height(layout) or credit_depth(layout):
         yield from draw_brand(layout, layout.left_edge)
         yield from _folio(folio, layout)
         return

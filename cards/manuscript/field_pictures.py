@@ -8,7 +8,7 @@ from cards.diagnostics import Severity
 from cards.exercise import FigureRequest, Picture
 from cards.manuscript.field_muscles import Say
 from cards.manuscript.field_names import part_of
-from cards.manuscript.field_text import one_line
+from cards.manuscript.field_text import one_line, texts_of
 from cards.manuscript.front_matter import Entry
 
 
@@ -47,9 +47,10 @@ def _pictures(entry: Entry, expected: Callable[[Entry, str], None]) -> Iterator[
     for value in entry.value if isinstance(entry.value, list) else [entry.value]:
         path = part_of(value, "path") if isinstance(value, dict) else value
         alt = part_of(value, "alt") if isinstance(value, dict) else ""
+        credit = part_of(value, "credit") if isinstance(value, dict) else ""
         if path is None and value is None:
             continue
         if not isinstance(path, str) or not path.strip() or not isinstance(alt or "", str):
             expected(entry, "a path, or a list of paths")
             continue
-        yield Picture(path.strip(), one_line(str(alt or "")), entry.line)
+        yield Picture(path.strip(), one_line(str(alt or "")), entry.line, ", ".join(texts_of(credit)))

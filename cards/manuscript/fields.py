@@ -51,8 +51,9 @@ from cards.words import nearest
 #: The usual names of what the front matter may say; others of each are in the table of names.
 KNOWN = (
     "title", "name", "description", "video", "video_label", "equipment", "muscles", "stretches", "level",
-    "tags", "group", "lang", "image", "images", "figure", "author", "source", "print", "aliases", "draft",
-    "published", "dose", "caution", *DOSE_FIELDS, *(name for name in SECTION_FIELDS if name != "conclusion"),
+    "tags", "group", "lang", "image", "images", "credit", "figure", "author", "source", "print", "aliases",
+    "draft", "published", "dose", "caution", *DOSE_FIELDS,
+    *(name for name in SECTION_FIELDS if name != "conclusion"),
 )  # fmt: skip
 
 _LIKENESS = 0.72
@@ -77,6 +78,7 @@ class Fields:
     draft: bool = False
     lang: str | None = None
     images: tuple[Picture, ...] = ()
+    credit: str | None = None
     figure: FigureRequest = field(default_factory=FigureRequest)
     author: str | None = None
     source: str | None = None
@@ -112,9 +114,11 @@ def read_fields(
         draft=reader.draft(),
         lang=reader.language(),
         images=reader.pictures(),
+        credit=reader.joined("credit"),
         figure=reader.figure(),
         author=reader.joined("author"),
-        source=reader.joined("source"),
+        # Without a picture, whose credit it is nobody else knows.
+        source=reader.joined("source") or reader.joined("credit"),
         print=reader.wish(),
         prescription=reader.prescription(),
         sections=reader.sections(purposes),

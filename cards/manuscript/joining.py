@@ -37,6 +37,7 @@ def joined(
         draft=fields.draft,
         lang=lang,
         images=fields.images,
+        credit=fields.credit,
         figure=fields.figure,
         author=fields.author,
         source=fields.source,

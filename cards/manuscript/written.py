@@ -93,7 +93,8 @@ def _front_matter(exercise: Exercise) -> str:
         "caution": exercise.cautions,
         "lang": exercise.lang if exercise.lang != "en" else "",
         "figure": exercise.figure.told or exercise.figure.name,
-        "images": [{"path": one.path, "alt": one.alt} if one.alt else one.path for one in exercise.images],
+        "images": [_picture(one) for one in exercise.images],
+        "credit": exercise.credit,
         "author": exercise.author,
         "source": exercise.source,
         "draft": exercise.draft,
@@ -103,6 +104,11 @@ def _front_matter(exercise: Exercise) -> str:
     all_said = {**said, **{key: value for key, value in _extra(exercise) if key not in said}}
     lines = (f"{name}: {_value(value)}" for name, value in all_said.items() if value)
     return "\n".join(("---", *lines, "---"))
+
+
+def _picture(one: Picture) -> object:
+    told = {"path": one.path, "alt": one.alt, "credit": one.credit}
+    return {name: value for name, value in told.items() if value} if one.alt or one.credit else one.path
 
 
 def _extra(exercise: Exercise) -> Iterator[tuple[str, object]]:

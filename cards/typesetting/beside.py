@@ -85,6 +85,8 @@ def fit_beside(flow: Flow, arrangement: Arrangement, room: Room, beat: float) ->
     if limits.least > limits.greatest:
         return None
     best = _best_share(pair, limits, beat or starting_size(flow, room))
+    if not best.size:
+        return None
 
     def trial(size: float) -> Bound:
         bounds = pair.bounds(best.share, size)
@@ -109,7 +111,12 @@ def _best_share(pair: _Pair, limits: _Range, size: float) -> _Shared:
         if min(bounds.main, bounds.side, greatest) > best:
             best, best_share = min(bounds.main, bounds.side, greatest), share
         in_main, in_side = expected_size(tried, bounds.main), expected_size(tried, bounds.side)
+        if not in_main and not in_side:
+            # Pictures leave no height at all.
+            break
         share, size = _balanced(share, in_main, in_side, limits)
+        if not size:
+            break
     return _Shared(best_share, max(best, size))
 
 

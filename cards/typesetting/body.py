@@ -43,8 +43,9 @@ def set_blocks(
                 yield from _table(block, setter, indent)
             case Quote(inner):
                 yield from set_blocks(inner, setter, style, indent + BULLET_INDENT / 2, depth)
-            case Picture(_, alt):
-                yield from _seen(set_paragraph((Run(alt, italic=True),), setter, indent, spacing.paragraph))
+            case Picture():
+                # Its words are for people who cannot see it, and no part of the text.
+                pass
 
 
 def _seen(block: Block) -> Iterator[Block]:
