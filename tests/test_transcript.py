@@ -57,7 +57,7 @@ def test_the_whole_object_in_its_order() -> None:
         *("title", "slug", "file", "description", "video", "equipment", "muscles"),
         *("stretches", "level", "tags", "sections", "steps", "diagnostics"),
         *("group", "figure", "aliases", "easier", "harder", "caution", "draft", "lang", "images"),
-        *("author", "source", "print", "prescription", "extra"),
+        *("credit", "author", "source", "print", "prescription", "extra"),
     ]
     assert {
         key: found[key] for key in ("title", "slug", "file", "description", "equipment", "level", "tags")
