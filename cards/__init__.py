@@ -155,7 +155,7 @@ def wall(
 def booklet(
     paths: Sequence[_Path] = (), *, watch: Watch | None = None, **options: Unpack[BookletOptions]
 ) -> Document:
-    """Print files, folders and decks as a booklet: cover, contents, cards, indexes.
+    """Print files, folders and decks as a booklet: cover, contents, cards, an index, a log.
 
     Without a path, the built-in exercises. CardsError where nothing can be printed.
     """

@@ -64,9 +64,8 @@ class Labels:
     beginner: str
     intermediate: str
     advanced: str
-    #: With the field {distance}.
+    #: Both with the field {distance}.
     read_from: str
-    #: With the field {distance}.
     scan_from: str
     contents: str
     index: str
@@ -79,6 +78,7 @@ class Labels:
     #: Before the numbers of exercises that train a muscle beside others.
     also: str
     colophon: str
+    training_log: str
     #: With the field {program}.
     made_with: str
     #: With the field {hash}.

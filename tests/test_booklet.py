@@ -1,12 +1,14 @@
 """Booklets as who reads, clicks, prints and folds them meets them."""
 
 import io
+import itertools
 import os
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +28,8 @@ from cards.booklets.page_order import Slot, slots
 from cards.booklets.pages import About, BookletCard, CardPage, make_booklet
 from cards.exercise import Exercise, Muscles
 from cards.geometry import Rect
-from cards.page import Page, TextLine
+from cards.page import Page, Rule, TextLine
+from cards.parts import PLAIN
 from cards.press.page_labels import page_labels
 from cards.press.proof import findings
 from cards.shop import layouts
@@ -34,6 +37,7 @@ from cards.shop.groups import request_granted
 from cards.shop.orders import CardRequest
 from cards.words import roman
 
+MM = 72 / 25.4
 MUSCLES = REPO / "content" / "muscles.toml"
 
 #: Title, group, equipment, primary and secondary muscles.
@@ -146,7 +150,11 @@ def test_every_link_leads_to_the_page_whose_number_it_bears_and_whose_name_it_sa
     found, texts = labels(made), [" ".join(text.split()) for text in page_texts(made)]
     links = jumps(made)
     assert len(links) > 20
-    for _, words, there in links:
+    for here, words, there in links:
+        if "Training log" in texts[here][:60]:
+            assert words
+            assert texts[there].startswith(words)
+            continue
         name, _, number = words.rpartition(" ")
         assert number.rstrip(",") == found[there], words
         if name and name not in ("Index", "also"):
@@ -277,8 +285,7 @@ def test_the_outline_mirrors_groups_and_cards(made: bytes) -> None:
         ("Strong & Süß", []),
         ("Contents", []),
         ("Legs", ["Goblet Squat", "Żuraw", "Split Squat"]),
-        *((title, []) for title in ("Push-Up", "Écarté couché", "Row", "By muscle")),
-        ("Colophon", []),
+        *((title, []) for title in ("Push-Up", "Écarté couché", "Row", "By muscle", "Training log")),
     ]
 
 
@@ -298,6 +305,154 @@ def test_every_link_belongs_to_words_that_are_read_aloud(made: bytes) -> None:
         numbered = [kid for one in elements for kid in one.K if isinstance(kid, int)]
     assert len(elements) == links
     assert len(numbered) >= links
+
+
+# parts
+
+
+def parts_in(pdf: bytes) -> list[str]:
+    """Name what the pages of a booklet are, in their order, each kind once."""
+    signs = {
+        "cover": "Exercises: 6", "contents": "Contents", "index": "By muscle", "log": "Training log",
+        "cards": "Setup", "notes": "Notes",
+    }  # fmt: skip
+    found: list[str] = []
+    for number, text in enumerate(page_texts(pdf)):
+        heads = {
+            part
+            for part, sign in signs.items()
+            if sign in (text[:75] if part not in ("cover", "cards") else text)
+        }
+        if number:
+            heads.discard("cover")
+        found += [part for part in heads if part not in found]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("options", "parts"),
+    [
+        ((), ["cover", "contents", "cards", "index", "log"]),
+        (("--parts", "log, cards"), ["cards", "log"]),
+        (("--parts", "cards,contents"), ["contents", "cards"]),
+        (("--parts", "cover,cards,index"), ["cover", "cards", "index"]),
+        (("--imposed", "a4", "--parts", "cards,cover"), ["cover", "cards"]),
+    ],
+)
+def test_a_booklet_has_the_parts_that_are_asked_for(
+    here: Path, options: Sequence[str], parts: list[str]
+) -> None:
+    lay_library(here)
+    pdf = pressed(*options)
+    assert sorted(part for part in parts_in(pdf) if part != "notes") == sorted(parts)
+    if not options or "--imposed" not in options:
+        assert [part for part in parts_in(pdf) if part != "notes"] == parts
+        found = labels(pdf)
+        assert found.index("1") % 2 == 0, "page 1 lies at the right"
+        assert len(found) % 2 == 0
+    assert ("Legs Exercises: 3" in " ".join(" ".join(page_texts(pdf)).split())) is (
+        not options or "contents" in options[-1]
+    )
+
+
+def test_plain_is_cards_alone(here: Path) -> None:
+    lay_library(here)
+    pdf = pressed("--plain")
+    texts = page_texts(pdf)
+    assert len(texts) == 6
+    assert all("Setup" in text for text in texts)
+    assert labels(pdf) == ["1", "2", "3", "4", "5", "6"]
+    assert jumps(pdf) == []
+    folded = page_texts(pressed("--plain", "--imposed", "a4"))
+    assert len(folded) == 4, "two sheets, both sides"
+    result = run("booklet", ".", "--plain", "--parts", "cards", "-o", "x.pdf")
+    assert (result.exit_code, "not both" in result.stderr) == (2, True)
+
+
+def test_cards_alone_follow_each_other_without_blank_pages() -> None:
+    cards = [bound("One", 1), bound("Two", 2), bound("Last", 1)]
+    pieces = [*make_booklet(cards, About("T"), layouts.load("large-print-a4"), PLAIN)]
+    assert [(piece.card, piece.folio) for piece in pieces if isinstance(piece, CardPage)] == [
+        ("one", "1"), ("two", "2"), ("two", "3"), ("last", "4"),
+    ]  # fmt: skip
+    assert len(pieces) == 4
+
+
+def test_the_nearest_word_settles_the_parts(here: Path) -> None:
+    lay_library(here)
+    whole = ["cards", "contents", "cover", "index", "log"]
+    cards = 'cards = ["0", "1", "2", "3", "4", "5"]\n'
+
+    def found(*options: str) -> list[str]:
+        assert run("booklet", "deck.toml", "-o", "out.pdf", *options).exit_code == 0
+        return sorted(part for part in parts_in(Path("out.pdf").read_bytes()) if part != "notes")
+
+    (here / "deck.toml").write_text(cards)
+    assert found() == whole
+    (here / "cuecard.toml").write_text('[booklet]\nparts = ["cards", "index"]\n')
+    assert found() == ["cards", "index"]
+    (here / "deck.toml").write_text(f'parts = ["log", "cards"]\n{cards}')
+    assert found() == ["cards", "log"]
+    assert found("--parts", ",".join(whole)) == whole
+    assert found("--plain") == ["cards"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [("cards,logg", '"logg" is not a part of a booklet'), ("cover", "leaves out the cards"), ("", "")],
+)
+def test_words_that_are_no_parts_are_refused(here: Path, parts: str, said: str) -> None:
+    lay_library(here)
+    result = run("booklet", ".", "-o", "x.pdf", "--parts", parts)
+    assert (result.exit_code, said in result.stderr.replace("\n", " ")) == (2, True)
+    assert not Path("x.pdf").exists()
+
+
+# the log
+
+
+def test_the_last_page_is_a_log_to_write_in(here: Path) -> None:
+    lay_library(here)
+    (here / "deck.toml").write_text(
+        'cards = ["0", "1", "2", "3", "4"]\nsets = 3\n[[groups]]\nname = "G"\n'
+        '[[groups.cards]]\nexercise = "5"\nreps = "8-10"\nload = "20 kg"\n'
+    )
+    assert run("booklet", "deck.toml", "-o", "out.pdf").exit_code == 0
+    pdf = Path("out.pdf").read_bytes()
+    last = " ".join(page_texts(pdf)[-1].split())
+    for words in ("Training log", "Sets × Reps / Load", "Date", "3 × 8-10 · 20 kg", "Sets 3", "Made with"):
+        assert words in last.replace("–", "-").replace("\xa0", " "), words
+    assert all(title in last for title, *_ in LIBRARY)
+    assert sorted(words for page, words, _ in jumps(pdf) if page == len(page_texts(pdf)) - 1) == sorted(
+        title for title, *_ in LIBRARY
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["booklet-a5", "booklet-a5-mono", "booklet-half-letter", "wall-a4", "pocket-a6"]
+)
+@pytest.mark.parametrize("count", [1, 20, 70])
+def test_a_log_has_room_for_a_pen_on_as_many_pages_as_it_takes(name: str, count: int) -> None:
+    long = "Half-Kneeling Single-Arm Kettlebell Bottoms-Up Overhead Press with a Twist"
+    cards = [replace(card, dose="3 × 10") for card in many_cards(count)]
+    cards[0] = replace(cards[0], title=long)
+    pages = lists_of(cards, name)["Training log"]
+    told = words_of(pages).replace("\xa0", " ")
+    assert all(card.title in told for card in cards[1:])
+    assert long in " ".join(told.split())
+    assert told.count("3 × 10") == count
+    assert told.count("Made with") == 1
+    for page in pages:
+        rules = [item for item in page.items if isinstance(item, Rule)]
+        across = sorted({rule.start.y for rule in rules if rule.start.y == rule.end.y})[1:]
+        down = sorted({rule.start.x for rule in rules if rule.start.x == rule.end.x})
+        assert min(b - a for a, b in itertools.pairwise(across)) >= 8 * MM
+        assert len(down) >= 2
+        assert min(b - a for a, b in itertools.pairwise(down)) >= 15 * MM
+        assert across[-1] <= page.trim.height - page.safe
+        assert not findings(page)
+        # Full to the foot, with rows for exercises of one's own.
+        assert across[-1] > page.trim.height * 0.85
 
 
 # same bytes, dates, titles

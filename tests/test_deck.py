@@ -112,6 +112,8 @@ def test_cards_may_be_tables_on_one_line_each() -> None:
         ('[[cards]]\nexercise = "a"\nsets = true', 3, "cards.sets must be text"),
         (f'[[cards]]\nexercise = "a"\nreps = "{"8 " * 30}"', 3, "there is room for 32"),
         ('sort = "size"', 1, 'sort cannot be "size"'),
+        ('parts = [\n"cards",\n"logg"]', 3, 'parts cannot be "logg"'),
+        ('title = "x"\nparts = ["log"]', 2, "parts leaves out the cards"),
         ('stations = "yes"', 1, "stations must be true or false"),
         ('[[groups]]\nname = " "\ncards = ["a"]', 2, "groups.name is empty"),
         ("title = x", 1, "is not TOML"),

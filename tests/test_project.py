@@ -31,6 +31,9 @@ lang = "de"
 output = "print/{name}.pdf"
 units = "imperial"
 
+[booklet]
+parts = ["cards", "cover"]
+
 [check]
 ignore = ["no-video"]
 """
@@ -200,6 +203,7 @@ def test_every_key_is_read(here: Path) -> None:
     (here / "texts").mkdir()
     found = read_project("cuecard.toml")
     assert (found.exercises, found.layout, found.paper, found.lang) == ("texts", "cue-a4", "letter", "de")
+    assert found.parts == ("cover", "cards")
     assert (found.target("a"), found.units, found.ignore) == (Path("print/a.pdf"), "imperial", ("no-video",))
 
 
@@ -219,6 +223,11 @@ def test_every_key_is_read(here: Path) -> None:
         ("output = 'print/{name}.png'", "must end in .pdf"),
         ("output = '../{name}.pdf'", "must be a path below the project's folder"),
         ("units = 'feet'", 'units cannot be "feet"; choose one of metric, imperial'),
+        ("booklet = 5", "booklet must be a table"),
+        ("booklet.parts = 'cards'", "booklet.parts must be a list of texts"),
+        ("booklet.parts = ['cards', 'logg']", 'booklet.parts cannot be "logg"'),
+        ("booklet.parts = ['log']", "booklet.parts leaves out the cards"),
+        ("booklet.pats = []", 'unknown key "booklet.pats"'),
         ("check = 5", "check must be a table"),
         ("check.ignore = 'no-video'", "check.ignore must be a list of texts"),
         ("check.ignore = ['No Video']", 'check.ignore holds "No Video", which is no code of a finding'),
@@ -238,7 +247,7 @@ def test_what_is_wrong_is_told_with_its_line_and_what_to_do(here: Path, line: st
 
 def test_the_readme_and_the_schema_have_every_key_and_no_other(here: Path) -> None:
     real = set()
-    for stranger in ("zzz = 1", "check.zzz = 1", "brand.zzz = 1", "brand.fonts.zzz = 1"):
+    for stranger in ("zzz = 1", "check.zzz = 1", "booklet.zzz = 1", "brand.zzz = 1", "brand.fonts.zzz = 1"):
         lay(here / "cuecard.toml", stranger)
         with pytest.raises(CardsError) as caught:
             read_project("cuecard.toml")
@@ -270,6 +279,8 @@ def test_the_schema_and_the_program_agree(here: Path) -> None:
         "output = 'a.pdf'",
         "units = 'm'",
         "check.ignore = [1]",
+        "booklet.parts = ['log']",
+        "booklet.parts = ['cards', 'logs']",
         "paper = 5",
     ):
         assert list(validator.iter_errors(tomllib.loads(wrong))), wrong

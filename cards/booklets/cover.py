@@ -1,12 +1,11 @@
-"""A booklet's title and its cards → the cover, a divider before each group, notes and colophon."""
+"""A booklet's title and its cards → the cover, a divider before each group, notes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from cards.booklets.furniture import Book, Draft, Opening, one_line, opening, set_title
-from cards.exercise import Run
+from cards.booklets.imprint import About
 from cards.geometry import Point, Rect
 from cards.page import Item, Panel, Rule
 from cards.typesetting.lines import Look, break_lines, set_lines
@@ -19,27 +18,8 @@ COVER_TITLE, DIVIDER_TITLE, COUNT = 104.0, 60.0, 64.0
 SUBTITLE, BLURB, LABEL = 16.0, 11.5, 13.0
 #: Points between lines to write on.
 RULED = 24.0
-#: Baseline to baseline in em, on the cover and in the colophon.
-LEADING, COLOPHON_LEADING = 1.36, 1.55
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a booklet says of itself."""
-
-    title: str
-    subtitle: str = ""
-    #: Words on the cover, under the title.
-    text: str = ""
-    #: Printed as given; empty for none, so that the same input gives the same bytes.
-    date: str = ""
-    lang: str = "en"
-    #: The program and its version.
-    program: str = ""
-    #: What changes with the words of any card.
-    fingerprint: str = ""
-    #: Who wrote the cards.
-    authors: tuple[str, ...] = ()
+#: Baseline to baseline in em.
+LEADING = 1.36
 
 
 def cover(about: About, groups: Sequence[str], count: int, book: Book) -> Draft:
@@ -101,33 +81,6 @@ def notes(book: Book) -> Draft:
 def blank() -> Draft:
     """Return a page that stays white."""
     return Draft((), "", "", furnished=False)
-
-
-def colophon(about: About, count: int, book: Book) -> Draft:
-    """Turn what a booklet was made with and from into its last page."""
-    scale, area, layout = book.scale, book.area, book.layout
-    words = book.words
-    said = [
-        about.subtitle,
-        f"{words.exercises}: {count}",
-        words.made_with.format(program=about.program),
-        words.content_hash.format(hash=about.fingerprint),
-        *about.authors,
-        about.date,
-    ]
-    size = 9.5 * scale
-    title = book.setter.text((Run(about.title, bold=True),))
-    texts = [title, *(book.setter.words(line) for line in said if line)]
-    broken = [break_lines(text, area.width / size) for text in texts]
-    pitch = size * COLOPHON_LEADING
-    y = area.bottom - sum(map(len, broken)) * pitch
-    bar = Rect(area.x, y - 14 * scale, 38 * scale, 5 * scale)
-    items: list[Item] = [Panel(bar, fill=layout.masthead.accent)]
-    for number, lines in enumerate(broken):
-        look = Look(size, layout.quiet if number else layout.ink)
-        items.extend(set_lines(lines, Point(area.x, y + pitch), pitch, look, next(book.numbers)))
-        y += len(lines) * pitch
-    return Draft(tuple(items), words.colophon, "booklet:colophon", furnished=False)
 
 
 def _cover_foot(about: About, groups: Sequence[str], count: int, book: Book) -> Iterator[Item]:

@@ -25,6 +25,8 @@ class BookletCard:
     muscles: Muscles
     #: Pages that it takes.
     pages: int
+    #: How much is to be done, in short; empty for nothing that is said.
+    dose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,18 +19,26 @@ class Slot:
 
 
 def slots(
-    groups: Sequence[Group], dividers: Callable[[Group], int], *, keep_order: bool = False
+    groups: Sequence[Group],
+    dividers: Callable[[Group], int],
+    *,
+    keep_order: bool = False,
+    aligned: bool = True,
 ) -> tuple[Slot, ...]:
     """Put all pages from page 1 on in their order; `dividers` tells the pages of a group's divider.
 
     Odd pages lie at the right. A card of several pages starts at the left. Where it would not, the next card
     of one page in its group goes before it, or a page to write on, always so where cards keep their order.
+    `aligned`: whether it is so, as where pages face each other.
     """
     found: list[Slot] = []
     for group in groups:
         if group.divided:
             found.extend(Slot(divider=group, part=part) for part in range(dividers(group)))
-        found.extend(_in_order(group.cards, len(found), keep_order=keep_order))
+        if aligned:
+            found.extend(_in_order(group.cards, len(found), keep_order=keep_order))
+        else:
+            found.extend(Slot(card=card, part=part) for card in group.cards for part in range(card.pages))
     return tuple(found)
 
 

@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cards.booklets import indexes
-from cards.booklets.cover import About, blank, colophon, cover, divider_head, notes
+from cards.booklets.cover import blank, cover, divider_head, notes
 from cards.booklets.furniture import Book, Draft, Opening, finish, make_book, opening
 from cards.booklets.groups import BookletCard, Group, grouped
+from cards.booklets.imprint import About, colophon
 from cards.booklets.listing import ListEntry, ListStyle, count_pages, set_list
+from cards.booklets.log import NAME, training_log
 from cards.booklets.page_order import Slot, slots
 from cards.geometry import Rect
 from cards.layout import Layout
 from cards.page import Page
+from cards.parts import PLAIN, WHOLE, Part
 from cards.words import roman
 
 __all__ = ["About", "BookletCard", "CardPage", "make_booklet"]
@@ -56,6 +59,7 @@ def make_booklet(
     cards: Sequence[BookletCard],
     about: About,
     layout: Layout,
+    parts: Sequence[Part] = WHOLE,
     *,
     multiple: int = 2,
     keep_order: bool = False,
@@ -63,33 +67,63 @@ def make_booklet(
     """Yield all pages of the booklet of some cards, each given with its number of pages.
 
     No card is set for it: contents and indexes know every number from the order alone. There are pages to
-    write on before the last, until their number is a multiple of what is asked for. `keep_order`: whether the
-    cards' order says something, so that none goes before another to fill a page.
+    write on before the last, until their number is a multiple of what is asked for; cards alone have none.
+    `keep_order`: whether the cards' order says something, so that none goes before another to fill a page.
     """
-    book = make_book(layout, about.title, about.lang)
-    groups = grouped(cards, keep_order=keep_order)
-    body = slots(groups, lambda group: _pages(_divider(group, book), book), keep_order=keep_order)
+    book, alone = make_book(layout, about.title, about.lang), tuple(parts) == PLAIN
+    groups = named = grouped(cards, keep_order=keep_order)
+    if Part.CONTENTS not in parts:
+        # Dividers are a part of the contents.
+        groups = tuple(replace(group, name="") for group in groups)
+    body = slots(
+        groups, lambda group: _pages(_divider(group, book), book), keep_order=keep_order, aligned=not alone
+    )
     folios = _folios(body)
     in_order = tuple(_ordered(groups, body))
-    back = tuple(_indexes([card for group in in_order for card in group.cards], book))
+    sorted_cards = [card for group in in_order for card in group.cards]
+    back = tuple(_indexes(sorted_cards, book)) if Part.INDEX in parts else ()
     behind = len(body)
     for listed in back:
         folios[listed.name] = str(behind + 1)
         behind += _pages(listed, book)
-    contents = _contents(in_order, back, book)
-    listed_on = _pages(contents, book)
-    # With a blank behind the cover, where page 1 would not lie at the right.
-    before = 2 + listed_on // 2 * 2
-    covered = cover(about, [group.name for group in groups if group.name], len(cards), book)
-    yield finish(covered, roman(1), book)
-    if listed_on % 2 == 0:
-        yield finish(blank(), roman(2), book)
-    yield from _finished(contents, before + 1 - listed_on, folios, book, roman)
+    last = _last(sorted_cards, about, parts, book)
+    contents = _contents(in_order, back, parts, book)
+    before = _before(contents, parts, book)
+    filling = 0 if alone else -(before + behind + len(last)) % multiple
+    if Part.LOG in parts:
+        folios[NAME] = str(behind + filling + 1)
+    covered = cover(about, [group.name for group in named if group.name], len(cards), book)
+    yield from _front(covered if Part.COVER in parts else None, contents, before, folios, book)
     yield from _body(body, folios, book)
     for listed in back:
         yield from _finished(listed, int(folios[listed.name]), folios, book, str)
-    last = [*[notes(book)] * (-(before + behind + 1) % multiple), colophon(about, len(cards), book)]
-    yield from (finish(draft, str(number), book) for number, draft in enumerate(last, start=behind + 1))
+    drafts = (*[notes(book)] * filling, *last)
+    yield from (finish(draft, str(number), book) for number, draft in enumerate(drafts, start=behind + 1))
+
+
+def _before(contents: _Listed | None, parts: Sequence[Part], book: Book) -> int:
+    """Return how many pages there are before page 1, an even number, for it lies at the right."""
+    found = int(Part.COVER in parts) + (_pages(contents, book) if contents else 0)
+    return found + found % 2
+
+
+def _front(
+    covered: Draft | None, contents: _Listed | None, before: int, folios: Mapping[str, str], book: Book
+) -> Iterator[Page]:
+    """Yield cover and contents, and a white page behind the cover, or behind contents without one."""
+    listed = tuple(_drafts(contents, folios, book)) if contents else ()
+    drafts = (*((covered,) if covered else ()), *listed)
+    if len(drafts) < before:
+        at = 1 if covered else len(drafts)
+        drafts = (*drafts[:at], blank(), *drafts[at:])
+    yield from (finish(draft, roman(number), book) for number, draft in enumerate(drafts, start=1))
+
+
+def _last(cards: Sequence[BookletCard], about: About, parts: Sequence[Part], book: Book) -> tuple[Draft, ...]:
+    """Return the last pages: the log, or the colophon of a booklet with a cover."""
+    if Part.LOG in parts:
+        return training_log(cards, about, book)
+    return (colophon(about, len(cards), book),) if Part.COVER in parts else ()
 
 
 def _folios(body: Sequence[Slot]) -> dict[str, str]:
@@ -130,10 +164,17 @@ def _divider(group: Group, book: Book) -> _Listed:
     return _Listed(group.name, group.target, head, entries, _style(LISTED, columns, book), own_head=True)
 
 
-def _contents(groups: Sequence[Group], back: Sequence[_Listed], book: Book) -> _Listed:
+def _contents(
+    groups: Sequence[Group], back: Sequence[_Listed], parts: Sequence[Part], book: Book
+) -> _Listed | None:
+    """List groups, cards and what follows them; None for a booklet without contents."""
+    if Part.CONTENTS not in parts:
+        return None
     after = [ListEntry(listed.title, listed.name, heading=len(back) == 1) for listed in back]
     if len(after) > 1:
         after = [ListEntry(book.words.index, after[0].target, heading=True), *after]
+    if Part.LOG in parts:
+        after.append(ListEntry(book.words.training_log, NAME, heading=True))
     title = book.words.contents
     columns = 2 if book.wide else 1
     entries = (*indexes.contents(groups), *after)

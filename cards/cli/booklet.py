@@ -41,6 +41,7 @@ EXAMPLES = examples(
     "cuecard booklet",
     'cuecard booklet my-exercises --title "Strength at home" -o home.pdf',
     "cuecard booklet legs.toml --paper half-letter",
+    "cuecard booklet legs.toml --plain",
     "cuecard booklet my-exercises --imposed a4 --creep 0.1mm",
     "cuecard booklet my-exercises --bleed 3mm --marks corner",
 )
@@ -63,6 +64,17 @@ def booklet(
         str | None,
         typer.Option("--paper", metavar="a5|half-letter|a4|letter", help="The size of a page. Default: a5."),
     ] = None,
+    parts: Annotated[
+        str | None,
+        typer.Option(
+            "--parts",
+            metavar="LIST",
+            help="What is bound: some of cover,contents,cards,index,log. Default: all of them.",
+        ),
+    ] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Print the cards alone: no cover, contents, index or log.")
+    ] = False,
     layout: BookletLayout = None,
     equipment: Equipment = None,
     muscle: Muscle = None,
@@ -117,11 +129,12 @@ def booklet(
     debug: Debug = False,
     no_pictures: NoPictures = False,
 ) -> None:
-    """Print a booklet: cover, contents, one card a page, indexes.
+    """Print a booklet: cover, contents, a card a page, index and log.
 
     Cards are grouped as a deck file groups them, else as the exercise files say,
     else by folder, else by the region of the body. Contents, indexes and bookmarks
-    link to the cards. The PDF is dist/booklet.pdf unless you or the project say where.
+    link to the cards. The last pages are a log to write down what was done. The
+    PDF is dist/booklet.pdf unless you or the project say where.
 
     Without a PATH, cuecard prints the project's exercises, else those in this
     folder; --library prints the built-in ones. A name or a title serves as a PATH.
@@ -133,6 +146,8 @@ def booklet(
         "subtitle": subtitle,
         "date": date,
         "paper": paper,
+        "parts": parts,
+        "plain": plain,
         "layout": layout,
         "equipment": equipment,
         "muscle": muscle,

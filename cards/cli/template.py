@@ -25,6 +25,10 @@ output = "print/{name}.pdf"
 # Kilograms and metres (metric), or pounds, feet and yards (imperial).
 # units = "imperial"
 
+# What a booklet is put together from: leave out what you do not need.
+# [booklet]
+# parts = ["cover", "contents", "cards", "index", "log"]
+
 # What every card shows of your house. Colours: "#rrggbb" or a name such as navy, teal, crimson, gold.
 # [brand]
 # name = "Iron Works"

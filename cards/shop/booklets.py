@@ -55,7 +55,8 @@ def bind(
     pieces: list[CardPage | KeptPage] = []
 
     def own() -> Iterator[Page]:
-        for piece in make_booklet(known, about, layout, multiple=multiple, keep_order=keep_order):
+        parts = order.parts or order.usual_parts
+        for piece in make_booklet(known, about, layout, parts, multiple=multiple, keep_order=keep_order):
             pieces.append(piece if isinstance(piece, CardPage) else put_away(piece, store))
             if isinstance(piece, Page):
                 yield piece
@@ -183,7 +184,17 @@ def _known(card: Printable, name: str, *, alone: bool) -> BookletCard:
         facts.equipment,
         facts.muscles,
         len(card.pages if isinstance(card, Engraved) else card.plates),
+        _dose(facts),
     )
+
+
+def _dose(facts: Exercise) -> str:
+    """Say how much of an exercise is to be done as one notes it: "3 × 8-10 · 20 kg"."""
+    said = facts.prescription
+    counted = said.reps or said.work or said.hold
+    sets = f"{vocabulary.labels(facts.lang).sets} {said.sets}" if said.sets else ""
+    much = f"{said.sets} × {counted}" if said.sets and counted else counted or sets
+    return " · ".join(filter(None, (much, said.load)))
 
 
 def _facts(card: Printable) -> Exercise:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, fields, replace
 from cards.brand import Brand
 from cards.diagnostics import error
 from cards.exercise import Kind, Prescription
+from cards.parts import Part
+from cards.shop.binding import parts_of
 from cards.shop.branding import read_brand
 from cards.shop.orders import CardRequest, Sort
 from cards.table import Entry as Value
@@ -52,6 +54,8 @@ class Deck:
     sort: Sort | None = None
     layout: str | None = None
     stations: bool = False
+    #: What a booklet of it is put together from; None where it does not say.
+    parts: tuple[Part, ...] | None = None
     #: None where the deck has none of its own.
     brand: Brand | None = None
     #: What is asked for cards that the deck does not name, where it names none.
@@ -108,6 +112,7 @@ def _deck(path: str, table: Table, layouts: Collection[str]) -> Deck:
         sort=table.one_of("sort", _SORTS) if table.has("sort") else None,
         layout=layout,
         stations=table.flag("stations"),
+        parts=parts_of(table),
         brand=common.brand,
         request=common,
         entries=tuple(entries),

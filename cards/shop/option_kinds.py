@@ -87,6 +87,10 @@ class BookletOptions(ChoiceOptions, CutOptions, total=False):
     title: str
     subtitle: str
     date: str
+    #: What it is put together from, such as "cover, cards, log".
+    parts: str | None
+    #: Cards alone: no cover, contents, index or log.
+    plain: bool
     #: Sheets to fold, two pages side by side, such as "a4".
     imposed: str | None
     flip: str | None

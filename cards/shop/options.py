@@ -15,6 +15,7 @@ from cards.imposition import printer
 from cards.imposition.n_up import Stock, find_stock, read_starts, read_up
 from cards.imposition.printer import Printer, read_offset
 from cards.imposition.saddle import Binding
+from cards.parts import PLAIN, WHOLE, Part, read_parts
 from cards.sheet import Cut, Duplex, Flip, Marks, Printed
 from cards.shop import layouts
 from cards.shop.catalogue import find_named
@@ -151,7 +152,8 @@ def booklet_order(paths: Sequence[str], **options: Unpack[BookletOptions]) -> Bo
     asked = options.get("marks") or options.get("bleed")
     cut = _cut(options) if asked else None
     folding = _folding(options, cut or Cut())
-    return BookletOrder(_paths(paths), _choice(options), cards, words, folding, None if folding else cut)
+    order = BookletOrder(_paths(paths), _choice(options), cards, words, folding, None if folding else cut)
+    return replace(order, parts=_parts(options), usual_parts=project.parts if project else WHOLE)
 
 
 def paper_order(**options: Unpack[WallOptions]) -> Paper | None:
@@ -237,6 +239,14 @@ def _audience(name: str | None) -> str:
     if name is not None and name.strip().lower() not in known:
         raise OrderError("for", f'"{name}" is not one of {", ".join(known)}')
     return (name or "").strip().lower()
+
+
+def _parts(options: BookletOptions) -> tuple[Part, ...] | None:
+    if options.get("plain"):
+        if options.get("parts"):
+            raise OrderError("plain", "choose --parts or --plain, not both")
+        return PLAIN
+    return _optional("parts", read_parts, options.get("parts"))
 
 
 def _folding(options: BookletOptions, cut: Cut) -> Folding | None:

@@ -12,6 +12,7 @@ from cards.exercise import Kind, Prescription
 from cards.geometry import Size
 from cards.imposition.n_up import Stock, Up
 from cards.imposition.saddle import Binding
+from cards.parts import WHOLE, Part
 from cards.sheet import Cut, Duplex
 from cards.units import Units
 
@@ -185,3 +186,6 @@ class BookletOrder:
     folding: Folding | None = None
     #: How pages that are not folded are cut; None for paper of their own size.
     cut: Cut | None = None
+    #: What it is put together from; None for what its deck says, else for what is usual.
+    parts: tuple[Part, ...] | None = None
+    usual_parts: tuple[Part, ...] = WHOLE

@@ -209,6 +209,7 @@ def _booklet(order: BookletOrder, watch: Watch, store: Store) -> Printed:
     if not made:
         return printed
     words = booklets.words_for(order.words, deck, made)
+    order = replace(order, parts=order.parts or deck.parts or order.usual_parts)
     bound, pages = booklets.bind(
         made, words, chosen, order, store, keep_order=deck.stations or bool(deck.entries)
     )

@@ -10,6 +10,8 @@ from pathlib import Path, PureWindowsPath
 
 from cards import codes, units
 from cards.brand import NO_BRAND, Brand
+from cards.parts import WHOLE, Part
+from cards.shop.binding import parts_of
 from cards.shop.branding import read_brand
 from cards.shop.paths import inside
 from cards.table import Table, clean
@@ -49,6 +51,8 @@ class Project:
     units: Units | None = None
     #: Codes of findings that are not told.
     ignore: tuple[str, ...] = ()
+    #: What a booklet is put together from.
+    parts: tuple[Part, ...] = WHOLE
     brand: Brand = NO_BRAND
 
     @property
@@ -104,6 +108,7 @@ def read_project(path: str) -> Project:
         output=_words(table, "output", _output) or OUTPUT,
         units=table.one_of("units", {str(one): one for one in Units}) if table.has("units") else None,
         ignore=ignore,
+        parts=(parts_of(table.table("booklet")) if table.has("booklet") else None) or WHOLE,
         brand=read_brand(table.table("brand"), folder) if table.has("brand") else NO_BRAND,
     )
     table.finish()
