@@ -31,6 +31,7 @@ NO_LOAD = {"none", "people", "frame", "furniture", "suspension"}
 OWN_WEIGHT = {
     "ab-wheel-rollout", "bodyweight-romanian-deadlift", "exercise-ball-leg-curl",
     "exercise-ball-stir-the-pot", "foam-roller-upper-back-extension", "inverted-row",
+    "slider-leg-curl",
 }  # fmt: skip
 #: What a setup may name although it is not needed, and what only sounds like equipment.
 UNNEEDED = {

@@ -1,4 +1,4 @@
-"""Machines as a kit: levers, pads that move with the body, carriages, stacks, and what one rides or rows."""
+"""Machines as a kit: levers, pads that move with the body, stacks, what turns on a joint, what is pushed."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from cards.figures.body import NEAR, SIDES
-from cards.figures.paths import circle, polygon
+from cards.figures.paths import circle
 from cards.figures.pieces import Piece, Role, solid
 from cards.figures.props import Pair, Prop, Spot, Stage, Support, box, cushion, spot, tube, wheel
 from cards.figures.skeleton import Skeleton
-from cards.figures.solids import disc, rod, sphere
+from cards.figures.solids import disc, sphere
 from cards.figures.vectors import Vec, add, along, distance, dot, mix, scaled, unit
 
 _ACROSS: Vec = (0.0, 1.0, 0.0)
@@ -182,142 +182,6 @@ class Stack(Prop):
 
 
 @dataclass(frozen=True, slots=True)
-class Treadmill(Prop):
-    """A treadmill; one runs on it toward greater x."""
-
-    KIND: ClassVar[str] = "treadmill"
-
-    x: Pair = (-42.0, 44.0)
-    z: float = 7.0
-    #: How much higher it is in front.
-    rise: float = 0.0
-
-    def pieces(self, stage: Stage) -> Iterator[Piece]:
-        """Yield belt, mast and console."""
-        view, (x0, x1) = stage.view, self.x
-        belt = ((x0, 0.0, self.z - 3.2), (x1, 0.0, self.z - 3.2 + self.rise))
-        yield cushion(view, 1.4, belt, (15.0, 3.2), Role.IRON)
-        for x, z in ((x0 + 4, self.z - 5), (x1 - 4, self.z - 5 + self.rise)):
-            if z > 1:
-                yield box(1.2, Role.FRAME, ((x - 2, x + 2), (-14, 14), (0.0, z)), view, key=False)
-        for y in (-13.0, 13.0):
-            layer = 1.1
-            mast = ((x1 - 3, y, self.z), (x1 - 9, y, 66.0))
-            yield tube(view, layer, mast, 1.5)
-            yield tube(view, layer, ((x1 - 9, y, 64.0), (x1 - 27, y, 60.0)), 1.3)
-        yield solid(1.15, Role.FRAME, rod((x1 - 8, -11.0, 69.0), (x1 - 8, 11.0, 69.0), 3.0), view)
-
-    def supports(self) -> Iterator[Support]:
-        """Yield the belt."""
-        yield Support(self.x, (-15.0, 15.0), (0.0, self.z + self.rise / 2))
-
-
-@dataclass(frozen=True, slots=True)
-class Bike(Prop):
-    """An exercise bike, one's hips over its saddle."""
-
-    KIND: ClassVar[str] = "bike"
-    HOLDS: ClassVar[bool] = True
-
-    saddle: Pair = (-4.0, 54.0)
-    #: The middle of the cranks.
-    crank: Pair = (10.0, 17.0)
-    bars: Pair = (38.0, 66.0)
-    #: The flywheel's middle and radius.
-    flywheel: tuple[float, float, float] = (42.0, 18.0, 15.0)
-
-    def pieces(self, stage: Stage) -> Iterator[Piece]:
-        """Yield frame, flywheel, saddle, bars, and a crank to each foot."""
-        view = stage.view
-        (sx, sz), (cx, cz), (bx, bz) = self.saddle, self.crank, self.bars
-        wx, wz, r = self.flywheel
-        yield from wheel(view, 0.8, (wx, 0.0, wz), r)
-        for a, b in (
-            ((sx, sz - 2), (cx, cz)), ((cx, cz), (wx, wz)), ((wx - 4, wz + 6), (bx - 4, bz)),
-            ((sx + 2, sz - 16), (wx - 5, wz + 14)), ((-20.0, 2.0), (wx + 10, 2.0)), ((cx - 6, 2.0), (cx, cz)),
-        ):  # fmt: skip
-            yield tube(view, 1.0, ((a[0], 0.0, a[1]), (b[0], 0.0, b[1])), 1.5)
-        yield cushion(view, 4.0, ((sx - 6, 0.0, sz), (sx + 6, 0.0, sz - 0.6)), (3.0, 1.7))
-        yield solid(1.2, Role.IRON, rod((bx - 5, 0.0, bz), (bx + 2, 0.0, bz + 1.5), 1.3), view)
-        for side in (-1, 1):
-            ball = stage.skeleton.legs[side].ball
-            foot = (ball[0], 0.0, ball[2] - 1.2)
-            layer = 5.9 if side == NEAR else 1.3
-            yield solid(layer, Role.IRON, rod((cx, 0.0, cz), foot, 1.0), view)
-            yield solid(
-                layer, Role.IRON, rod((foot[0] - 4, 0.0, foot[2]), (foot[0] + 3, 0.0, foot[2]), 0.9), view
-            )
-
-    def supports(self) -> Iterator[Support]:
-        """Yield the saddle."""
-        sx, sz = self.saddle
-        yield Support((sx - 7, sx + 7), (-6.0, 6.0), (sz - 3, sz + 1.7), 6.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Rower(Prop):
-    """A rowing machine: rail, seat under the hips, foot rests, flywheel, and a handle on its chain."""
-
-    KIND: ClassVar[str] = "rower"
-    HOLDS: ClassVar[bool] = True
-
-    #: Where the rail begins and ends.
-    x: Pair = (-44.0, 46.0)
-    z: float = 11.0
-
-    def pieces(self, stage: Stage) -> Iterator[Piece]:
-        """Yield it, the seat under the hips and the chain to the hands."""
-        view, (x0, x1), z = stage.view, self.x, self.z
-        hips, hands = stage.skeleton.trunk.hips, stage.place("hands")
-        yield tube(view, 1.2, ((x0, 0.0, z - 2), (x1, 0.0, z - 2)), 1.6)
-        yield tube(view, 1.1, ((x0 + 2, 0.0, 1.4), (x0 + 2, 0.0, z - 2)), 1.4)
-        yield tube(view, 1.1, ((x0 - 4, 0.0, 1.4), (x0 + 8, 0.0, 1.4)), 1.4)
-        yield tube(view, 1.1, ((x1 - 6, 0.0, 1.4), (x1 + 18, 0.0, 1.4)), 1.4)
-        yield from wheel(view, 1.0, (x1 + 12, 0.0, 17.0), 13.0)
-        yield cushion(view, 4.1, ((hips[0] - 5, 0.0, z + 1.6), (hips[0] + 5, 0.0, z + 1.6)), (6.0, 1.6))
-        ball = stage.skeleton.legs[NEAR].ball
-        heel = stage.skeleton.legs[NEAR].heel
-        yield cushion(
-            view, 1.3, ((heel[0] + 2, 0.0, heel[2] - 1), (ball[0] + 4, 0.0, ball[2])), (8.0, 1.2), Role.IRON
-        )
-        chain = polygon([view.flat(hands), view.flat((x1 + 8, 0.0, 24.0))], closed=False)
-        yield Piece(4.5, Role.CABLE, chain)
-        yield solid(8.4, Role.IRON, disc(hands, _ACROSS, 1.5, 12), view)
-
-    def supports(self) -> Iterator[Support]:
-        """Yield the seat's way along the rail."""
-        yield Support(self.x, (-8.0, 8.0), (self.z, self.z + 3.2), 6.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Elliptical(Prop):
-    """An elliptical trainer: a pedal under each foot, an arm to each hand, a flywheel behind."""
-
-    KIND: ClassVar[str] = "elliptical"
-    HOLDS: ClassVar[bool] = True
-
-    x: float = 0.0
-
-    def pieces(self, stage: Stage) -> Iterator[Piece]:
-        """Yield base, wheel, pedals and arms."""
-        view, x = stage.view, self.x
-        yield tube(view, 1.0, ((x - 48, 0.0, 1.6), (x + 40, 0.0, 1.6)), 1.6)
-        yield from wheel(view, 0.9, (x - 38, 0.0, 17.0), 13.0)
-        yield tube(view, 1.0, ((x + 34, 0.0, 1.6), (x + 26, 0.0, 84.0)), 1.6)
-        yield solid(1.1, Role.FRAME, rod((x + 26, -5.0, 86.0), (x + 26, 5.0, 86.0), 2.8), view)
-        for side in (-1, 1):
-            leg, arm = stage.skeleton.legs[side], stage.skeleton.arms[side]
-            layer = 5.8 if side == NEAR else 1.4
-            low = (leg.heel[0] - 2, leg.heel[1], leg.heel[2] - 1.4)
-            high = (leg.toe[0] + 2, leg.toe[1], leg.toe[2] - 1.4)
-            yield solid(layer, Role.IRON, rod(low, high, 1.3), view)
-            yield tube(view, layer - 0.1, (low, (x - 38, 0.0, 17.0)), 1.0)
-            pivot = (x + 30, 0.0, 40.0)
-            yield tube(view, layer - 0.1, (high, (pivot[0], 0.0, 14.0)), 1.0)
-            yield tube(view, layer - 0.1, (pivot, arm.fist), 1.1, Role.IRON)
-
-
-@dataclass(frozen=True, slots=True)
 class Wheelchair(Prop):
     """A wheelchair; its seat's front edge at x."""
 
@@ -346,3 +210,68 @@ class Wheelchair(Prop):
     def supports(self) -> Iterator[Support]:
         """Yield the wheelchair's seat and back."""
         yield Support((self.x - 25, self.x), (-9.0, 9.0), (self.z - 3.2, self.z))
+
+
+@dataclass(frozen=True, slots=True)
+class Landmine(Prop):
+    """A barbell with one end in a joint on the floor, the other in the hands or in one of them."""
+
+    KIND: ClassVar[str] = "landmine"
+
+    at: Spot = "hands"
+    #: Where the joint is, forward and up.
+    pivot: Pair = (70.0, 3.0)
+    #: How far beyond the hands the plates lie; below 0 between them and the joint.
+    plates: float = -12.0
+    radius: float = 10.0
+    mass: float = 0.15
+
+    def pieces(self, stage: Stage) -> Iterator[Piece]:
+        """Yield bar, plates and joint."""
+        view, hand = stage.view, stage.place(self.at)
+        layer = 8.2 if self.layer is None else self.layer
+        pivot: Vec = (self.pivot[0], hand[1], self.pivot[1])
+        way = unit(add(hand, scaled(pivot, -1.0)))
+        end = along(hand, way, max(3.0, self.plates + 7.0))
+        yield tube(view, layer, (pivot, end), 1.2, Role.IRON)
+        middle = along(hand, way, self.plates)
+        yield solid(layer + 0.1, Role.IRON, disc(middle, way, self.radius, 2.2), view)
+        yield box(
+            layer - 0.2,
+            Role.FRAME,
+            ((pivot[0] - 7, pivot[0] + 7), (pivot[1] - 7, pivot[1] + 7), (0.0, 2.0)),
+            view,
+        )
+        yield solid(layer + 0.1, Role.FRAME, [sphere(pivot, 2.8)], view, key=False)
+
+    def loads(self, skeleton: Skeleton) -> Iterator[tuple[float, Vec]]:
+        """Yield the part of its weight that is held."""
+        if isinstance(self.at, str):
+            yield self.mass, spot(skeleton, self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Sled(Prop):
+    """A sled on two runners, plates on it, pushed by its two poles."""
+
+    KIND: ClassVar[str] = "sled"
+    HOLDS: ClassVar[bool] = True
+
+    #: Where the poles stand; the runners lie ahead of them.
+    x: float = 40.0
+    top: float = 70.0
+
+    def pieces(self, stage: Stage) -> Iterator[Piece]:
+        """Yield runners, poles and plates."""
+        view, x, far = stage.view, self.x, self.x + 44
+        for y in (12.0, -12.0):
+            near = y < 0
+            layer = 8.6 if near and view.is_profile else 1.2
+            yield tube(view, 1.3, ((x - 5, y, 1.8), (far, y, 1.8)), 1.8, Role.IRON)
+            yield tube(view, 1.3, ((far, y, 1.8), (far + 5, y, 6.0)), 1.8, Role.IRON)
+            yield tube(view, layer, ((x, y, 2.0), (x, y, self.top)), 1.3)
+        yield cushion(view, 1.2, ((x - 2, 0.0, 5.0), (far - 2, 0.0, 5.0)), (11.0, 1.4), Role.FRAME)
+        for row in range(3):
+            z = 8.6 + row * 4.2
+            yield solid(1.4, Role.IRON, disc((x + 22, 0.0, z), (0.0, 0.0, 1.0), 13.0, 1.7), view)
+        yield tube(view, 1.35, ((x + 22, 0.0, 5.0), (x + 22, 0.0, 24.0)), 1.2)

@@ -40,8 +40,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "bilancier", "sztang", "smith", "landmine", "t-bar", "weight plate",
     ),
     "bar": (
-        "pull-up bar", "pull up bar", "klimmzugstange", "dip bars", "rack", "wall bars", "gymnastic rings",
-        "ringe", "rings", "barra de dominadas", "barre de traction", "drazek",
+        "pull-up bar", "pull up bar", "captain's chair", "klimmzugstange", "dip bars", "rack", "wall bars",
+        "gymnastic rings", "ringe", "rings", "barra de dominadas", "barre de traction", "drazek",
     ),
     "cable": (
         "cable", "kabel", "seilzug", "kabelzug", "rope handle", "ankle strap", "lat pulldown", "polea",
@@ -58,8 +58,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "wall": ("wall", "wand", "pared", "mur", "parede", "parete", "muur", "sciana", "door", "tur"),
     "machine": (
         "machine", "maschine", "maquina", "macchina", "toestel", "maszyn", "gerat", "leg press", "beinpresse",
-        "pec deck", "hack squat", "elliptical", "exercise bike", "rowing machine", "treadmill",
-        "crosstrainer",
+        "pec deck", "hack squat", "elliptical", "exercise bike", "rowing machine", "stair climber",
+        "treadmill", "crosstrainer",
     ),
 }  # fmt: skip
 #: Kinds that are named last in English: "leg curl machine" is one, whatever it begins with.
