@@ -14,7 +14,7 @@ from cards.makeup.facts_line import Facts, FactsLook, draw_facts, set_facts
 from cards.page import Item
 
 #: In em of the type: the strip's height, an icon's side, from the icon to the words.
-STRIP, ICON, AFTER_ICON = 1.7, 1.2, 0.4
+STRIP, ICON, AFTER_ICON = 1.6, 1.2, 0.4
 #: The part of their size to which facts shrink before they take a second line.
 LEAST = 0.6
 #: The part of the width that a group's name takes at most.

@@ -26,7 +26,7 @@ from cards.page import Item, Page, Rule
 from cards.qr import SCAN_RATIO
 from cards.typesetting.galley import missing_glyphs
 from cards.typesetting.lines import paragraph_numbers
-from cards.units import millimetres
+from cards.units import POINTS_PER, millimetres
 
 #: Halvings by which the type is found.
 HALVINGS = 9
@@ -38,8 +38,25 @@ ENDLESS = 400.0
 TO_PANELS = 0.6
 #: The part of a panel's height that a map and its legend take at most.
 IN_PANEL = 0.92
+#: What gives way before words are left out, in steps: type of mistakes and notes, and of the steps' names,
+#: each as a part of the way from the least that it may be to what is wanted.
+GIVEN_WAY = (
+    (1.0, 1.0), (0.7, 1.0), (0.4, 1.0), (0.7, 0.5), (0.4, 0.5), (0.4, 0.25), (0.4, 0.0), (0.0, 0.0),
+)  # fmt: skip
+#: The least type of mistakes and notes, as a part of the text's.
+LEAST_LOWER = 0.8
 #: Points of the rule over the lower part.
 RULE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Rigour:
+    """How much of the type that is wanted a poster keeps, from 0 for the least to 1."""
+
+    #: Of mistakes and notes.
+    lower: float
+    #: Of the steps' names.
+    names: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +84,9 @@ def make_poster(
     whole = gather_parts(exercise, layout, artwork, illustrations)
     for given_up in _ladder(whole):
         parts = whole.without(frozenset(rung.leave_out for rung in given_up if rung.leave_out))
-        cut = _largest(parts)
-        if cut.spare >= 0 and not parts.head.crowded:
+        cuts = (_largest(parts, Rigour(*given)) for given in GIVEN_WAY)
+        cut = next((cut for cut in cuts if cut.spare >= 0), None)
+        if cut and not parts.head.crowded:
             items = tuple(_place(parts, cut))
             page = Page(
                 layout.trim, layout.bleed, layout.safe, items, exercise.title, exercise.lang, exercise.slug
@@ -88,16 +106,16 @@ def _ladder(parts: Parts) -> Iterator[tuple[Rung, ...]]:
             yield given_up
 
 
-def _largest(parts: Parts) -> Cut:
+def _largest(parts: Parts, kept: Rigour) -> Cut:
     """Find the largest type, from the least that the design allows."""
     frames = lower_frames(parts)
-    best = _cut(parts, frames, 0.0)
+    best = _cut(parts, frames, kept, 0.0)
     if best.spare < 0:
         return best
     low, high = 0.0, 1.0
     for _ in range(HALVINGS):
         middle = (low + high) / 2
-        cut = _cut(parts, frames, middle)
+        cut = _cut(parts, frames, kept, middle)
         if cut.spare >= 0:
             low, best = middle, cut
         else:
@@ -105,7 +123,7 @@ def _largest(parts: Parts) -> Cut:
     return best
 
 
-def _cut(parts: Parts, frames: Frames, part: float) -> Cut:
+def _cut(parts: Parts, frames: Frames, kept: Rigour, part: float) -> Cut:
     """Set a poster at a part of the way from the least type to the greatest."""
     layout, poster = parts.layout, parts.layout.poster
     assert poster is not None
@@ -119,7 +137,11 @@ def _cut(parts: Parts, frames: Frames, part: float) -> Cut:
     largest = layout.largest or ENDLESS
     most = max(least, min(poster.text, largest) if pictured else largest)
     text = between(least, most)
-    scale = Scale(text, between(poster.names[0], poster.names[1] * max(1.0, most / poster.text)))
+    wanted = (
+        layout.read_from * X_HEIGHT_PER_DISTANCE * POINTS_PER["mm"] / fonts.face(layout.display_face).x_height
+    )
+    name = poster.names[0] + (max(poster.names[0], wanted) - poster.names[0]) * kept.names
+    scale = Scale(text, between(name, max(name, poster.names[1] * max(1.0, most / poster.text))))
     gaps = (
         between(*UNDER_PANELS) * text,
         between(*UNDER_STEPS) * text,
@@ -130,7 +152,7 @@ def _cut(parts: Parts, frames: Frames, part: float) -> Cut:
     panel = poster.panels[0] * layout.trim.height / pictured if pictured else 0.0
     top = strip_bottom(layout) + pictured * (panel + gaps[0]) + (0 if pictured else gaps[0])
     top += sum(row.height + gaps[1] for row in rows) + gaps[2]
-    lower = set_lower(parts, frames, top, text)
+    lower = set_lower(parts, frames, top, text * (LEAST_LOWER + (1 - LEAST_LOWER) * kept.lower))
     return Cut(scale, rows, lower, gaps, panel, lower.spare(top, frames))
 
 
