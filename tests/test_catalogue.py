@@ -175,15 +175,15 @@ def test_a_copy_overwrites_nothing_and_is_whole_or_not_at_all(here: Path) -> Non
 def test_a_deck_is_copied_and_takes_ones_own_exercises_first(here: Path) -> None:
     lay(here / "cuecard.toml", 'output = "{name}.pdf"')
     (here / "exercises").mkdir()
-    assert run("copy", "school-circuit", "push-up").exit_code == 0
+    assert run("copy", "office-break", "push-up").exit_code == 0
     mine = here / "exercises" / "push-up.md"
     mine.write_text(mine.read_text().replace("title: Push-Up", "title: Our Press"))
-    deck = here / "school-circuit.toml"
+    deck = here / "office-break.toml"
     deck.write_text(
         re.sub(r"cards = \[.*?\]", 'cards = ["push-up", "wall-sit"]', deck.read_text(), flags=re.DOTALL)
     )
-    assert run("wall", "school-circuit").exit_code == 0
-    printed = words(here / "school-circuit.pdf")
+    assert run("wall", "office-break").exit_code == 0
+    printed = words(here / "office-break.pdf")
     assert "Our Press" in printed
     assert "Wall Sit" in printed
 

@@ -54,7 +54,7 @@ def seconds_of(dose: Prescription) -> float:
     counted = re.match(r"(\d+)(?:-(\d+))?", dose.reps)
     reps = _middle(counted) if counted else 1.0
     each = seconds_in(dose.work) or reps * (seconds_in(dose.hold) or REPETITION)
-    return sets * each * sides + (sets - 1) * seconds_in(dose.rest) + CHANGE
+    return sets * each * sides + (sets - 1) * seconds_in(dose.rest) + (CHANGE / 2 if dose.work else CHANGE)
 
 
 @pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)

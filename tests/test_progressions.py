@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -123,13 +124,23 @@ def test_a_card_in_german_leads_on_in_german() -> None:
 
 
 def test_the_list_shows_the_chain() -> None:
-    exercise("push-up", "Push-Up", "easier: wall-push\nharder: feet-up")
+    exercise("my-push", "Push-Up", "easier: wall-push\nharder: feet-up")
     exercise("wall-push", "Wall Push")
     listed = run("list", "--json")
     found = {one["name"]: one for one in json.loads(listed.stdout)["exercises"] if not one["built_in"]}
-    assert (found["push-up"]["easier"], found["push-up"]["harder"]) == (["wall-push"], ["feet-up"])
-    assert "- wall-push" in run("list").stdout
-    assert "+ feet-up" in run("list").stdout
+    assert (found["my-push"]["easier"], found["my-push"]["harder"]) == (["wall-push"], ["feet-up"])
+    exercise("feet-up", "Feet High")
+    exercise("knees", "Knees", "easier: wall-push\nharder: my-push")
+    shown = run("list").stdout
+    chains = [line.strip().split(" > ") for line in shown.splitlines() if " > " in line]
+    mine = [chain for chain in chains if "wall-push" in chain]
+    # Each step stands once, whichever way the chains are parted.
+    assert sorted(step for chain in mine for step in pairwise(chain)) == [
+        ("knees", "my-push"),
+        ("my-push", "feet-up"),
+        ("wall-push", "knees"),
+        ("wall-push", "my-push"),
+    ]
 
 
 def test_what_is_written_is_read_as_the_same() -> None:
@@ -153,3 +164,12 @@ def test_who_does_not_see_the_map_hears_what_is_stretched() -> None:
     stretched = Muscles(("hamstrings",), ("calves",), ("hamstrings",))
     assert alt_text(stretched, "en") == "Muscles stretched: hamstrings, calves."
     assert alt_text(replace(stretched, stretched=()), "en").startswith("Muscles worked: hamstrings (main)")
+
+
+def test_a_ring_of_exercises_is_listed_once() -> None:
+    exercise("one", "One", "harder: two")
+    exercise("two", "Two", "harder: one")
+    exercise("self", "Self", "harder: self")
+    shown = run("list").stdout
+    assert "  one > two > one\n" in shown
+    assert "self >" not in shown

@@ -98,6 +98,13 @@ def test_nothing_else_is_told_but_one_cue_and_what_is_easier_or_harder() -> None
         assert left not in words
 
 
+def test_a_coachs_note_stands_in_place_of_the_cue() -> None:
+    one = read(next(CONTENT.glob("*/step-up.md")), "work: 40 s\nnotes: Round one right, round two left.")
+    made = make_up(one, layouts.load("station-a4"), (), illustrations.Illustrations())
+    text = " ".join(item.text for page in made.pages for item in page.items if isinstance(item, TextLine))
+    assert "Round one right, round two left." in " ".join(text.split())
+
+
 def test_cues_give_way_to_names_and_that_is_said() -> None:
     left_out = {path.stem: [one.message for one in station(path.stem).diagnostics] for path in LIBRARY}
     stem = next(stem for stem, said in left_out.items() if said)

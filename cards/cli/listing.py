@@ -59,9 +59,14 @@ def list_(
 
 def _print_tables(found: Catalogue) -> None:
     from cards.cli import report
+    from cards.shop.printing import chains_of
 
     terminal = console.shows_colour(sys.stdout)
     console.say(report.rendered(report.table_of_exercises(found.exercises), terminal=terminal))
+    if chains := chains_of([item.exercise for item in found.exercises if item.exercise]):
+        console.say("From easier to harder")
+        for chain in chains:
+            console.say(f"  {console.escaped(' > '.join(chain))}")
     if found.decks:
         console.say(report.rendered(report.table_of_decks(found.decks), terminal=terminal))
     decks = f", {counted(len(found.decks), 'deck')}" if found.decks else ""

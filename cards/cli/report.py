@@ -149,9 +149,7 @@ def list_of_layouts(layouts: Iterable[Layout], *, feet: bool = False) -> Text:
 def table_of_exercises(items: Sequence[CatalogueItem]) -> Table:
     """List exercises by their names, those of a group together under its name."""
     table = _table()
-    heads = [("exercise", 5), ("equipment", 3), ("main muscles", 3), ("level", 2)]
-    leads = any(item.exercise and (item.exercise.easier or item.exercise.harder) for item in items)
-    for head, share in (*heads, *([("easier, harder", 5)] if leads else [])):
+    for head, share in (("exercise", 5), ("equipment", 3), ("main muscles", 3), ("level", 2)):
         table.add_column(head, ratio=share, overflow="fold")
     for (own, group), of_group in groupby(
         items, lambda item: (item.own, item.exercise and item.exercise.group)
@@ -163,10 +161,7 @@ def table_of_exercises(items: Sequence[CatalogueItem]) -> Table:
                 named = slugified(exercise.title) == slugified(item.name)
                 name = item.name if named else f"{item.name}: {exercise.title}"
                 told = (exercise.equipment, exercise.muscles.primary, (exercise.level or "",))
-                others = [f"- {one.name}" for one in exercise.easier]
-                others += [f"+ {one.name}" for one in exercise.harder]
-                cells = (*map(", ".join, told), *(["\n".join(others)] if leads else []))
-                table.add_row(_text(f"  {name}"), *map(_text, cells))
+                table.add_row(_text(f"  {name}"), *(_text(", ".join(words)) for words in told))
     return table
 
 

@@ -21,7 +21,7 @@ from cards.makeup.made import Made, OversetError
 from cards.makeup.muscle_block import Legend, MuscleBlock, draw_muscle_block, make_muscle_block
 from cards.makeup.panels import Numbered, Photo, Posture, draw_shown, largest_scale
 from cards.makeup.passage import Passage, display, running
-from cards.makeup.poster_copy import notes_of, steps_of
+from cards.makeup.poster_copy import Note, notes_of, steps_of
 from cards.makeup.shown import MAP_STYLES, is_mapped, panels_of
 from cards.makeup.station_head import Time, draw_station_head, head_places, set_title, times_of
 from cards.page import Item, Page, Panel, Role, Rule
@@ -305,12 +305,13 @@ def _foot(card: _Card, text: _Text, numbers: Iterator[int]) -> Iterator[Item]:
 
 
 def _cues(card: _Card, width: float) -> Iterator[Passage]:
-    """Yield one cue, then what is easier and what is harder."""
+    """Yield a coach's note or else one cue, then what is easier and what is harder."""
     layout, station, setter = card.layout, card.layout.station, card.setter
     assert station is not None
     notes = notes_of(card.exercise, card.words)
     cues = [note for kind in (Kind.TIPS, Kind.BREATHING) for note in notes if note.kind is kind][:1]
-    for note in cues:
+    asked = card.exercise.prescription.notes
+    for note in [Note(Kind.TIPS, "", (Run(asked),))] if asked else cues:
         text = setter.text(note.text)
         yield running(text, width, station.cue, CUE_LEADING, f"{layout.text_family}-Regular")
     for note in [note for note in notes if note.kind is Kind.VARIATIONS][:2]:

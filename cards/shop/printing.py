@@ -31,6 +31,7 @@ from cards.shop.catalogue import Catalogue, Item, catalogue, holds_exercises
 from cards.shop.deck import Deck
 from cards.shop.lookup import choose
 from cards.shop.orders import BookletOrder, CardOrder, Choice, Paper, Sort, WallOrder
+from cards.shop.progressions import chains_of
 from cards.shop.sources import Source, load, parts, read
 from cards.shop.uniform import evened
 from cards.shop.workers import each
@@ -42,6 +43,7 @@ __all__ = [
     "Printed",
     "Watch",
     "catalogue",
+    "chains_of",
     "check",
     "exercises",
     "holds_exercises",

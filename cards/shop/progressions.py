@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
@@ -33,6 +33,31 @@ def with_others(source: Source, exercise: Exercise) -> tuple[Exercise, tuple[Dia
             titles = ", ".join(_title(one, source, exercise, said) for one in others)
             exercise = replace(exercise, sections=_with(exercise.sections, label, titles, words, others[0]))
     return exercise, tuple(said)
+
+
+def chains_of(exercises: Sequence[Exercise]) -> tuple[tuple[str, ...], ...]:
+    """Turn exercises into chains of names from easier to harder, in which each step stands once.
+
+    A step that only one of the two exercises tells counts; one that leads out of them does not.
+    """
+    names = dict.fromkeys(one.slug for one in exercises)
+    steps: dict[str, dict[str, None]] = {name: {} for name in names}
+    told = [(one.slug, other.name) for one in exercises for other in one.harder]
+    told += [(other.name, one.slug) for one in exercises for other in one.easier]
+    for easy, hard in told:
+        if easy in names and hard in names and easy != hard:
+            steps[easy][hard] = None
+    reached = {hard for after in steps.values() for hard in after}
+    chains = []
+    # From those that nothing leads to; in a ring from any.
+    for name in (*(one for one in names if one not in reached), *names):
+        while steps[name]:
+            chain = [name]
+            while after := steps[chain[-1]]:
+                chain.append(next(iter(after)))
+                del after[chain[-1]]
+            chains.append(tuple(chain))
+    return tuple(chains)
 
 
 def _title(other: OtherExercise, source: Source, exercise: Exercise, said: list[Diagnostic]) -> str:
