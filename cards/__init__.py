@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias, Unpack
 
@@ -128,9 +128,17 @@ def card(
         strict=options.get("strict", False),
         no_pictures=options.get("no_pictures", False),
         project=options.get("project"),
+        language=options.get("language"),
     )
-    paper = paper_order(marks=options.get("marks"), bleed=options.get("bleed"))
+    paper = paper_order(
+        marks=options.get("marks"),
+        bleed=options.get("bleed"),
+        language=options.get("language"),
+        project=options.get("project"),
+    )
+    (source,), missing = printing.spoken((source,), order.languages)
     printed = printing.print_card(source, order, paper, watch or printing.Watch())
+    printed = replace(printed, diagnostics=(*missing, *printed.diagnostics))
     _file(printed)
     made = printed.cards[0]
     exercise = exercise_of(source).exercise

@@ -69,7 +69,8 @@ def test_the_filters_of_the_list_keep_what_has_the_words(here: Path) -> None:
     assert all(any("band" in word.split() for word in one["equipment"]) for one in bands)
     assert "push-up" in names("--muscle", "chest", "--group", "push")
     lay(here / "kniebeuge.md", "---\nlang: de\n---\n# Kniebeuge\n\n## Ausführung\n\n1. Tief gehen.\n")
-    assert names("--lang", "de") == ["kniebeuge"]
+    assert names("--lang", "de")[0] == "kniebeuge"
+    assert {one["lang"] for one in listed("--lang", "de")["exercises"]} == {"de"}
     assert "kniebeuge" not in names("--lang", "en")
     assert listed("--lang", "de")["decks"] == []
     none = run("list", "--muscle", "ears")

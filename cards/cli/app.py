@@ -37,6 +37,7 @@ from cards.cli.options import (
     Debug,
     File,
     Ignore,
+    Langs,
     LayoutName,
     NoPictures,
     Output,
@@ -167,6 +168,7 @@ def card(
     no_pictures: NoPictures = False,
     bleed: Bleed = None,
     marks: CutMarks = None,
+    lang: Langs = None,
     config: Config = None,
     watch: again.Again = False,
     open: again.Open = False,
@@ -184,6 +186,7 @@ def card(
     project = project_of(config)
     options: CutOptions = {
         "project": project,
+        "language": lang,
         "layout": layout,
         "paper": paper,
         "read_from": read_from,

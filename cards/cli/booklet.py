@@ -17,6 +17,7 @@ from cards.cli.options import (
     Equipment,
     Group,
     Ignore,
+    Lang,
     Level,
     Muscle,
     NoPictures,
@@ -119,6 +120,7 @@ def booklet(
     bleed: Bleed = None,
     strict: Strict = False,
     library: Library = False,
+    lang: Lang = None,
     config: Config = None,
     watch: again.Again = False,
     open: again.Open = False,
@@ -142,6 +144,7 @@ def booklet(
     project = project_of(config)
     options: BookletOptions = {
         "project": project,
+        "language": lang,
         "title": title,
         "subtitle": subtitle,
         "date": date,

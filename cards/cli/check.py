@@ -13,6 +13,7 @@ from cards.cli.options import (
     CardPaper,
     Debug,
     Ignore,
+    Lang,
     LayoutName,
     Quiet,
     ReadFrom,
@@ -72,6 +73,7 @@ def check(
         ),
     ] = "text",
     library: Library = False,
+    lang: Lang = None,
     config: Config = None,
     debug: Debug = False,
 ) -> None:
@@ -86,11 +88,12 @@ def check(
         known = ", ".join(FORMATS)
         raise typer.BadParameter(f'"{format}" is not a format: write one of {known}', param_hint="--format")
     from cards.shop import printing
-    from cards.shop.options import card_order
+    from cards.shop.options import card_order, one_language
 
     project = project_of(config)
     telling = telling_of(ignore, quiet=quiet, verbose=verbose, json=format == "json", project=project)
-    order = card_order(layout=layout, paper=paper, read_from=read_from, project=project)
+    order = card_order(layout=layout, paper=paper, read_from=read_from, language=lang, project=project)
+    one_language(lang, project)
     wanted = asked(paths, project, library=library)
     with watched("Setting cards", telling, debug=debug) as watch:
         checked = printing.check(wanted, order, watch)

@@ -10,7 +10,7 @@ import typer
 
 from cards.cli import console, files
 from cards.cli.beginning import own_folder
-from cards.cli.options import OwnFolder, examples
+from cards.cli.options import Lang, OwnFolder, examples
 from cards.cli.workplace import project_of
 from cards.diagnostics import error
 
@@ -23,17 +23,19 @@ def copy(
         typer.Argument(metavar="NAME", help="A built-in exercise or deck; `cuecard list` shows them."),
     ],
     into: OwnFolder = None,
+    lang: Lang = None,
 ) -> None:
     """Copy built-in exercises and decks, to be changed.
 
     An exercise comes with the drawing of its movement and its pictures. Yours wins over
     the built-in one of the same name. A file that already exists is not overwritten.
     """
-    from cards.shop.options import find_named
+    from cards.shop.options import find_named, one_language, said_in
 
+    spoken = one_language(lang, project_of(None))
     copies: dict[Path, bytes] = {}
     for name in names:
-        source = Path(find_named(name, None, built_in=True))
+        source = Path(said_in(find_named(name, None, built_in=True), spoken))
         if source.suffix == ".toml":
             copies |= _deck(source, into)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,7 +34,11 @@ def list_(
     group: Group = None,
     lang: Annotated[
         list[str] | None,
-        typer.Option("--lang", metavar="CODE", help="Only exercises in this language, such as de."),
+        typer.Option(
+            "--lang",
+            metavar="CODE",
+            help="Only exercises in this language, such as de.",
+        ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
     config: Config = None,
@@ -59,10 +64,11 @@ def list_(
 
 def _print_tables(found: Catalogue) -> None:
     from cards.cli import report
-    from cards.shop.printing import chains_of
+    from cards.shop.printing import chains_of, worded
 
     terminal = console.shows_colour(sys.stdout)
-    console.say(report.rendered(report.table_of_exercises(found.exercises), terminal=terminal))
+    said = [replace(item, exercise=item.exercise and worded(item.exercise)) for item in found.exercises]
+    console.say(report.rendered(report.table_of_exercises(said), terminal=terminal))
     if chains := chains_of([item.exercise for item in found.exercises if item.exercise]):
         console.say("From easier to harder")
         for chain in chains:

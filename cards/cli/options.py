@@ -194,6 +194,19 @@ Order = Annotated[
         help="The order of the cards. Default: given.",
     ),
 ]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", metavar="CODE", help="The language of the built-in exercises, such as de."
+    ),
+]  # fmt: skip
+Langs = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", metavar="CODE|CODE+CODE",
+        help="The language of the built-in exercises, such as de; en+de prints one in front, one behind.",
+    ),
+]  # fmt: skip
 Ignore = Annotated[
     list[str] | None,
     typer.Option(

@@ -16,7 +16,8 @@ exercises = "exercises"
 # The paper in your printer: a4, letter, a3 and so on.
 # paper = "letter"
 
-# The language of exercises whose text does not tell it: en, de, es, fr, pt, it, nl, pl.
+# The language of the built-in exercises (en, de), and of those whose text does not tell it
+# (en, de, es, fr, pt, it, nl, pl).
 # lang = "de"
 
 # Where PDFs go; {name} is the exercise's, the deck's, or wall and booklet.

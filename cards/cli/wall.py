@@ -18,6 +18,7 @@ from cards.cli.options import (
     Equipment,
     Group,
     Ignore,
+    Langs,
     LayoutName,
     Level,
     Muscle,
@@ -113,6 +114,7 @@ def wall(
     start: Start = None,
     printer: PrinterName = None,
     library: Library = False,
+    lang: Langs = None,
     config: Config = None,
     watch: again.Again = False,
     open: again.Open = False,
@@ -147,6 +149,7 @@ def wall(
     project = project_of(config)
     options: WallOptions = {
         "project": project,
+        "language": lang,
         "layout": layout,
         "equipment": equipment,
         "muscle": muscle,

@@ -11,11 +11,12 @@ from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from cards.diagnostics import CardsError
-from cards.library import SHIPPED
+from cards.library import SHIPPED, other_languages
 from cards.limits import COLLECTION_BYTES
 from cards.shop import layouts
 from cards.shop.layouts import Project as Usual
 from cards.shop.layouts import read_project
+from cards.shop.options import said_in
 
 #: What stands before the name of a built-in file.
 BUILT_IN = "built-in:"
@@ -60,6 +61,14 @@ class Project:
             if usual := self.usual:
                 return usual.ignore
         return ()
+
+    @property
+    def lang(self) -> str:
+        """The language of built-in exercises; empty for English, and where its file has an error."""
+        with suppress(CardsError):
+            if usual := self.usual:
+                return usual.lang
+        return ""
 
     @property
     def home(self) -> str:
@@ -125,15 +134,16 @@ class Project:
         self.put(data, path.parent, path.name)
 
     def files(self, *, built_in: bool = False) -> Iterator[tuple[str, Path]]:
-        """Yield the files of the project or of the library, by their names in order."""
+        """Yield the files of the project, or of the library in its language, by their names in order."""
         folder, before = (SHIPPED, BUILT_IN) if built_in else (self.root, "")
+        lang, skipped = (self.lang, _SKIPPED | other_languages()) if built_in else ("", _SKIPPED)
         count = 0
         for here, folders, names in os.walk(folder):
-            folders[:] = sorted(name for name in folders if name[0] != "." and name not in _SKIPPED)
+            folders[:] = sorted(name for name in folders if name[0] != "." and name not in skipped)
             for name in sorted(names):
                 if name[0] != "." and count < MOST_FILES:
                     count += 1
-                    path = Path(here, name)
+                    path = Path(said_in(str(Path(here, name)), lang))
                     yield before + path.relative_to(folder).as_posix(), path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from cards.diagnostics import CardsError, Diagnostic, Severity, error
 from cards.exercise import Exercise
+from cards.library import in_language, other_languages
 from cards.manuscript import reader
 from cards.manuscript.titles import slugified
 from cards.shop import layouts
@@ -19,8 +21,10 @@ from cards.shop.lookup import choose
 from cards.shop.orders import Choice
 from cards.shop.project import FILE, Project
 from cards.shop.sources import LIBRARY, STDIN, SUFFIXES
+from cards.shop.tongues import said_in
 from cards.toml import read as read_toml
-from cards.words import in_ascii, nearest, suggest
+from cards.vocabulary import ENGLISH
+from cards.words import in_ascii, nearest
 
 #: The folder of decks, in a project and in the library.
 DECKS = "decks"
@@ -75,13 +79,14 @@ def own_folder(project: Project | None) -> str:
 def find_named(words: str, project: Project | None, *, built_in: bool = False) -> str:
     """Return the path of what is named: a path as it is, else an exercise or a deck by its name or title.
 
-    One's own win over built-in ones; `built_in` looks for these alone. CardsError where nothing has the
-    name, or several files of one place.
+    One's own win over built-in ones, and of these the English ones; `built_in` looks for them alone.
+    CardsError where nothing has the name, or several files of one place.
     """
     if not built_in and (words == STDIN or os.path.lexists(words) or _is_a_path(words)):
         return words
     wanted = slugified(words)
-    places = (_built_in(),) if built_in else (_own(project), _built_in())
+    shelves = (_built_in(LIBRARY), *(_built_in(in_language(code)) for code in sorted(other_languages())))
+    places = shelves if built_in else (_own(project), *shelves)
     for place in places if wanted else ():
         for found in (_by_file(place, wanted), _by_title(place, wanted)):
             if len(found) > 1:
@@ -94,8 +99,11 @@ def find_named(words: str, project: Project | None, *, built_in: bool = False) -
             if found:
                 return found[0]
     beside = "" if built_in else nearest(words, os.listdir("."), 0.7)
-    known = (Path(path).stem for place in places for path in (*place.exercises, *place.decks))
-    hint = suggest(wanted, known, "`cuecard list` shows the exercises and decks")
+    known = {stem: stem for place in places for stem in map(_stem, (*place.exercises, *place.decks))}
+    for place in shelves[1:]:
+        known |= {slugified(title): title for title in map(_headed, place.exercises)}
+    near = nearest(wanted, known)
+    hint = f'did you mean "{known[near]}"?' if near else "`cuecard list` shows the exercises and decks"
     what = "there is no such file or folder, and no exercise or deck of that name"
     what = "there is no built-in exercise or deck of that name" if built_in else what
     raise error(words, what, f'did you mean "{beside}"?' if beside else hint, code="no-file")
@@ -105,12 +113,13 @@ def catalogue(project: Project | None, choice: Choice) -> Catalogue:
     """List what can be printed by name: the exercises that match, and where nothing is asked, the decks."""
     own = own_folder(project)
     folders = layouts.folders(project.designs if project else layouts.OWN)
-    listed = [(own, True)] if own else []
     said: list[Diagnostic] = []
     unmet: list[Diagnostic] = []
     items: list[Item] = []
-    for folder, is_own in (*listed, (str(LIBRARY), False)):
-        found = choose([folder], choice, folders)
+    wanted = choice.lang or ((project.lang or ENGLISH) if project else ENGLISH,)
+    shelves = [(str(LIBRARY), False, code) for code in wanted if code in (ENGLISH, *other_languages())]
+    for folder, is_own, lang in (*((folder, True, "") for folder in filter(None, [own])), *shelves):
+        found = choose([folder], choice, folders, tuple(filter(None, [lang])))
         readings = [(source, files.exercise_of(source)) for source in found.sources if source.reading]
         readings += _read_now([source for source in found.sources if not source.reading], said)
         if not readings:
@@ -122,7 +131,7 @@ def catalogue(project: Project | None, choice: Choice) -> Catalogue:
             items.append(Item(name, source.path, is_own, reading.exercise))
     if not items:
         raise CardsError(*dict.fromkeys(unmet))
-    decks = () if choice.filters else tuple(_decks(project, layouts.names(folders), said))
+    decks = () if choice.filters else tuple(_decks(project, wanted[0], layouts.names(folders), said))
     return Catalogue(tuple(items), decks, tuple(said))
 
 
@@ -136,9 +145,11 @@ def _read_now(
             said.extend(problem.diagnostics)
 
 
-def _decks(project: Project | None, known: Sequence[str], said: list[Diagnostic]) -> Iterator[Item]:
-    for place, own in ((_own(project), True), (_built_in(), False)):
-        for path in filter(_may_be_a_deck, place.decks):
+def _decks(
+    project: Project | None, lang: str, known: Sequence[str], said: list[Diagnostic]
+) -> Iterator[Item]:
+    for place, own in ((_own(project), True), (_built_in(LIBRARY), False)):
+        for path in filter(_may_be_a_deck, (said_in(deck, lang) for deck in place.decks)):
             try:
                 yield Item(Path(path).stem, path, own, deck=read_deck(path, known))
             except CardsError as problem:
@@ -169,9 +180,20 @@ def _own(project: Project | None) -> _Place:
     return _Place(exercises, tuple(path for folder in folders for path in _tomls(folder)))
 
 
-def _built_in() -> _Place:
+def _built_in(shelf: Path) -> _Place:
     told: list[Diagnostic] = []
-    return _Place(tuple(files.in_folder(str(LIBRARY), told)), tuple(_tomls(str(LIBRARY / DECKS))))
+    return _Place(tuple(files.in_folder(str(shelf), told)), tuple(_tomls(str(shelf / DECKS))))
+
+
+def _stem(path: str) -> str:
+    return Path(path).stem
+
+
+def _headed(path: str) -> str:
+    """Return the title at the head of a built-in exercise, the rest unread."""
+    with open(path, encoding="utf-8") as opened:
+        found = re.search(r"^title: (.+)$", opened.read(_HEAD), re.MULTILINE)
+    return found[1].strip("\"' ") if found else _stem(path)
 
 
 def _near(folder: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from cards.shop.deck import SUFFIX, Deck, Entry, read_deck
 from cards.shop.orders import CardRequest, Choice, Sort
 from cards.shop.selection import matches, ordered, refuse_unknown_levels, unmet
 from cards.shop.sources import LIBRARY, SUFFIXES, Found, Source
+from cards.shop.tongues import language_of, said_in, spoken
 from cards.words import suggest
 
 
@@ -39,11 +40,14 @@ class Chosen:
         return (*(source.path for source in self.sources), *(deck.path for deck in self.decks))
 
 
-def choose(paths: Sequence[str], choice: Choice, folders: tuple[Path, ...]) -> Chosen:
+def choose(
+    paths: Sequence[str], choice: Choice, folders: tuple[Path, ...], languages: Sequence[str] = ()
+) -> Chosen:
     """Turn paths into sources: a deck's cards, or where there is no deck all that lie there.
 
     Beside a deck, files and folders are where it looks for its names first. An order that is asked for
-    counts for all; a deck's own for its cards.
+    counts for all; a deck's own for its cards. `languages` are those of built-in exercises and decks, the
+    second for the backs; without them each has its deck's, or its own.
     """
     found = files.find([path for path in paths if not _is_deck(path)])
     said = list(found.diagnostics)
@@ -51,19 +55,23 @@ def choose(paths: Sequence[str], choice: Choice, folders: tuple[Path, ...]) -> C
     sources: list[Source] = []
     count = 0
     for path in filter(_is_deck, paths):
+        path = said_in(path, languages[0] if languages else "")
         try:
             deck = read_deck(path, layouts.names(folders))
             named = cards_of(deck, found.sources)
+            told, missing = spoken(named.sources, languages or tuple(filter(None, [language_of(path)])))
         except CardsError as problem:
             said.extend(problem.diagnostics)
             continue
         decks.append(deck)
         said.extend(deck.brand.diagnostics if deck.brand else ())
-        said.extend(named.diagnostics)
+        said.extend((*named.diagnostics, *missing))
         count += named.count
-        sources += _in_order(named.sources, choice.sort or deck.sort or Sort.GIVEN)
+        sources += _in_order(told, choice.sort or deck.sort or Sort.GIVEN)
     if not any(map(_is_deck, paths)):
-        sources, count = list(_in_order(found.sources, choice.sort or Sort.GIVEN)), found.count
+        told, missing = spoken(found.sources, languages)
+        said.extend(missing)
+        sources, count = list(_in_order(told, choice.sort or Sort.GIVEN)), found.count
     kept = _filtered(sources, choice, said)
     if choice.audience:
         kept = [_told_to(source, choice.audience) for source in kept]

@@ -22,6 +22,8 @@ class CardOptions(TypedDict, total=False):
     #: The paper of a card, such as "letter", whatever paper its design is made for; of a booklet the size
     #: of a page: "a5", "half-letter", "a4" or "letter".
     paper: str | None
+    #: The language of built-in exercises, "de"; "en+de" prints the second one on the cards' backs.
+    language: str | None
     #: What is usual where an option is not given; None for what cuecard does by itself.
     project: Project | None
 

@@ -40,6 +40,7 @@ from cards.shop.orders import (
 )
 from cards.shop.project import Project
 from cards.shop.sources import LIBRARY
+from cards.shop.tongues import languages_of, one_language, said_in
 from cards.table import clean
 from cards.units import Units
 from cards.words import suggest
@@ -59,9 +60,11 @@ __all__ = [
     "find_named",
     "flipped",
     "library_path",
+    "one_language",
     "paper_order",
     "printer_profile",
     "read_option",
+    "said_in",
     "wall_order",
 ]
 
@@ -101,12 +104,17 @@ def _card_order(options: CardOptions) -> CardOrder:
         order = replace(
             order,
             standard=usual,
-            lang=project.lang,
             units=project.units,
             usual_paper=project.paper,
             brand=project.brand,
         )
-    return replace(order, paper=read_option("paper", _paper, options.get("paper") or ""))
+    spoken = languages_of(options.get("language"), project)
+    return replace(
+        order,
+        lang=spoken[0] if spoken else "",
+        languages=spoken,
+        paper=read_option("paper", _paper, options.get("paper") or ""),
+    )
 
 
 def _usual_layout(project: Project, folders: tuple[Path, ...]) -> str:
@@ -141,6 +149,7 @@ def booklet_order(paths: Sequence[str], **options: Unpack[BookletOptions]) -> Bo
     if paper and paper.lower() not in BOOKLET_PAPERS:
         known = ", ".join(BOOKLET_PAPERS)
         raise OrderError("paper", f'"{paper}" is not a paper for booklets; write {known}')
+    one_language(options.get("language"), project)
     # Here the paper is the size of a page, and chooses the design.
     cards = replace(_card_order(options), paper="")
     if paper:
@@ -163,6 +172,11 @@ def paper_order(**options: Unpack[WallOptions]) -> Paper | None:
     printer's profile with errors.
     """
     given = {name: value for name, value in options.items() if value not in (None, False)}
+    two = len(languages_of(options.get("language"), options.get("project"))) > 1
+    if two and "backs" in given:
+        raise OrderError("backs", "--lang with two languages prints both sides by itself; leave out --backs")
+    if two:
+        given["backs"] = True
     _refuse_beside_stock(given)
     _refuse_without("sheet", given, ("up", "gutter"))
     _refuse_without("backs", given, ("flip", "sides", "offset"))
@@ -190,7 +204,8 @@ def paper_order(**options: Unpack[WallOptions]) -> Paper | None:
         ),
         stock=_stock(options.get("stock")),
         starts=() if start is None else read_option("start", read_starts, str(start)),
-        backs=bool(options.get("backs")),
+        backs="backs" in given,
+        second_language=two,
         duplex=profile.duplex(_word("sides", Printed, options.get("sides") or "both")),
     )
 

@@ -111,6 +111,8 @@ class CardOrder:
     lang: str = ""
     #: The units in which weights and distances are printed; None for those of each text.
     units: Units | None = None
+    #: The languages of built-in exercises, the second for the backs; empty for each one's own.
+    languages: tuple[str, ...] = ()
     #: The paper of every design, and of those alone that are made for A4 or Letter; empty for their own.
     paper: str = ""
     usual_paper: str = ""
@@ -136,6 +138,8 @@ class Paper:
     #: The first free places, from 1, of the first sheets; of the others all are free.
     starts: tuple[int, ...] = ()
     backs: bool = False
+    #: Whether the same card in a second language stands on the backs.
+    second_language: bool = False
     duplex: Duplex = field(default_factory=Duplex)
 
 

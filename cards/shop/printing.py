@@ -33,7 +33,9 @@ from cards.shop.lookup import choose
 from cards.shop.orders import BookletOrder, CardOrder, Choice, Paper, Sort, WallOrder
 from cards.shop.progressions import chains_of
 from cards.shop.sources import Source, load, parts, read
+from cards.shop.tongues import spoken
 from cards.shop.uniform import evened
+from cards.shop.worded import worded
 from cards.shop.workers import each
 
 __all__ = [
@@ -55,6 +57,8 @@ __all__ = [
     "print_wall",
     "read_data",
     "readings",
+    "spoken",
+    "worded",
 ]
 
 
@@ -112,7 +116,8 @@ def print_card(source: Source, order: CardOrder, paper: Paper | None, watch: Wat
     def work(order: CardOrder, source: Source) -> Outcome:
         card, pages = set_card(order, source)
         finished.extend(pages)
-        return engraved(card, pages) if paper else plated(card, pages)
+        front = engraved(card, pages) if paper else plated(card, pages)
+        return sheets.with_second_language(front, order, source) if source.behind else front
 
     outcomes = _each(work, (source,), order, watch)
     printed = Printed(None, outcomes, count=1, files=(source.path,), made=tuple(finished))
@@ -171,7 +176,7 @@ def print_apart(order: WallOrder, watch: Watch, deliver: Callable[[str, Pressed]
 def _made(order: WallOrder, watch: Watch, store: Store) -> tuple[Printed, str]:
     """Make the cards of all files, and find the title of them all, empty for none."""
     cards = sheets.order_for(order.paper, order.cards)
-    found = choose(order.paths, order.choice, cards.folders)
+    found = choose(order.paths, order.choice, cards.folders, cards.languages)
     work = sheets.work_for(order.paper)
     outcomes = _each(work, found.sources, cards, watch, store)
     remarks: tuple[str, ...] = ()
@@ -194,7 +199,7 @@ def print_booklet(order: BookletOrder, watch: Watch) -> Printed:
 
 
 def _booklet(order: BookletOrder, watch: Watch, store: Store) -> Printed:
-    found = choose(order.paths, replace(order.choice, sort=None), order.cards.folders)
+    found = choose(order.paths, replace(order.choice, sort=None), order.cards.folders, order.cards.languages)
     deck = found.decks[0] if found.decks else Deck("")
     name = order.cards.layout or deck.layout or order.cards.standard
     chosen = dressed(name, replace(order.cards, brand=deck.brand or order.cards.brand))
@@ -220,7 +225,7 @@ def _booklet(order: BookletOrder, watch: Watch, store: Store) -> Printed:
 
 def check(paths: Sequence[str], order: CardOrder, watch: Watch) -> Printed:
     """Read and set all files for what is to be said of them, and print nothing."""
-    found = choose(paths, Choice(), order.folders)
+    found = choose(paths, Choice(), order.folders, order.languages)
     outcomes = _each(check_card, found.sources, order, watch)
     said = (*order.brand.diagnostics, *found.diagnostics)
     return Printed(None, outcomes, said, found.count, files=found.paths)

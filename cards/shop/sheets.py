@@ -64,6 +64,8 @@ def order_for(paper: Paper | None, order: CardOrder) -> CardOrder:
     """
     if paper is None:
         return order
+    if paper.second_language and not paper.stock:
+        return order
     if order.layout and paper.backs:
         _refuse_without_back(dressed(order.layout, order), "--backs", order)
     if paper.stock:
@@ -76,7 +78,32 @@ def work_for(paper: Paper | None) -> Work:
     """Choose what is to be made of each file."""
     if paper is None:
         return plate_card
+    if paper.second_language:
+        return both_languages
     return both_sides if paper.backs else engrave_card
+
+
+def both_languages(order: CardOrder, source: Source) -> Outcome:
+    """Take one file to the engraved pages of its card, the same card in a second language behind it."""
+    return with_second_language(engrave_card(order, source), order, source)
+
+
+def with_second_language(front: Outcome, order: CardOrder, source: Source) -> Outcome:
+    """Put the same card in a second language behind a card's pages; nothing where it is not there in it."""
+    if not isinstance(front, Engraved):
+        return front
+    none: tuple[Page | None, ...] = (None,) * len(front.pages)
+    if source.behind is None:
+        return replace(front, backs=none)
+    back = engrave_card(order, source.behind)
+    said = tuple(dict.fromkeys((*front.diagnostics, *back.diagnostics)))
+    if not isinstance(back, Engraved):
+        return Failed(front.file, front.title, front.slug, said)
+    # A card of several pages may have one more in one of the languages.
+    more = len(back.pages) - len(front.pages)
+    pages = (*front.pages, *back.pages[len(front.pages) :])
+    backs = (*back.pages[: len(front.pages)], *none)[: len(front.pages)] + (None,) * max(0, more)
+    return replace(front, pages=pages, backs=backs, diagnostics=said, sizes=(*front.sizes, *back.sizes))
 
 
 def both_sides(order: CardOrder, source: Source) -> Outcome:
@@ -138,7 +165,8 @@ def _on_stock(stock: Stock, paper: Paper, order: CardOrder) -> CardOrder:
     fitting = [
         one.name
         for one in designs(order.folders)
-        if fits_stock(one.trim, stock) and (one.back or one.many_pages or not paper.backs)
+        if fits_stock(one.trim, stock)
+        and (one.back or one.many_pages or not paper.backs or paper.second_language)
     ]
     if order.layout in fitting:
         return order

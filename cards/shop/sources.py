@@ -68,6 +68,8 @@ class Source:
     root: str = ""
     #: The exercise's slug where the file holds several; empty where it is the only one.
     part: str = ""
+    #: The same exercise in a second language, for the card's back.
+    behind: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
