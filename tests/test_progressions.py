@@ -173,3 +173,21 @@ def test_a_ring_of_exercises_is_listed_once() -> None:
     shown = run("list").stdout
     assert "  one > two > one\n" in shown
     assert "self >" not in shown
+
+
+def test_a_booklet_tells_the_pages_of_what_is_easier_and_harder() -> None:
+    exercise("aa", "First One", "harder: bb")
+    exercise("bb", "Second One", "easier: aa\nharder: [cc, outside-it]")
+    exercise("cc", "Third One", "easier: bb")
+    exercise("other/outside-it", "Another")
+    deck = 'cards = ["aa", "bb", "cc"]\n'
+    lay(Path("three.toml"), deck)
+    pages = [" ".join(text.split()) for text in page_texts(cards.booklet(["three.toml"]).pdf)]
+    at = {
+        name: next(text for text in pages if text.startswith(name)) for name in ("First", "Second", "Third")
+    }
+    folio = {name: text.split()[-1] for name, text in at.items()}
+    assert f"Harder: Second One (Page {folio['Second']})." in at["First"]
+    assert f"Easier: First One (Page {folio['First']})." in at["Second"]
+    assert f"Harder: Third One (Page {folio['Third']}), Another." in at["Second"]
+    assert len({*folio.values()}) == 3

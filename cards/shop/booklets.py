@@ -71,6 +71,24 @@ def bind(
     return Bound(press_file(sheets, title=words.title), said), len(pieces)
 
 
+def pages_led_to(
+    cards: Sequence[Printable], words: Words, layout: Layout, order: BookletOrder, *, keep_order: bool
+) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return, by their slugs, the cards that lead to others of their booklet, with the pages of these."""
+    by_name = dict(zip(slugs(cards), cards, strict=True))
+    leads = {
+        name: [one.name for one in (*card.facts.easier, *card.facts.harder) if one.name in by_name]
+        for name, card in by_name.items()
+    }
+    if not any(leads.values()):
+        return {}
+    parts, multiple = order.parts or order.usual_parts, 4 if order.folding else 2
+    known, about = _bound(by_name), _about(cards, words)
+    pieces = make_booklet(known, about, layout, parts, multiple=multiple, keep_order=keep_order)
+    at = {one.card: one.folio for one in pieces if isinstance(one, CardPage) and one.part == 0}
+    return {name: tuple((one, at[one]) for one in others) for name, others in leads.items() if others}
+
+
 def words_for(asked: Words, deck: Deck, cards: Sequence[Printable]) -> Words:
     """Complete what is asked by what the deck says; without a title the booklet is called "Exercises"."""
     lang = cards[0].facts.lang if cards else vocabulary.ENGLISH

@@ -85,7 +85,9 @@ class Engraved(Checked):
 #: A card that can be printed.
 Printable: TypeAlias = Plated | Engraved
 #: Facts that many cards of a run have in common.
-_REPEATED = ("equipment", "muscles", "group", "lang", "author", "print", "prescription")
+_REPEATED = (
+    "equipment", "muscles", "group", "lang", "author", "print", "prescription", "easier", "harder",
+)  # fmt: skip
 #: What takes a file to its card.
 Work: TypeAlias = Callable[[CardOrder, Source], Outcome]
 

@@ -84,6 +84,8 @@ class CardRequest:
     prescription: Prescription = field(default_factory=Prescription)
     #: The deck's own brand; None for the order's.
     brand: Brand | None = None
+    #: Exercises that stand in the same booklet, by their slugs, each with the number of its page.
+    pages: tuple[tuple[str, str], ...] = ()
     #: The deck and the line that ask for it; empty and 0 for none.
     path: str = ""
     line: int = 0

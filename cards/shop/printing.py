@@ -210,17 +210,52 @@ def _booklet(order: BookletOrder, watch: Watch, store: Store) -> Printed:
         *booklets.other_layouts(found, chosen, deck, order.cards),
     )
     work = sheets.work_for(Paper() if order.folding or order.cut else None)
-    outcomes = _each(work, sources, replace(order.cards, layout=None, numbered=True), watch, store)
-    made = booklets.in_order(printable(outcomes), order.choice.sort or deck.sort or Sort.GIVEN)
+    cards, sort = (
+        replace(order.cards, layout=None, numbered=True),
+        order.choice.sort or deck.sort or Sort.GIVEN,
+    )
+    outcomes = _each(work, sources, cards, watch, store)
+    made = booklets.in_order(printable(outcomes), sort)
     printed = Printed(None, outcomes, said, found.count, files=found.paths)
     if not made:
         return printed
     words = booklets.words_for(order.words, deck, made)
     order = replace(order, parts=order.parts or deck.parts or order.usual_parts)
-    bound, pages = booklets.bind(
-        made, words, chosen, order, store, keep_order=deck.stations or bool(deck.entries)
-    )
+    keep_order = deck.stations or bool(deck.entries)
+    if led := booklets.pages_led_to(made, words, chosen, order, keep_order=keep_order):
+        again = partial(_each, work, order=cards, watch=Watch(debug=watch.debug), store=store)
+        outcomes = _with_pages(outcomes, sources, led, again)
+        made = booklets.in_order(printable(outcomes), sort)
+    bound, pages = booklets.bind(made, words, chosen, order, store, keep_order=keep_order)
+    printed = replace(printed, outcomes=outcomes)
     return replace(printed, file=bound.file, diagnostics=(*said, *bound.diagnostics), pages=pages)
+
+
+def _with_pages(
+    outcomes: tuple[Outcome, ...],
+    sources: Sequence[Source],
+    pages: Mapping[str, tuple[tuple[str, str], ...]],
+    again: Callable[[Sequence[Source]], tuple[Outcome, ...]],
+) -> tuple[Outcome, ...]:
+    """Set the cards that lead to others of their booklet once more, with the pages of these.
+
+    One that would take more pages with them stays as it is, so that all pages keep their numbers.
+    """
+    leading = [number for number, one in enumerate(outcomes) if one.slug in pages]
+    told = [
+        replace(sources[number], request=replace(sources[number].request, pages=pages[outcomes[number].slug]))
+        for number in leading
+    ]
+    fresh = dict(zip(leading, again(told), strict=True))
+    return tuple(
+        fresh[number] if number in fresh and _as_long(fresh[number], one) else one
+        for number, one in enumerate(outcomes)
+    )
+
+
+def _as_long(one: Outcome, other: Outcome) -> bool:
+    cards = printable((one, other))
+    return len(cards) == 2 and page_count(cards[0]) == page_count(cards[1])
 
 
 def check(paths: Sequence[str], order: CardOrder, watch: Watch) -> Printed:

@@ -30,7 +30,7 @@ def with_others(source: Source, exercise: Exercise) -> tuple[Exercise, tuple[Dia
     words = labels(exercise.lang)
     for label, others in ((words.easier, exercise.easier), (words.harder, exercise.harder)):
         if others:
-            titles = ", ".join(_title(one, source, exercise, said) for one in others)
+            titles = ", ".join(_entry(one, source, exercise, words, said) for one in others)
             exercise = replace(exercise, sections=_with(exercise.sections, label, titles, words, others[0]))
     return exercise, tuple(said)
 
@@ -58,6 +58,15 @@ def chains_of(exercises: Sequence[Exercise]) -> tuple[tuple[str, ...], ...]:
                 del after[chain[-1]]
             chains.append(tuple(chain))
     return tuple(chains)
+
+
+def _entry(
+    other: OtherExercise, source: Source, exercise: Exercise, words: Labels, said: list[Diagnostic]
+) -> str:
+    """Return an exercise's title, with its page where it stands in the same booklet."""
+    title = _title(other, source, exercise, said)
+    page = dict(source.request.pages).get(other.name)
+    return f"{title} ({words.page} {page})" if page else title
 
 
 def _title(other: OtherExercise, source: Source, exercise: Exercise, said: list[Diagnostic]) -> str:
