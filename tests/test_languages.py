@@ -210,3 +210,11 @@ def test_what_is_no_language_is_refused(text: str) -> None:
         read_languages(text)
     with pytest.raises(OrderError):
         cards.wall(["x.md"], language=text)
+
+
+def test_a_german_card_names_easier_and_harder_ones_in_german_or_not_at_all() -> None:
+    card = cards.card(SHIPPED / "hinge" / "cable-kickback.md", language="de")
+    there = counterpart(str(SHIPPED / "hinge" / "donkey-kick.md"), "de")
+    text = " ".join(texts(card.pdf))
+    assert "Donkey Kick" not in text
+    assert not there or str(german.source(Path(there))["title"]) in text

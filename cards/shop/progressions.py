@@ -15,7 +15,8 @@ from cards.library import in_language
 from cards.manuscript.titles import titled
 from cards.shop import sources as files
 from cards.shop.sources import LIBRARY, SUFFIXES, Source
-from cards.vocabulary import Labels, labels
+from cards.shop.tongues import language_of
+from cards.vocabulary import ENGLISH, Labels, labels
 from cards.words import suggest
 
 
@@ -24,13 +25,13 @@ def with_others(source: Source, exercise: Exercise) -> tuple[Exercise, tuple[Dia
 
     A name is looked for in the file itself, below its folder, or the one that was named to find it, then in
     the built-in exercises in the card's language, then in English. One that is found nowhere is printed as it
-    is written, and told.
+    is written, and told; a built-in card names none that is not there in its language.
     """
     said: list[Diagnostic] = []
     words = labels(exercise.lang)
     for label, others in ((words.easier, exercise.easier), (words.harder, exercise.harder)):
-        if others:
-            titles = ", ".join(_entry(one, source, exercise, words, said) for one in others)
+        entries = (_entry(one, source, exercise, words, said) for one in others)
+        if titles := ", ".join(filter(None, entries)):
             exercise = replace(exercise, sections=_with(exercise.sections, label, titles, words, others[0]))
     return exercise, tuple(said)
 
@@ -66,7 +67,7 @@ def _entry(
     """Return an exercise's title, with its page where it stands in the same booklet."""
     title = _title(other, source, exercise, said)
     page = dict(source.request.pages).get(other.name)
-    return f"{title} ({words.page} {page})" if page else title
+    return f"{title} ({words.page} {page})" if title and page else title
 
 
 def _title(other: OtherExercise, source: Source, exercise: Exercise, said: list[Diagnostic]) -> str:
@@ -74,10 +75,14 @@ def _title(other: OtherExercise, source: Source, exercise: Exercise, said: list[
     if found := named.get(other.name):
         return found
     own = Path(source.root or os.path.dirname(source.path) or ".")
-    places = dict.fromkeys((own, in_language(exercise.lang), LIBRARY))
+    abroad = language_of(source.path) not in ("", ENGLISH)
+    shelf = in_language(exercise.lang)
+    places = (shelf,) if abroad else tuple(dict.fromkeys((own, shelf, LIBRARY)))
     for path in (path for folder in places for path in _near(folder, other.name)):
         with suppress(CardsError, OSError):
             return _read_title(str(path), _as_of(str(path)))
+    if abroad:
+        return ""
     if "-" in other.name:
         known = (*named, *(path.stem for folder in places for path in _near(folder, "*")))
         hint = suggest(other.name, known, "`cuecard list` shows the exercises")
