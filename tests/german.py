@@ -183,7 +183,7 @@ def _language(path: Path, english: Path) -> Iterator[str]:
             if found := re.search(rf"(?<!\w){form}(?!\w)", text, re.IGNORECASE if word.islower() else 0):
                 yield f'"{found[0]}": say "{wanted}"'
     lower = [word.casefold() for word in words(text.replace("howto", ""))]
-    foreign = {word.casefold() for word in table["english"]["words"]} | _ENGLISH
+    foreign = {word.casefold() for word in table["english"]["words"]} | ENGLISH
     yield from (f'"{word}" is English' for word in dict.fromkeys(lower) if word in foreign)
     yield from (f'"{stamp}" says nothing or promises too much' for stamp in _STAMPS.findall(text))
     verbs = table["labels"]["verbs"]
@@ -205,7 +205,7 @@ def _language(path: Path, english: Path) -> Iterator[str]:
 
 
 #: Common English words that are no German ones.
-_ENGLISH = frozenset({
+ENGLISH = frozenset({
     "the", "and", "of", "to", "with", "your", "you", "is", "it", "for", "from", "on", "at", "by", "as",
     "or", "if", "are", "this", "that", "then", "than", "when", "while", "until", "into", "onto", "over",
     "under", "between", "against", "up", "down", "out", "back", "both", "each", "feet", "foot", "knees",

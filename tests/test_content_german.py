@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import asdict
 from pathlib import Path
 
 import frontmatter
@@ -13,6 +14,8 @@ import pytest
 from cards.artwork.muscle_map import muscles_in
 from cards.exercise import Muscles
 from cards.makeup.equipment_icons import kind_of
+from cards.shop import layouts
+from cards.shop.deck import read_deck
 from cards.vocabulary import muscle_words
 from cards.wording import dose_in, equipment_in, group_in
 
@@ -120,3 +123,41 @@ def test_the_school_year_follows_the_published_formula() -> None:
     # Five words in one sentence, all of one syllable and none of more than six letters.
     assert german.school_year(["Steh auf und geh los."]) == pytest.approx(0.1672 * 5 - 0.0327 * 100 - 0.875)
     assert german.school_year(["Gleichzeitige Stabilisierung erfordert neuromuskuläre Koordination."]) > 25
+
+
+DECKS = sorted((german.CONTENT / "decks").glob("*.toml"))
+
+
+def asked(path: Path) -> list[tuple[str, dict[str, str], int, str | None]]:
+    """Return a deck's cards: their names, what is to be done in German, how many, in which design."""
+    deck = read_deck(str(path), layouts.names())
+    return [
+        (
+            entry.name,
+            {
+                name: dose_in(told, "de")
+                for name, told in asdict(entry.request.prescription).items()
+                if name != "notes"
+            },
+            entry.copies,
+            entry.request.layout,
+        )
+        for entry in deck.entries
+    ]
+
+
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+def test_every_deck_is_there_in_german(path: Path) -> None:
+    other = german.GERMAN / "decks" / path.name
+    assert other.is_file(), "content/de/decks"
+    assert asked(other) == asked(path)
+    ours, theirs = (read_deck(str(one), layouts.names()) for one in (other, path))
+    assert (ours.stations, ours.sort) == (theirs.stations, theirs.sort)
+    groups = [[entry.request.group for entry in deck.entries] for deck in (ours, theirs)]
+    assert [list(groups[0]).index(name) for name in groups[0]] == [
+        groups[1].index(name) for name in groups[1]
+    ]
+    words = f"{ours.title} {ours.subtitle} {ours.cover} {' '.join(groups[0])}".casefold()
+    assert not {*german.words(words)} & (german.ENGLISH | {*german.vocabulary()["english"]["words"]})
+    assert ours.title != theirs.title
+    assert re.findall(r"\d+", ours.cover) == re.findall(r"\d+", theirs.cover)

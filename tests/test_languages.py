@@ -218,3 +218,15 @@ def test_a_german_card_names_easier_and_harder_ones_in_german_or_not_at_all() ->
     text = " ".join(texts(card.pdf))
     assert "Donkey Kick" not in text
     assert not there or str(german.source(Path(there))["title"]) in text
+
+
+def test_a_german_deck_has_german_words_and_cards(here: Path) -> None:
+    assert run("booklet", "knee-friendly-legs", "--lang", "de", "-o", "x.pdf").exit_code == 0
+    book = " ".join(texts(here / "x.pdf"))
+    assert "Starke Beine, ruhige Knie" in book
+    assert "Beinrückheben am Kabelzug" in book
+    assert "Knee-Friendly" not in book
+    # By its own name it is German too.
+    assert run("booklet", "Starke Beine, ruhige Knie", "-o", "y.pdf").exit_code == 0
+    assert "Beinrückheben am Kabelzug" in " ".join(texts(here / "y.pdf"))
+    assert "sets" in (run("copy", "runners", "--lang", "de"), (here / "runners.toml").read_text())[1]
