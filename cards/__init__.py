@@ -5,6 +5,7 @@
     cards.card("squat.md", layout="cue-a4").save("squat.pdf")
     cards.wall(["my-exercises/"], sheet="a3", up=2).save("wall.pdf")
     cards.booklet(["my-exercises/"], title="Home").save("home.pdf")
+    cards.plan(["monday.toml"], weeks=6).save("plan.pdf")
 
 Importing this package loads next to nothing; what a door needs is loaded when it is first used.
 """
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from cards.page import Page
     from cards.press.press import Pressed
     from cards.shop.options import BookletOptions, CardOptions, CutOptions, WallOptions
-    from cards.shop.printing import Printed, Watch
+    from cards.shop.printing import PlanOptions, Printed, Watch
     from cards.shop.sources import Source
 
 __version__ = "0.1.0"
@@ -42,6 +43,7 @@ __all__ = [
     "card",
     "check",
     "layouts",
+    "plan",
     "read",
     "wall",
 ]
@@ -172,6 +174,19 @@ def booklet(
 
     order = booklet_order(_strings(paths), **options)
     return _document(printing.print_booklet(order, watch or printing.Watch()))
+
+
+def plan(
+    paths: Sequence[_Path] = (), *, watch: Watch | None = None, **options: Unpack[PlanOptions]
+) -> Document:
+    """Print files, folders and decks as a training plan: a table of exercises with columns to write in.
+
+    Without a path, the built-in exercises. CardsError where nothing can be printed.
+    """
+    from cards.shop import printing
+
+    order = printing.plan_order(_strings(paths), **options)
+    return _document(printing.print_plan(order, watch or printing.Watch()))
 
 
 def read(file: _Path | None = None, *, text: str | None = None) -> Reading:

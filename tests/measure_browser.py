@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from browsing import BROWSER
 from playwright.sync_api import sync_playwright
 from running import REPO
-from test_browser import BROWSER
 
 #: Types one letter and waits until another picture of the first page stands on the screen.
 KEY_TO_PICTURE = """() => new Promise(done => {

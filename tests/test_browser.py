@@ -1,98 +1,54 @@
 """The page as people use it: a real browser opens it, types, builds a deck, and fetches what it prints."""
 
-import os
-import re
-import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import BROWSER, changes_from, chromium, open_exercise, opened, picture, served
 from conftest import SQUAT
 from reading_back import page_texts
-from running import REPO, lay
+from running import lay
 
 pytest.importorskip("starlette", reason="the extra cuecard[serve] is not installed")
-playwright = pytest.importorskip(
-    "playwright.sync_api", reason="playwright, which drives a browser, is not installed"
-)
-
-#: Programs that are Chromium, by the names that systems give them.
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
-BROWSER = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-
+pytest.importorskip("playwright.sync_api", reason="playwright, which drives a browser, is not installed")
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed: apt install chromium")
 
-#: Milliseconds within which something has to happen, on a machine that does much beside.
-PATIENCE = 60_000
 BROKEN = "---\ntitle: Goblet Squat\nlevel: [\n---\n\n1. Sit.\n"
 
 
-@pytest.fixture
-def here(tmp_path: Path) -> Path:
-    lay(tmp_path / "squat.md")
-    lay(tmp_path / "row.md", SQUAT.replace("Goblet Squat", "Bent Row").replace("heels", "hips"))
-    return tmp_path
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    """Serve one folder for all tests: each start reads the whole library, which takes seconds."""
+    with served(folder) as found:
+        yield found
 
 
 @pytest.fixture
-def address(here: Path) -> Iterator[str]:
-    """Serve the folder by a program of its own, as people do."""
-    environment = {**os.environ, "PYTHONPATH": str(REPO)}
-    with subprocess.Popen(
-        [sys.executable, "-m", "cards", "serve", str(here)],
-        stdout=subprocess.PIPE,
-        env=environment,
-        text=True,
-    ) as program:
-        assert program.stdout
-        line = program.stdout.readline()
-        found = re.search(r"http://\S+", line)
-        assert found, line
-        yield found[0]
-        program.send_signal(signal.SIGINT)
-        assert program.wait(timeout=30) == 0
+def here(folder: Path) -> Path:
+    """Lay two exercises into the folder, and take away what another test left there."""
+    for path in folder.iterdir():
+        path.unlink()
+    lay(folder / "squat.md")
+    lay(folder / "row.md", SQUAT.replace("Goblet Squat", "Bent Row").replace("heels", "hips"))
+    return folder
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as control:
-        started = control.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+    with chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture
-def page(browser: Any, address: str) -> Iterator[Any]:
-    opened = browser.new_page(viewport={"width": 1400, "height": 900})
-    opened.set_default_timeout(PATIENCE)
-    faults: list[str] = []
-    opened.on("pageerror", lambda fault: faults.append(str(fault)))
-    opened.on("console", lambda said: faults.append(said.text) if "Content Security" in said.text else None)
-    opened.goto(address)
-    opened.wait_for_selector("body[data-ready=yes]")
-    opened.wait_for_selector("#pages img")
-    yield opened
-    opened.close(run_before_unload=False)
-    assert faults == []
-
-
-def picture(page: Any) -> str:
-    return str(page.get_attribute("#pages img", "src"))
-
-
-def changes_from(page: Any, before: str) -> None:
-    page.wait_for_function(
-        "old => document.querySelector('#pages img').getAttribute('src') !== old", arg=before
-    )
-
-
-def open_exercise(page: Any, title: str) -> None:
-    page.locator("#found button", has_text=title).first.click()
-    page.wait_for_function("words => document.querySelector('#pages img')?.alt.startsWith(words)", arg=title)
+def page(browser: Any, address: str, here: Path) -> Iterator[Any]:  # noqa: ARG001
+    with opened(browser, address) as found:
+        yield found
 
 
 def test_the_card_follows_the_text_and_the_last_good_page_stays(page: Any, here: Path) -> None:
@@ -145,6 +101,13 @@ def test_a_deck_is_ticked_dosed_ordered_saved_and_fetched(page: Any, here: Path)
     with page.expect_download() as fetched:
         page.click("#get-booklet")
     assert "Monday" in page_texts(Path(fetched.value.path()).read_bytes())[0]
+    page.click("#download-menu summary")
+    with page.expect_download() as fetched:
+        page.click("#get-plan")
+    (text,) = page_texts(Path(fetched.value.path()).read_bytes())
+    assert "Monday" in text
+    assert "nine kilos" in " ".join(text.split())
+    assert "Week 4" in text
 
 
 def test_design_and_colour_are_chosen_at_the_top(page: Any) -> None:
@@ -212,17 +175,14 @@ def test_everything_has_a_name_and_is_reached_by_the_keyboard(page: Any) -> None
     assert {"paper", "layout", "sheet", "mono", "backs", "print", "exercises", "search", "new"} <= met
 
 
-@pytest.mark.parametrize("part", ["list", "text", "deck", "card"])
-def test_on_a_phone_each_part_fits_the_screen(browser: Any, address: str, part: str) -> None:
-    phone = browser.new_page(viewport={"width": 360, "height": 740})
-    phone.set_default_timeout(PATIENCE)
-    phone.goto(address)
-    phone.wait_for_selector("body[data-ready=yes]")
-    phone.click(f".places [data-place={part}]")
-    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
-    shown = {"list": "#list", "text": "#text", "deck": "#deck-side", "card": "#pages"}[part]
-    assert phone.is_visible(shown)
-    box = phone.locator(shown).bounding_box()
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 360
-    phone.close()
+@pytest.mark.usefixtures("here")
+def test_on_a_phone_each_part_fits_the_screen(browser: Any, address: str) -> None:
+    with opened(browser, address, 360, 740) as phone:
+        parts = {"list": "#list", "text": "#text", "deck": "#deck-side", "card": "#pages"}
+        for part, shown in parts.items():
+            phone.click(f".places [data-place={part}]")
+            assert phone.evaluate("document.documentElement.scrollWidth") <= 360, part
+            assert phone.is_visible(shown)
+            box = phone.locator(shown).bounding_box()
+            assert box["x"] >= 0, part
+            assert box["x"] + box["width"] <= 360, part

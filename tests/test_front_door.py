@@ -123,8 +123,9 @@ def test_the_readme_s_lines_for_python_run(here: Path) -> None:
     readme = (REPO / "README.md").read_text(encoding="utf-8")
     (code,) = re.findall(r"### From Python\n.*?```python\n(.*?)```", readme, re.DOTALL)
     lay(here / "my" / "lunge.md")
+    lay(here / "monday.toml", 'cards = ["squat"]\n')
     exec(compile(code, "README.md", "exec"), {})
-    assert {"squat.pdf", "wall.pdf", "home.pdf"} <= {path.name for path in here.iterdir()}
+    assert {"squat.pdf", "wall.pdf", "home.pdf", "plan.pdf"} <= {path.name for path in here.iterdir()}
 
 
 @pytest.mark.usefixtures("here")

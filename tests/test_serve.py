@@ -176,6 +176,27 @@ def test_a_booklet_is_printed_from_cards_and_from_a_deck(page: TestClient) -> No
     assert any("Monday" in text for text in texts)
 
 
+def test_a_plan_is_printed_of_texts_and_doses_as_they_stand(page: TestClient, here: Path) -> None:
+    cards = [
+        {"item": "squat.md", "text": "# Bow\n\n1. Bow low.\n", "dose": {"reps": "77"}, "group": "First"},
+        {"item": "legs/front.md", "group": "Second"},
+    ]
+    asked = {"kind": "plan", "cards": cards, "title": "Monday", "subtitle": "Ana", "cover": "Slowly."}
+    answer, (text,) = printed(page, asked)
+    for told in ("Monday", "Ana", "Slowly", "Bow", "77", "Front Squat", "First", "Second", "Week 4"):
+        assert told in text, told
+    answer, _ = printed(page, {**asked, "paper": "Letter", "mono": True})
+    assert answer["pages"] == [[612, 792]]
+    # A paper of cards on which a plan has no room gives way.
+    answer, _ = printed(page, {**asked, "paper": "A7"})
+    assert [*map(round, answer["pages"][0])] == [595, 842]
+    assert page.post("/api/print", json={"kind": "plan", "cards": []}).status_code == 422
+    lay(here / "cuecard.toml", 'lang = "de"\n[brand]\nname = "Iron Works"\n')
+    _, (text,) = printed(client(here, config="cuecard.toml"), asked)
+    assert "Iron Works" in text
+    assert "Woche 4" in text
+
+
 def test_a_text_is_saved_only_over_the_version_that_was_opened(page: TestClient, here: Path) -> None:
     got = page.get("/api/text?file=squat.md").json()
     assert got["text"] == SQUAT

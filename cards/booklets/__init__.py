@@ -1,5 +1,5 @@
-"""Exercises and Pages → cover, contents, dividers, indexes and folios."""
+"""Exercises and Pages → cover, contents, dividers, indexes and folios; doses → a training plan."""
 
-from cards.booklets import pages
+from cards.booklets import pages, plan
 
-__all__ = ["pages"]
+__all__ = ["pages", "plan"]

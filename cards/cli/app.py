@@ -26,6 +26,7 @@ from cards.cli import (
     figures,
     files,
     listing,
+    plan,
     schema,
     serve,
     wall,
@@ -215,6 +216,7 @@ app.command(epilog=copying.EXAMPLES)(copying.copy)
 app.command(epilog=beginning.EXAMPLES)(beginning.init)
 app.command(epilog=beginning.NEW_EXAMPLES)(beginning.new)
 app.command(epilog=booklet.EXAMPLES)(booklet.booklet)
+app.command(epilog=plan.EXAMPLES)(plan.plan)
 app.command(epilog=serve.EXAMPLES)(serve.serve)
 app.command(epilog=calibrate.EXAMPLES)(calibrate.calibrate)
 app.command(epilog=check.EXAMPLES)(check.check)

@@ -27,7 +27,7 @@ def show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def _layout_names(incomplete: str) -> list[tuple[str, str]]:
+def layout_names(incomplete: str) -> list[tuple[str, str]]:
     """Return the designs that begin like this, each with what it is for; one with an error by its name."""
     from cards.shop import layouts
 
@@ -107,7 +107,7 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT.pdf"
 LayoutName = Annotated[
     str | None,
     typer.Option(
-        "--layout", "-l", metavar="NAME", autocompletion=_layout_names,
+        "--layout", "-l", metavar="NAME", autocompletion=layout_names,
         help="The card design; `cuecard layouts` lists them. Default: the file's own, else wall-a4.",
     ),
 ]  # fmt: skip
@@ -128,7 +128,7 @@ ReadFrom = Annotated[
 BookletLayout = Annotated[
     str | None,
     typer.Option(
-        "--layout", "-l", metavar="NAME", autocompletion=_layout_names,
+        "--layout", "-l", metavar="NAME", autocompletion=layout_names,
         help="The card design; `cuecard layouts` lists them. Default: the deck's, else booklet-a5.",
     ),
 ]  # fmt: skip

@@ -96,6 +96,22 @@ def printed_as_json(printed: Printed, paths: Sequence[str], said: Iterable[Diagn
     }
 
 
+def planned_as_json(printed: Printed, path: str, said: Iterable[Diagnostic]) -> Json:
+    """Turn a training plan into one JSON object: its file, its pages, the exercises that stand in it."""
+    failed = {id(one) for one in printed.failures}
+    return {
+        "files": [path],
+        "pages": printed.pages,
+        "exercises": [
+            {"title": one.title, "slug": one.slug, "file": one.file}
+            for one in printed.outcomes
+            if id(one) not in failed
+        ],
+        "not_printed": [one.file for one in printed.failures],
+        "diagnostics": [diagnostic_as_json(one) for one in said],
+    }
+
+
 def stopped_as_json(said: Iterable[Diagnostic]) -> Json:
     """Turn what stopped a command into the same object, with nothing printed."""
     empty: Json = {"files": [], "pages": 0, "cards": [], "not_printed": [], "remarks": []}

@@ -1,5 +1,5 @@
 """Exercise, Layout and artwork → Page: every item at its final place."""
 
-from cards.makeup import card, foot
+from cards.makeup import card, foot, postures
 
-__all__ = ["card", "foot"]
+__all__ = ["card", "foot", "postures"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cards.colour import Colour
 from cards.figures import drawn
@@ -46,20 +46,24 @@ def arrange_postures(
     *,
     paper: Colour | None = None,
     accent: Colour | None = None,
+    small: bool = False,
 ) -> Postures | None:
     """Make a movement's postures as large as a box in points holds; None where they would be too small.
 
     `theme`: "dark" for a dark ground, "colour" for a light one, "mono" for black alone; `paper` and `accent`
-    where they are not the theme's own.
+    where they are not the theme's own. `small`: without numbers, at whatever size, to be known again.
     """
     frames = drawn.frames(movement, theme, paper, accent)
+    if small:
+        frames = tuple(replace(frame, numeral=None) for frame in frames)
     alt = drawn.alt(movement, lang)
     beside, stacked = (_scale(whole, box) for whole in (_row_size(frames), _stack_size(frames)))
-    if max(beside, stacked) < LEAST:
+    least = 0.0 if small else LEAST
+    if max(beside, stacked) < least:
         return None
     if len(frames) == 1 or stacked > beside * GAIN:
         return _stack(frames, stacked, alt)
-    return _row(frames, beside, alt) if beside >= LEAST else None
+    return _row(frames, beside, alt) if beside >= least else None
 
 
 def _scale(whole: Size, box: Size) -> float:

@@ -232,6 +232,8 @@ def _wish(asked: dict[str, Any]) -> Wish:
         sheet=words("sheet"),
         stations=asked.get("stations") is True,
         title=words("title"),
+        subtitle=words("subtitle"),
+        cover=str(asked.get("cover") or "")[:600],
         paper=words("paper"),
         deck=words("deck"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import secrets
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
@@ -30,6 +30,8 @@ MOST_CARDS, MOST_WORDS = 1_000, 600
 NARROWEST, WIDEST = 60, 2400
 #: The designs of cards that name none: of one side, and of two.
 _STANDARD = {False: "wall-a4", True: "cue-a4"}
+#: Papers of the page's choice on which a plan has room.
+_PLAN_PAPERS = ("a3", "a4", "a5", "letter", "legal", "tabloid")
 _DOSES = tuple(one.name for one in fields(Prescription))
 
 
@@ -37,9 +39,9 @@ _DOSES = tuple(one.name for one in fields(Prescription))
 class Wish:
     """What is asked for, as the page says it."""
 
-    #: "wall" for cards one after the other, "booklet" for a booklet.
+    #: "wall" for cards one after the other, "booklet" for a booklet, "plan" for a training plan.
     kind: str
-    #: For each card its `item`, and perhaps its `text`, its `dose` and its `copies`.
+    #: For each card its `item`, and perhaps its `text`, its `dose`, its `copies` and its `group`.
     cards: tuple[Mapping[str, object], ...]
     layout: str = ""
     mono: bool = False
@@ -48,7 +50,10 @@ class Wish:
     sheet: str = ""
     stations: bool = False
     title: str = ""
-    #: A booklet's paper, and the deck that it is printed from; empty for none.
+    #: Under a plan's title: a line, and words for all of it.
+    subtitle: str = ""
+    cover: str = ""
+    #: A booklet's or a plan's paper, and the deck that a booklet is printed from; empty for none.
     paper: str = ""
     deck: str = ""
 
@@ -77,7 +82,7 @@ class Prints:
     def make(self, wish: Wish) -> Proof:
         """Print what is asked for; what keeps it from being printed is in the proof."""
         try:
-            printed = _booklet(wish, self.project) if wish.kind == "booklet" else _wall(wish, self.project)
+            printed = _MAKERS.get(wish.kind, _wall)(wish, self.project)
         except OrderError as problem:
             raise RefusedError(422, problem.message) from None
         except CardsError as problem:
@@ -134,8 +139,7 @@ def said_by(name: str, data: bytes, path: Path) -> tuple[Reading, ...]:
 
 def _wall(wish: Wish, project: Project) -> Printed:
     readings: list[Reading] = []
-    if not 0 < len(wish.cards) <= MOST_CARDS:
-        raise RefusedError(422, f"choose 1 to {MOST_CARDS} cards")
+    _refuse_number(wish)
     for card in wish.cards:
         copies = card.get("copies", 1)
         asked = _dosed(_readings(card, project), card.get("dose"))
@@ -204,6 +208,33 @@ def _booklet(wish: Wish, project: Project) -> Printed:
         raise RefusedError(422, "choose the cards that belong in the booklet")
     order = booklet_order(paths, title=wish.title, paper=wish.paper or None, project=project.usual)
     return printing.print_booklet(order, Watch())
+
+
+def _plan(wish: Wish, project: Project) -> Printed:
+    """Print a training plan of the texts and doses as they stand, saved or not."""
+    found: list[tuple[Reading, str | None]] = []
+    _refuse_number(wish)
+    for card in wish.cards:
+        group = card.get("group")
+        asked = _dosed(_readings(card, project), card.get("dose"))
+        found += [(one, " ".join(str(group)[:200].split()) if group is not None else None) for one in asked]
+    layout = _layout(wish, [one for one, _ in found], project) if wish.mono else None
+    # The page offers the papers of cards, of which some are too small for a plan.
+    paper = wish.paper if wish.paper.lower() in _PLAN_PAPERS else None
+    order = printing.plan_order(
+        (), title=wish.title, subtitle=wish.subtitle, layout=layout, paper=paper, project=project.usual
+    )
+    order = replace(order, words=replace(order.words, text=wish.cover))
+    return printing.plan_readings(found, str(project.root), order, Watch())
+
+
+def _refuse_number(wish: Wish) -> None:
+    if not 0 < len(wish.cards) <= MOST_CARDS:
+        raise RefusedError(422, f"choose 1 to {MOST_CARDS} cards")
+
+
+#: What makes a print of each kind.
+_MAKERS: Mapping[str, Callable[[Wish, Project], Printed]] = {"booklet": _booklet, "plan": _plan}
 
 
 def _shop_path(item: str, project: Project) -> str:

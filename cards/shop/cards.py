@@ -142,7 +142,7 @@ def set_card(order: CardOrder, source: Source) -> tuple[Outcome, tuple[Page, ...
         said.extend((*reading.diagnostics, *unknown))
         chosen = design(exercise, order)
         exercise = worded(exercise)
-        artwork, drawn = _pictures(exercise, chosen, source, said) if order.pictures else NO_PICTURES
+        artwork, drawn = pictures_of(exercise, chosen, source, said, order)
         made = _make_up(exercise, chosen, artwork, drawn, order)
     except CardsError as problem:
         return Failed(source.path, title, slug, (*said, *problem.diagnostics)), ()
@@ -246,10 +246,12 @@ def _values(card: Checked) -> dict[str, Any]:
     return {one.name: getattr(card, one.name) for one in fields(card)}
 
 
-def _pictures(
-    exercise: Exercise, chosen: Layout, source: Source, said: list[Diagnostic]
+def pictures_of(
+    exercise: Exercise, chosen: Layout, source: Source, said: list[Diagnostic], order: CardOrder
 ) -> tuple[tuple[Artwork, ...], Illustrations]:
     """Gather a file's own pictures, and what is drawn for it; what is wrong with either is said."""
+    if not order.pictures:
+        return NO_PICTURES
     if chosen.art:
         return ((pictures.read_art(chosen.art),) if chosen.art.file else ()), Illustrations()
     found = pictures.gather(exercise, chosen, source.root)

@@ -83,6 +83,15 @@ class WallOptions(ChoiceOptions, CutOptions, total=False):
     printer: str | None
 
 
+class PlanOptions(ChoiceOptions, total=False):
+    """What a training plan is called, and what it has room for."""
+
+    title: str
+    subtitle: str
+    #: Columns to write in.
+    weeks: int | None
+
+
 class BookletOptions(ChoiceOptions, CutOptions, total=False):
     """What a booklet is called, and how it is folded."""
 

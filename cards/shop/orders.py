@@ -195,3 +195,16 @@ class BookletOrder:
     #: What it is put together from; None for what its deck says, else for what is usual.
     parts: tuple[Part, ...] | None = None
     usual_parts: tuple[Part, ...] = WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOrder:
+    """Exercises with their doses in a table; empty for what its deck says, or what is usual."""
+
+    paths: tuple[str, ...]
+    choice: Choice
+    cards: CardOrder
+    paper: Size
+    #: Columns to write in.
+    weeks: int
+    words: Words = field(default_factory=Words)

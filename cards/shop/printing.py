@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
@@ -14,14 +14,11 @@ from cards.page import Page
 from cards.press.press import Pressed, Store
 from cards.shop import booklets, layouts, sheets
 from cards.shop.cards import (
-    Engraved,
     Outcome,
     Printable,
-    Work,
     check_card,
     dressed,
     engraved,
-    kept,
     plated,
     printable,
     set_card,
@@ -30,17 +27,21 @@ from cards.shop.cards import (
 from cards.shop.catalogue import Catalogue, Item, catalogue, holds_exercises
 from cards.shop.deck import Deck
 from cards.shop.lookup import choose
+from cards.shop.option_kinds import PlanOptions
 from cards.shop.orders import BookletOrder, CardOrder, Choice, Paper, Sort, WallOrder
+from cards.shop.plan_options import plan_order
+from cards.shop.plans import plan_readings, print_plan
+from cards.shop.printed import Printed, Watch, each_of, page_count
 from cards.shop.progressions import chains_of
 from cards.shop.sources import Source, load, parts, read
 from cards.shop.tongues import spoken
 from cards.shop.uniform import evened
 from cards.shop.worded import worded
-from cards.shop.workers import each
 
 __all__ = [
     "Catalogue",
     "Item",
+    "PlanOptions",
     "Printable",
     "Printed",
     "Watch",
@@ -50,9 +51,12 @@ __all__ = [
     "exercises",
     "holds_exercises",
     "page_count",
+    "plan_order",
+    "plan_readings",
     "print_apart",
     "print_booklet",
     "print_card",
+    "print_plan",
     "print_readings",
     "print_wall",
     "read_data",
@@ -60,53 +64,6 @@ __all__ = [
     "spoken",
     "worded",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """How a run is followed."""
-
-    #: Called after each card with the number of cards done and of all.
-    progress: Callable[[int, int], None] | None = None
-    #: Whether a fault of cuecard's own is told with its traceback.
-    debug: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What came of an order."""
-
-    #: None where nothing could be printed, and where each card has a file of its own.
-    file: Pressed | None
-    #: What came of each file, in the order of print.
-    outcomes: tuple[Outcome, ...]
-    #: What is to be said of the order as a whole; outcomes have their own.
-    diagnostics: tuple[Diagnostic, ...] = ()
-    #: Files that were found or named.
-    count: int = 0
-    #: Pages of the PDF; 0 where each card's own count.
-    pages: int = 0
-    #: Sheets and sizes in words.
-    remarks: tuple[str, ...] = ()
-    #: The files that were read: nothing may be written over them.
-    files: tuple[str, ...] = ()
-    #: The finished pages of a card that was printed alone.
-    made: tuple[Page, ...] = ()
-
-    @property
-    def pdf(self) -> bytes | None:
-        """The PDF's bytes, where there is one."""
-        return self.file.read() if self.file else None
-
-    @property
-    def cards(self) -> tuple[Printable, ...]:
-        """The cards that are printed."""
-        return printable(self.outcomes)
-
-    @property
-    def all_diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is to be said of the order and of every file."""
-        return (*self.diagnostics, *(said for outcome in self.outcomes for said in outcome.diagnostics))
 
 
 def print_card(source: Source, order: CardOrder, paper: Paper | None, watch: Watch) -> Printed:
@@ -119,7 +76,7 @@ def print_card(source: Source, order: CardOrder, paper: Paper | None, watch: Wat
         front = engraved(card, pages) if paper else plated(card, pages)
         return sheets.with_second_language(front, order, source) if source.behind else front
 
-    outcomes = _each(work, (source,), order, watch)
+    outcomes = each_of(work, (source,), order, watch)
     printed = Printed(None, outcomes, count=1, files=(source.path,), made=tuple(finished))
     if not printed.cards:
         return printed
@@ -133,7 +90,7 @@ def print_readings(
 ) -> Printed:
     """Print exercises that were read before, in order; pictures may lie anywhere in the folder `root`."""
     sources = [Source(one.exercise.file, b"", reading=one, root=root) for one in found]
-    outcomes = _each(sheets.work_for(paper), sources, sheets.order_for(paper, order), watch)
+    outcomes = each_of(sheets.work_for(paper), sources, sheets.order_for(paper, order), watch)
     printed = Printed(None, outcomes, count=len(sources))
     if not printed.cards:
         return printed
@@ -178,10 +135,10 @@ def _made(order: WallOrder, watch: Watch, store: Store) -> tuple[Printed, str]:
     cards = sheets.order_for(order.paper, order.cards)
     found = choose(order.paths, order.choice, cards.folders, cards.languages)
     work = sheets.work_for(order.paper)
-    outcomes = _each(work, found.sources, cards, watch, store)
+    outcomes = each_of(work, found.sources, cards, watch, store)
     remarks: tuple[str, ...] = ()
     if order.uniform:
-        again = partial(_each, work, found.sources, watch=watch, store=store)
+        again = partial(each_of, work, found.sources, watch=watch, store=store)
         outcomes, sizes = evened(outcomes, cards, again)
         remarks = tuple(map(str, sizes))
     said = (*cards.brand.diagnostics, *found.diagnostics)
@@ -214,7 +171,7 @@ def _booklet(order: BookletOrder, watch: Watch, store: Store) -> Printed:
         replace(order.cards, layout=None, numbered=True),
         order.choice.sort or deck.sort or Sort.GIVEN,
     )
-    outcomes = _each(work, sources, cards, watch, store)
+    outcomes = each_of(work, sources, cards, watch, store)
     made = booklets.in_order(printable(outcomes), sort)
     printed = Printed(None, outcomes, said, found.count, files=found.paths)
     if not made:
@@ -223,7 +180,7 @@ def _booklet(order: BookletOrder, watch: Watch, store: Store) -> Printed:
     order = replace(order, parts=order.parts or deck.parts or order.usual_parts)
     keep_order = deck.stations or bool(deck.entries)
     if led := booklets.pages_led_to(made, words, chosen, order, keep_order=keep_order):
-        again = partial(_each, work, order=cards, watch=Watch(debug=watch.debug), store=store)
+        again = partial(each_of, work, order=cards, watch=Watch(debug=watch.debug), store=store)
         outcomes = _with_pages(outcomes, sources, led, again)
         made = booklets.in_order(printable(outcomes), sort)
     bound, pages = booklets.bind(made, words, chosen, order, store, keep_order=keep_order)
@@ -261,7 +218,7 @@ def _as_long(one: Outcome, other: Outcome) -> bool:
 def check(paths: Sequence[str], order: CardOrder, watch: Watch) -> Printed:
     """Read and set all files for what is to be said of them, and print nothing."""
     found = choose(paths, Choice(), order.folders, order.languages)
-    outcomes = _each(check_card, found.sources, order, watch)
+    outcomes = each_of(check_card, found.sources, order, watch)
     said = (*order.brand.diagnostics, *found.diagnostics)
     return Printed(None, outcomes, said, found.count, files=found.paths)
 
@@ -295,27 +252,3 @@ def read_data(path: str, fields: Mapping[str, str]) -> DataReading:
     if not reader.reads_as_data(path):
         return DataReading(readings(path))
     return reader.read_data(load(path).data, path, fields)
-
-
-def page_count(card: Printable) -> int:
-    """Return how many pages a card has, backs not counted."""
-    return len(card.pages if isinstance(card, Engraved) else card.plates)
-
-
-def _each(
-    work: Work, sources: Sequence[Source], order: CardOrder, watch: Watch, store: Store | None = None
-) -> tuple[Outcome, ...]:
-    finished = 0
-
-    def done() -> None:
-        nonlocal finished
-        finished += 1
-        if watch.progress:
-            watch.progress(finished, len(sources))
-
-    keep = partial(kept, store=store) if store else _whole
-    return each(work, sources, order, done=done, keep=keep, debug=watch.debug)
-
-
-def _whole(outcome: Outcome) -> Outcome:
-    return outcome

@@ -45,10 +45,12 @@ export function cards() {
   const common = Object.fromEntries(Object.entries(deck.head).filter(([name]) => name in DOSES));
   return deck.cards.filter((one) => one.item).map(({ item, asked }) => {
     const dose = Object.fromEntries(Object.entries({ ...common, ...asked }).filter(([name]) => name in DOSES));
-    return { item, dose, copies: Number(asked.copies) || 1 };
+    return { item, dose, copies: Number(asked.copies) || 1, group: String(asked.group || "") };
   });
 }
 
+/** What the deck says over a plan. */
+export const words = () => ({ title: deck.head.title || "", subtitle: deck.head.subtitle || "", cover: deck.head.cover || "" });
 export const stations = () => deck.head.stations === true;
 
 const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);

@@ -284,10 +284,12 @@ function downloads() {
   const booklet = () => ofDeck
     ? { kind: "booklet", deck: deck.file(), cards: deck.cards(), title: deck.title() }
     : { kind: "booklet", cards: shown(), title: "" };
+  const plan = () => ({ kind: "plan", ...(ofDeck ? { ...deck.words(), cards: deck.cards() } : { cards: shown() }), ...choices(), paper: $("paper").value });
   const of = ofDeck ? "the deck" : "all in the list";
   $("download").replaceChildren(...[one,
     el("button", { type: "button", id: "get-wall", onclick: () => fetchPdf(wall()) }, `Wall: ${of}`),
-    el("button", { type: "button", id: "get-booklet", onclick: () => fetchPdf(booklet()) }, `Booklet: ${of}`)].filter(Boolean));
+    el("button", { type: "button", id: "get-booklet", onclick: () => fetchPdf(booklet()) }, `Booklet: ${of}`),
+    el("button", { type: "button", id: "get-plan", onclick: () => fetchPdf(plan()) }, `Training plan: ${of}`)].filter(Boolean));
 }
 
 async function fetchPdf(asked) {
@@ -305,7 +307,7 @@ async function fetchPdf(asked) {
   $("about").textContent = "printing …";
   const answer = await made(asked);
   $("about").textContent = answer ? `${answer.pages.length} pages are ready` : "";
-  if (answer) preview.download(api.pdf(answer.id, asked.title || "booklet", true));
+  if (answer) preview.download(api.pdf(answer.id, asked.title || asked.kind, true));
 }
 
 $("print").addEventListener("click", async () => {
