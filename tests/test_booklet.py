@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from reading_back import page_texts, trims
 from running import REPO, run
 
+from cards.booklets import cover
 from cards.booklets.furniture import make_book
 from cards.booklets.groups import Group, grouped
 from cards.booklets.listing import ListEntry, ListStyle, count_pages, set_list
@@ -847,3 +848,12 @@ def test_links_lead_to_the_first_of_a_cards_pages(here: Path) -> None:
         leading = [there for _, words, there in jumps(pdf) if words.startswith(f"{title} ")]
         assert set(leading) == {first}
         assert int(found[first]) % 2 == 0, "it starts at the left"
+
+
+@pytest.mark.parametrize("title", ["Bungen", "Übungen"])
+def test_dots_over_a_capital_stay_clear_of_the_bar_over_a_title(here: Path, title: str) -> None:
+    lay_library(here)
+    page = pypdfium2.PdfDocument(pressed("--title", title))[0]
+    _, _, _, top = page.get_textpage().get_charbox(0)
+    bar = page.get_height() * (1 - cover.OVER_TITLE) - 7.0
+    assert 6 < bar - top < 30

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import sqrt
+from unicodedata import normalize
 
 from cards import fonts
 from cards.geometry import Point, Rect
@@ -32,6 +33,8 @@ MARGIN = 1.3
 HEAD, UNDER_HEAD, OVER_FOLIO = 8.6, 16.0, 20.0
 #: Points at natural size: a page's own title, the bar over it, blank space under book.
 TITLE, BAR_LENGTH, BAR, UNDER_TITLE = 38.0, 38.0, 5.0, 16.0
+#: Em that dots and accents over capitals take.
+DOTS = 0.2
 #: By how much another line must enlarge a title.
 GAIN = 1.12
 
@@ -144,10 +147,15 @@ def set_title(
         found = min(largest, room.width / (widest or 1.0), room.height / height)
         if found > size * GAIN:
             size, lines = found, broken
-    baseline = room.y + capitals * size
+    baseline = room.y + (capitals + (DOTS if _has_dots(title) else 0.0)) * size
     look = Look(size, colour or book.layout.ink, Role.TITLE)
     items = tuple(set_display(lines, Point(room.x, baseline), size, look, next(book.numbers)))
     return Opening(items, baseline + (len(lines) - 1) * size + 0.06 * size)
+
+
+def _has_dots(title: str) -> bool:
+    """Say whether capitals of a title have dots or accents, which stand over their height."""
+    return any(char.isupper() and len(normalize("NFD", char)) > 1 for char in title)
 
 
 def _running_head(draft: Draft, book: Book) -> Iterator[Item]:
