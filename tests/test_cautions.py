@@ -13,6 +13,8 @@ from cards.cautions import audience_line, audiences, caution_line, caution_words
 from cards.exercise import Kind
 from cards.library import SHIPPED
 from cards.manuscript.reader import Reading, read
+from cards.shop.lookup import choose
+from cards.shop.orders import Choice
 from cards.shop.selection import suits
 from cards.vocabulary import languages
 
@@ -125,3 +127,21 @@ def test_every_audience_finds_enough_in_the_library(name: str) -> None:
     assert 20 <= len(kept) < len(found)
     barred = {"breath-hold"} if name != "clinic" else set()
     assert not [one.slug for one in kept if barred & {*one.cautions}]
+
+
+@pytest.mark.parametrize("name", ["seniors", "pregnancy"])
+@pytest.mark.parametrize("lang", ["en", "de"])
+def test_groups_that_are_not_for_an_audience_stay_away_wherever_a_deck_puts_them(
+    tmp_path: Path, name: str, lang: str
+) -> None:
+    (tmp_path / "bound.md").write_text(SAFE.replace("---\n", "---\ngroup: power\n", 1), encoding="utf-8")
+    (tmp_path / "sit.md").write_text(SAFE, encoding="utf-8")
+    deck = tmp_path / "deck.toml"
+    deck.write_text('[[groups]]\nname = "Legs"\ncards = ["bound", "sit"]', encoding="utf-8")
+    for paths in ([str(tmp_path)], [str(deck)]):
+        found = choose(paths, Choice(audience=name), (), (lang,)).sources
+        assert [Path(source.path).stem for source in found] == ["sit"]
+    library = choose([str(SHIPPED)], Choice(audience=name), (), (lang,)).sources
+    kept = {source.reading.exercise.group for source in library if source.reading}
+    assert "push" in kept
+    assert not kept & {"power", "conditioning"}

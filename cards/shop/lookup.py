@@ -17,7 +17,7 @@ from cards.shop import layouts
 from cards.shop import sources as files
 from cards.shop.deck import SUFFIX, Deck, Entry, read_deck
 from cards.shop.orders import CardRequest, Choice, Sort
-from cards.shop.selection import matches, ordered, refuse_unknown_levels, unmet
+from cards.shop.selection import matches, ordered, refuse_unknown_levels, suits, unmet
 from cards.shop.sources import LIBRARY, SUFFIXES, Found, Source
 from cards.shop.tongues import language_of, said_in, spoken
 from cards.words import suggest
@@ -207,7 +207,13 @@ def _filtered(sources: Sequence[Source], choice: Choice, said: list[Diagnostic])
     refuse_unknown_levels(known, choice)
     if not any(matches(exercise, choice) for exercise in known):
         said.extend(unmet(known, choice))
-    return [source for source in read if not source.reading or matches(_said_by(source), choice)]
+    return [source for source in read if not source.reading or _is_wanted(source, choice)]
+
+
+def _is_wanted(source: Source, choice: Choice) -> bool:
+    """Say whether a card has what is asked for; whom it suits is its file's to say."""
+    suited = source.reading is None or suits(source.reading.exercise, choice.audience)
+    return suited and matches(_said_by(source), choice)
 
 
 def _said_by(source: Source) -> Exercise:

@@ -53,7 +53,7 @@ def suits(exercise: Exercise, name: str) -> bool:
     return (
         (not rules.tags or bool({*rules.tags} & {*exercise.tags}))
         and (not rules.levels or exercise.level in rules.levels)
-        and exercise.group not in rules.without_groups
+        and (exercise.group or "").casefold() not in rules.without_groups
         and not {*rules.without_tags} & {*exercise.tags}
         and not {*rules.without_cautions} & {*exercise.cautions}
     )
