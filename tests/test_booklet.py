@@ -18,6 +18,7 @@ import pytest
 from conftest import SQUAT
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from reading_back import page_texts, trims
 from running import REPO, run
 
@@ -26,10 +27,11 @@ from cards.booklets.furniture import make_book
 from cards.booklets.groups import Group, grouped
 from cards.booklets.listing import ListEntry, ListStyle, count_pages, set_list
 from cards.booklets.page_order import Slot, slots
-from cards.booklets.pages import About, BookletCard, CardPage, make_booklet
+from cards.booklets.pages import About, BookletCard, CardPage, Shown, make_booklet
 from cards.exercise import Exercise, Muscles
+from cards.figures.shelf import Shelf
 from cards.geometry import Rect
-from cards.page import Page, Rule, TextLine
+from cards.page import Figure, Page, Panel, Rule, TextLine
 from cards.parts import PLAIN
 from cards.press.page_labels import page_labels
 from cards.press.proof import findings
@@ -306,6 +308,115 @@ def test_every_link_belongs_to_words_that_are_read_aloud(made: bytes) -> None:
         numbered = [kid for one in elements for kid in one.K if isinstance(kid, int)]
     assert len(elements) == links
     assert len(numbered) >= links
+
+
+# the cover
+
+
+def cover_of(design: str, about: About, *, muscles: tuple[str, ...] = ("quads",)) -> Page:
+    first = next(make_booklet(many_cards(12, muscles=Muscles(muscles)), about, layouts.load(design)))
+    assert isinstance(first, Page)
+    return first
+
+
+def some_shown(*names: str) -> tuple[Shown, ...]:
+    return tuple(Shown(Shelf().drawn(name), name) for name in names)
+
+
+FEW_SHOWN = ("band-deadlift", "push-up", "bodyweight-squat", "burpee", "side-plank")
+DESIGNS = ("booklet-a5", "booklet-a5-mono", "booklet-half-letter", "wall-a4", "cue-a4-landscape")
+LONG_TITLE = "Kräftigungsübungen für die Turnhalle und zu Hause mit Bändern und Kurzhanteln"
+
+
+@pytest.mark.parametrize("title", ["Strong", LONG_TITLE])
+@pytest.mark.parametrize("design", DESIGNS)
+def test_the_covers_people_stand_on_one_floor_and_are_large(design: str, title: str) -> None:
+    about = About(title, "Six weeks", "Two rounds.", lang="de", shown=some_shown(*FEW_SHOWN))
+    page = cover_of(design, about)
+    people = [item for item in page.items if isinstance(item, Figure)]
+    words = [item for item in page.items if isinstance(item, TextLine)]
+    assert 1 <= len(people) <= 3
+    assert [one.alt for one in people] == [name for name in FEW_SHOWN if name in {one.alt for one in people}]
+    floors = {round(one.rect.bottom, 2) for one in people}
+    (line,) = [item for item in page.items if isinstance(item, Panel) and round(item.rect.y, 2) in floors]
+    assert line.rect.x <= 0
+    assert line.rect.right >= page.trim.width
+    scales = {round(one.rect.height / one.drawing.size.height, 3) for one in people}
+    assert len(scales) == 1, "people of one size"
+    # Someone upright has 1,050 units.
+    assert scales.pop() * 1050 >= 0.1 * page.trim.height
+    assert all(one.rect.x >= page.safe and one.rect.right <= page.trim.width - page.safe for one in people)
+    assert not [one for one in people for line in words if one.rect.y < line.at.y < one.rect.bottom]
+    assert not findings(page)
+
+
+def test_a_black_and_white_cover_has_no_colour_and_no_solid_ground() -> None:
+    page = cover_of("booklet-a5-mono", About("Strong", shown=some_shown(*FEW_SHOWN)))
+    people = [item for item in page.items if isinstance(item, Figure)]
+    inks = {ink.fill for one in people for ink in one.drawing.inks if ink.fill}
+    assert all(colour.red == colour.green == colour.blue for colour in inks)
+    panels = [item.rect for item in page.items if isinstance(item, Panel) and item.fill]
+    assert sum(rect.width * rect.height for rect in panels) < 0.03 * page.trim.width * page.trim.height
+
+
+def test_a_cover_without_movements_has_the_map_of_the_main_muscles_and_else_words_alone() -> None:
+    (base, lit) = [item for item in cover_of("booklet-a5", About("T")).items if isinstance(item, Figure)]
+    assert (base.alt, "Quads" in lit.alt or "quads" in lit.alt) == ("", True)
+    assert base.rect == lit.rect
+    assert base.rect.height > 150
+    plain = cover_of("booklet-a5", About("T", pictures=False))
+    for page in (plain, cover_of("booklet-a5", About("T"), muscles=())):
+        assert not [item for item in page.items if isinstance(item, Figure)]
+        assert not findings(page)
+
+
+def test_words_win_over_the_covers_picture() -> None:
+    long = "Choose a band that makes the last two repetitions slow. " * 10
+    for design in DESIGNS:
+        page = cover_of(design, About(LONG_TITLE, "Six weeks", long, shown=some_shown(*FEW_SHOWN)))
+        told = " ".join(words_of([page]).split())
+        assert told.count("repetitions slow.") == 10
+        assert "Kurzhanteln" in told
+        floor = max(item.rect.y for item in page.items if isinstance(item, Panel) and item.rect.x <= 0)
+        lines = [item for item in page.items if isinstance(item, TextLine)]
+        assert all(line.at.y < floor or line.at.y > floor + 10 for line in lines)
+        assert not findings(page)
+
+
+def test_the_house_stands_at_the_covers_foot_with_its_logo_or_its_name(here: Path) -> None:
+    lay_library(here)
+    Image.new("RGB", (90, 30), "red").save(here / "logo.png")
+    (here / "cuecard.toml").write_text('[brand]\nname = "Iron Works"\n')
+    pdf = pressed("--title", "T")
+    assert "Iron Works" in page_texts(pdf)[0]
+    assert images(pdf, 0) == 0
+    (here / "cuecard.toml").write_text('[brand]\nname = "Iron Works"\nlogo = "logo.png"\n')
+    pdf = pressed("--title", "T")
+    assert images(pdf, 0) == 1
+    assert "Exercises: 6" in " ".join(page_texts(pdf)[0].split())
+
+
+def images(pdf: bytes, number: int) -> int:
+    page = pypdfium2.PdfDocument(pdf)[number]
+    return len(list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])))
+
+
+def drawings(pdf: bytes, number: int) -> int:
+    page = pypdfium2.PdfDocument(pdf)[number]
+    return len(list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_FORM], max_depth=1)))
+
+
+def test_the_cover_shows_exercises_of_its_groups_and_nothing_where_none_is_asked_for(here: Path) -> None:
+    for number, (name, group) in enumerate((("push-up", "a"), ("burpee", "a"), ("bodyweight-squat", "b"))):
+        text = SQUAT.replace("Goblet Squat", name.title()).replace("level:", f"group: {group}\nlevel:")
+        (here / f"{number}.md").write_text(text.replace("level:", f"figure: {name}\nlevel:"))
+    pdf = pressed("--title", "T")
+    assert drawings(pdf, 0) >= 2
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        elements = [one for one in document.objects if isinstance(one, pikepdf.Dictionary)]
+        told = [str(one.Alt) for one in elements if "/Alt" in one]
+    assert {"Push-Up", "Bodyweight-Squat"} <= set(told)
+    assert drawings(pressed("--no-pictures", "--title", "T"), 0) == 0
 
 
 # parts

@@ -11,6 +11,7 @@ from cards.artwork.muscle_places import covers, everyday, known_words, places, p
 from cards.artwork.muscle_style import STYLES as STYLES
 from cards.artwork.muscle_style import Style as Style
 from cards.artwork.muscle_style import mixed as mixed
+from cards.artwork.muscle_style import on_ground as on_ground
 from cards.colour import Colour
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.drawing import Drawing, Hatch, Ink

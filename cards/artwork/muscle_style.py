@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cards.colour import Colour
+from cards.layout import Layout
 
 
 def _rgb(code: int) -> Colour:
@@ -47,3 +48,16 @@ def mixed(ink: Colour, paper: Colour, part: float) -> Colour:
     """Return a tint: some part of an ink, the rest paper."""
     pairs = ((ink.red, paper.red), (ink.green, paper.green), (ink.blue, paper.blue))
     return Colour(*(round(part * one + (1 - part) * other, 3) for one, other in pairs))
+
+
+def on_ground(layout: Layout) -> Style:
+    """Choose inks by the masthead's ground; for one that is neither white nor the usual band, mix them."""
+    head, band = layout.masthead, STYLES["band"]
+    if layout.pictures.grey:
+        return STYLES["line"]
+    if head.fill == WHITE:
+        return STYLES["colour"]
+    if head.fill == band.paper:
+        return band
+    rest, ground, outline = (mixed(head.text, head.fill, part) for part in (0.26, 0.13, 0.45))
+    return Style(head.fill, outline, rest, ground, head.accent, ground)

@@ -3,45 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from cards.booklets.cover_art import cover_art
+from cards.booklets.cover_foot import cover_foot
 from cards.booklets.furniture import Book, Draft, Opening, one_line, opening, set_title
+from cards.booklets.groups import BookletCard
 from cards.booklets.imprint import About
 from cards.geometry import Point, Rect
 from cards.page import Item, Panel, Rule
-from cards.typesetting.lines import Look, break_lines, set_lines
+from cards.typesetting.lines import Line, Look, break_lines, set_lines
 
-#: Parts of the cover's height: over the title, that the title may take, that the divider's band takes.
-OVER_TITLE, TITLE_ROOM, BAND = 0.15, 0.4, 0.24
-#: Points at natural size: the largest title on the cover and on a divider, the number of exercises.
-COVER_TITLE, DIVIDER_TITLE, COUNT = 104.0, 60.0, 64.0
+#: Parts of the page's height: over the cover's title, its room at most, over a picture, and over long words;
+#: the least and the most of the picture; what the divider's band takes.
+OVER_TITLE, TITLE_ROOM, TITLE_LEAST, TITLE_TIGHT = 0.08, 0.44, 0.2, 0.1
+ART_LEAST, ART, BAND = 0.18, 0.38, 0.24
+#: Points at natural size: the largest title on the cover and on a divider.
+COVER_TITLE, DIVIDER_TITLE = 104.0, 60.0
 #: Points at natural size: subtitle, text on the cover, labels.
 SUBTITLE, BLURB, LABEL = 16.0, 11.5, 13.0
+#: Points at natural size: from the bar to the title, under the title, under words, from words to the picture.
+OVER_WORDS, UNDER_TITLE, UNDER_WORDS, OVER_ART = 16.0, 24.0, 8.0, 16.0
 #: Points between lines to write on.
 RULED = 24.0
 #: Baseline to baseline in em.
 LEADING = 1.36
 
 
-def cover(about: About, groups: Sequence[str], count: int, book: Book) -> Draft:
-    """Turn a booklet's title, the number of its exercises and its groups into its cover."""
-    layout, scale = book.layout, book.scale
-    trim, left = layout.trim, book.margin
-    paper, spark = layout.masthead.text, layout.masthead.accent
-    width = trim.width - 2 * left
-    items = [*_ground(Rect(0, 0, trim.width, trim.height), book)]
-    bar = Rect(left, trim.height * OVER_TITLE, 56 * scale, 7 * scale)
-    items.append(Panel(bar, fill=spark))
-    room = Rect(left, bar.bottom + 16 * scale, width, trim.height * TITLE_ROOM)
-    title = set_title(about.title, room, COVER_TITLE * scale, 5, book, colour=paper)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Lines under the title."""
+
+    lines: Sequence[Line]
+    look: Look
+
+    @property
+    def pitch(self) -> float:
+        return self.look.size * LEADING
+
+
+def cover(about: About, cards: Sequence[BookletCard], groups: Sequence[str], book: Book) -> Draft:
+    """Turn a booklet's title, its exercises and its groups into its cover.
+
+    Title and picture stand on the masthead's colour; the house and what is in the booklet beneath it.
+    """
+    layout, scale, trim = book.layout, book.scale, book.layout.trim
+    foot = cover_foot(about, groups, len(cards), book)
+    floor = foot.foot
+    items = [*_ground(Rect(0, 0, trim.width, floor), book), *_floor(floor, book)]
+    bar = Rect(book.margin, trim.height * OVER_TITLE, 56 * scale, 7 * scale)
+    items.append(Panel(bar, fill=layout.masthead.accent))
+    words = [*_words(about, trim.width - 2 * book.margin, book)]
+    deep = sum(len(one.lines) * one.pitch + UNDER_WORDS * scale for one in words) + UNDER_TITLE * scale
+    top = bar.bottom + OVER_WORDS * scale
+    free = floor - top - deep - OVER_ART * scale
+    # The picture gives way to the words, and they to nothing.
+    art = min(ART, free / trim.height - TITLE_LEAST) if about.pictures else 0.0
+    high = free - (art if art >= ART_LEAST else 0.0) * trim.height
+    high = min(max(high, TITLE_TIGHT * trim.height), TITLE_ROOM * trim.height)
+    room = Rect(book.margin, top, trim.width - 2 * book.margin, high)
+    title = set_title(about.title, room, COVER_TITLE * scale, 5, book, colour=layout.masthead.text)
     items.extend(title.items)
-    y = title.foot + 26 * scale
-    for words, natural in ((about.subtitle, SUBTITLE), (about.text, BLURB)):
-        look, text = Look(natural * scale, paper), book.setter.words(words)
-        lines, pitch = break_lines(text, width / look.size), look.size * LEADING
-        items.extend(set_lines(lines, Point(left, y + look.size), pitch, look, next(book.numbers)))
-        y += len(lines) * pitch + 8 * scale
-    items.extend(_cover_foot(about, groups, count, book))
+    y = title.foot + UNDER_TITLE * scale
+    for one in words:
+        at = Point(book.margin, y + one.look.size)
+        items.extend(set_lines(one.lines, at, one.pitch, one.look, next(book.numbers)))
+        y += len(one.lines) * one.pitch + UNDER_WORDS * scale
+    if art >= ART_LEAST:
+        above = max(y + OVER_ART * scale, floor - ART * trim.height)
+        place = Rect(book.margin, above, room.width, floor - above)
+        items.extend(cover_art(about.shown, cards, place, book))
+    items.extend(foot.items)
     return Draft(tuple(items), about.title, "booklet:cover", furnished=False)
+
+
+def _words(about: About, width: float, book: Book) -> Iterator[_Words]:
+    for words, natural in ((about.subtitle, SUBTITLE), (about.text, BLURB)):
+        look = Look(natural * book.scale, book.layout.masthead.text)
+        lines = break_lines(book.setter.words(words), width / look.size)
+        if lines:
+            yield _Words(lines, look)
+
+
+def _floor(y: float, book: Book) -> Iterator[Item]:
+    """Draw the line on which the picture stands."""
+    layout = book.layout
+    line = Rect(-layout.bleed, y, layout.trim.width + 2 * layout.bleed, 4 * book.scale)
+    yield Panel(line, fill=layout.masthead.accent)
 
 
 def divider_head(name: str, count: int, book: Book) -> Opening:
@@ -51,7 +99,7 @@ def divider_head(name: str, count: int, book: Book) -> Opening:
     band = Rect(0, 0, layout.trim.width, layout.trim.height * BAND)
     items = [
         *_ground(band, book),
-        Panel(Rect(-layout.bleed, band.bottom, band.width + 2 * layout.bleed, 4 * scale), fill=spark),
+        *_floor(band.bottom, book),
     ]
     size = LABEL * scale
     told = book.setter.label(f"{book.words.exercises}: {count}")
@@ -83,55 +131,10 @@ def blank() -> Draft:
     return Draft((), "", "", furnished=False)
 
 
-def _cover_foot(about: About, groups: Sequence[str], count: int, book: Book) -> Iterator[Item]:
-    """Set the number of exercises large, and the groups in small type beneath a rule."""
-    layout, scale, left = book.layout, book.scale, book.margin
-    paper, spark = layout.masthead.text, layout.masthead.accent
-    right = layout.trim.width - left
-    foot = layout.trim.height - book.margin - 4 * scale
-    small = 10.5 * scale
-    rows = _rows(groups, (right - left) / small, book)
-    top = foot - len(rows) * small * LEADING
-    look, paragraph = Look(small, paper), next(book.numbers)
-    for row, words in enumerate(rows, start=1):
-        at = Point(left, top + row * small * LEADING - small * 0.2)
-        yield from one_line(book.setter.label(words), at, look, paragraph)
-    rule = top - 10 * scale if rows else foot
-    yield Rule(Point(left, rule), Point(right, rule), spark, 1.4 * scale)
-    # The word leads, so that it is right for one exercise too, in any language.
-    told, number = book.setter.label(f"{book.words.exercises}:"), book.setter.display(str(count))
-    base, size, paragraph = rule - 14 * scale, LABEL * 1.3 * scale, next(book.numbers)
-    beside = left + told.natural * size + 8 * scale
-    yield from one_line(told, Point(left, base), Look(size, paper), paragraph)
-    yield from one_line(number, Point(beside, base), Look(COUNT * scale, spark), paragraph)
-    if about.date:
-        date, look = book.setter.label(about.date), Look(LABEL * scale, paper)
-        place = Point(right - date.natural * look.size, base)
-        yield from one_line(date, place, look, next(book.numbers))
-
-
-def _rows(names: Sequence[str], room: float, book: Book) -> tuple[str, ...]:
-    """Join names by dots in rows of at most so many em; a dot never ends a row."""
-    rows: list[str] = []
-    for name in names:
-        longer = f"{rows[-1]}  ·  {name}" if rows else name
-        if rows and book.setter.label(longer).natural > room:
-            rows.append(name)
-        else:
-            rows[-1:] = [longer]
-    return tuple(rows)
-
-
 def _ground(area: Rect, book: Book) -> Iterator[Item]:
-    """Lay the masthead's colour under an area, into the bleed; where it is white, draw a line around."""
+    """Lay the masthead's colour under an area, into the bleed."""
     layout = book.layout
     bleed = layout.bleed
     if layout.masthead.fill != layout.ground:
-        height = area.height + bleed + (bleed if area.bottom >= layout.trim.height else 0.0)
-        yield Panel(
-            Rect(area.x - bleed, area.y - bleed, area.width + 2 * bleed, height), fill=layout.masthead.fill
-        )
-    elif area.bottom >= layout.trim.height:
-        inside = layout.safe
-        line = Rect(inside, inside, area.width - 2 * inside, area.height - 2 * inside)
-        yield Panel(line, stroke=layout.masthead.accent, weight=1.6)
+        wide, high = area.width + 2 * bleed, area.height + bleed
+        yield Panel(Rect(area.x - bleed, area.y - bleed, wide, high), fill=layout.masthead.fill)

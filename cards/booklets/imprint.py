@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cards.booklets.cover_art import Shown
 from cards.booklets.furniture import Book, Draft, Opening
 from cards.exercise import Run
 from cards.geometry import Point, Rect
@@ -36,6 +37,10 @@ class About:
     fingerprint: str = ""
     #: Who wrote the cards.
     authors: tuple[str, ...] = ()
+    #: Movements to choose from for the cover.
+    shown: tuple[Shown, ...] = ()
+    #: Whether the cover has a picture, if one is known.
+    pictures: bool = True
 
 
 def colophon(about: About, count: int, book: Book) -> Draft:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from cards.booklets import indexes
 from cards.booklets.cover import blank, cover, divider_head, notes
+from cards.booklets.cover_art import Shown
 from cards.booklets.furniture import Book, Draft, Opening, finish, make_book, opening
 from cards.booklets.groups import BookletCard, Group, grouped
 from cards.booklets.imprint import About, colophon
@@ -19,7 +20,7 @@ from cards.page import Page
 from cards.parts import PLAIN, WHOLE, Part
 from cards.words import roman
 
-__all__ = ["About", "BookletCard", "CardPage", "make_booklet"]
+__all__ = ["About", "BookletCard", "CardPage", "Shown", "make_booklet"]
 
 #: Points at natural size: type of contents, of a divider's list, of an index.
 CONTENTS, LISTED, INDEXED = 10.0, 11.0, 8.6
@@ -92,8 +93,9 @@ def make_booklet(
     filling = 0 if alone else -(before + behind + len(last)) % multiple
     if Part.LOG in parts:
         folios[NAME] = str(behind + filling + 1)
-    covered = cover(about, [group.name for group in named if group.name], len(cards), book)
-    yield from _front(covered if Part.COVER in parts else None, contents, before, folios, book)
+    told = [group.name for group in named if group.name]
+    covered = cover(about, sorted_cards, told, book) if Part.COVER in parts else None
+    yield from _front(covered, contents, before, folios, book)
     yield from _body(body, folios, book)
     for listed in back:
         yield from _finished(listed, int(folios[listed.name]), folios, book, str)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cards.artwork.muscle_map import STYLES
+from cards.artwork.muscle_map import STYLES, on_ground
 from cards.colour import Colour, contrast
 from cards.exercise import Paragraph, Run
 from cards.figures.drawn import Drawn
@@ -24,7 +24,6 @@ from cards.makeup.foot import foot_height
 from cards.makeup.illustrated_card import Heights, Illustrated
 from cards.makeup.legibility import least_size
 from cards.makeup.muscle_block import Legend, MuscleBlock, make_muscle_block, under
-from cards.makeup.muscle_panel import band_style
 from cards.makeup.photos import PhotoLook, Photos, arrange_photos, outline_on
 from cards.makeup.postures import Postures, arrange_postures
 from cards.makeup.sections import galleys_of
@@ -200,7 +199,7 @@ def _map(
     collection: Collection, height: float, measure: float, *, on_band: bool, listed: bool = True
 ) -> MuscleBlock | None:
     layout, design = collection.layout, collection.layout.illustrated
-    style = band_style(layout) if on_band else STYLES["line" if layout.pictures.grey else "colour"]
+    style = on_ground(layout) if on_band else STYLES["line" if layout.pictures.grey else "colour"]
     colour = layout.masthead.text if on_band else layout.ink
     look = Legend(layout.label_face, colour, design.legend, design.legend * LEGEND_LEAST)
     exercise = collection.exercise

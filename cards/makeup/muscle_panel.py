@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cards.artwork import muscle_map
-from cards.artwork.muscle_map import STYLES, Key, Mapped, Style, mixed
+from cards.artwork.muscle_map import Key, Mapped, on_ground
 from cards.colour import Colour
 from cards.exercise import Muscles
 from cards.geometry import Point, Rect
@@ -29,9 +29,6 @@ APART = 0.12
 #: In em of that type: baseline to baseline, capitals, a square's side, from there to the words, over each
 #: entry, under the last.
 LEADING, CAPITALS, SQUARE, AFTER, OVER, UNDER = 1.14, 0.7, 0.72, 0.32, 0.42, 0.3
-
-#: Paper on which a map has its usual inks.
-WHITE = Colour(1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def make_muscle_panel(muscles: Muscles, lang: str, layout: Layout, beside: float
     side = layout.masthead.code * TWIN
     if side < LEAST:
         return None
-    mapped = muscle_map.draw(muscles, lang, band_style(layout), side / POINTS_PER["mm"])
+    mapped = muscle_map.draw(muscles, lang, on_ground(layout), side / POINTS_PER["mm"])
     if mapped is None:
         return None
     width, text = side * mapped.base.shape, layout.trim.width - 2 * layout.margin
@@ -118,19 +115,6 @@ def _set_legend(panel: MusclePanel, layout: Layout) -> MusclePanel:
     lines = (balance_lines(text, panel.reach / size - hang) for text in texts)
     entries = tuple(Entry(key, some) for key, some in zip(panel.mapped.legend, lines, strict=True))
     return replace(panel, entries=entries, size=size)
-
-
-def band_style(layout: Layout) -> Style:
-    """Choose inks by the masthead's ground; for one that is neither white nor the usual band, mix them."""
-    head, band = layout.masthead, STYLES["band"]
-    if layout.pictures.grey:
-        return STYLES["line"]
-    if head.fill == WHITE:
-        return STYLES["colour"]
-    if head.fill == band.paper:
-        return band
-    rest, ground, outline = (mixed(head.text, head.fill, part) for part in (0.26, 0.13, 0.45))
-    return Style(head.fill, outline, rest, ground, head.accent, ground)
 
 
 def draw_muscle_panel(panel: MusclePanel, at: Point, numbers: Iterator[int]) -> Iterator[Item]:

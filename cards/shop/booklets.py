@@ -6,9 +6,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from itertools import islice, zip_longest
 
 from cards import __version__, vocabulary
-from cards.booklets.pages import About, BookletCard, CardPage, make_booklet
+from cards.booklets.pages import About, BookletCard, CardPage, Shown, make_booklet
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Exercise
 from cards.fonts import lacking
@@ -20,6 +21,7 @@ from cards.press.plate import KeptPage, Plate, put_away, stamped
 from cards.press.press import Store, press_file
 from cards.press.proof import examine
 from cards.sheet import Cut, Duplex, Sheet
+from cards.shop import illustrations
 from cards.shop.cards import Engraved, Plated, Printable, dressed, opened, slugs
 from cards.shop.deck import Deck
 from cards.shop.lookup import Chosen
@@ -27,6 +29,9 @@ from cards.shop.orders import BookletOrder, CardOrder, Sort, Words
 from cards.shop.selection import ordered
 from cards.shop.sheets import Bound
 from cards.shop.sources import Source
+
+#: Cards that are looked at for the cover, and movements that it may choose from.
+LOOKED_AT, CHOICE = 40, 8
 
 
 def in_order(cards: Sequence[Printable], by: Sort) -> tuple[Printable, ...]:
@@ -44,14 +49,16 @@ def bind(
     store: Store,
     *,
     keep_order: bool,
+    shown: tuple[Shown, ...] = (),
 ) -> tuple[Bound, int]:
     """Turn cards into their booklet and its number of pages; CardsError where it does not fit its sheets.
 
     Its own pages are put away in a store, as its cards are. `keep_order`: whether none may go before
-    another to fill a page.
+    another to fill a page; `shown`: movements to choose from for the cover.
     """
     by_name = dict(zip(slugs(cards), cards, strict=True))
-    known, about, multiple = _bound(by_name), _about(cards, words), 4 if order.folding else 2
+    known, multiple = _bound(by_name), 4 if order.folding else 2
+    about = replace(_about(cards, words), shown=shown, pictures=order.cards.pictures)
     pieces: list[CardPage | KeptPage] = []
 
     def own() -> Iterator[Page]:
@@ -87,6 +94,23 @@ def pages_led_to(
     pieces = make_booklet(known, about, layout, parts, multiple=multiple, keep_order=keep_order)
     at = {one.card: one.folio for one in pieces if isinstance(one, CardPage) and one.part == 0}
     return {name: tuple((one, at[one]) for one in others) for name, others in leads.items() if others}
+
+
+def movements(cards: Sequence[Printable], sources: Sequence[Source]) -> tuple[Shown, ...]:
+    """Find the movements of some cards, of each group's first ones, then of its second ones."""
+    roots = {source.path: source.root for source in sources}
+    groups: dict[str, list[Printable]] = {}
+    for card in cards:
+        groups.setdefault(card.facts.group or "", []).append(card)
+    in_turn = (card for turn in zip_longest(*groups.values()) for card in turn if card)
+    found: dict[str, Shown] = {}
+    for card in islice(in_turn, LOOKED_AT):
+        movement = illustrations.movement_of(card.facts, roots.get(card.file, ""))
+        if movement:
+            found.setdefault(card.title, Shown(movement, card.title))
+        if len(found) == CHOICE:
+            break
+    return tuple(found.values())
 
 
 def words_for(asked: Words, deck: Deck, cards: Sequence[Printable]) -> Words:

@@ -12,7 +12,7 @@ from cards.artwork import pictures
 from cards.artwork.pictures import Artwork
 from cards.brand import Brand, Logo
 from cards.diagnostics import CardsError, Diagnostic, Severity, error, worst
-from cards.exercise import Exercise, fingerprint
+from cards.exercise import Exercise, FigureRequest, fingerprint
 from cards.hues import hue_of
 from cards.layout import MONO, Layout
 from cards.makeup.card import Illustrations, Made, OversetError, Reach, make_up
@@ -228,10 +228,13 @@ def opened(one: Plate | Kept[Plate]) -> Plate:
 
 
 def _facts(exercise: Exercise) -> Exercise:
+    figure = exercise.figure
     return Exercise(
         exercise.title,
         exercise.slug,
         exercise.file,
+        # What a file tells of its own figure is long, and of no use to others.
+        figure=figure if figure.told is None else FigureRequest(illustrations.NONE),
         **{name: _same(getattr(exercise, name)) for name in _REPEATED},
     )
 

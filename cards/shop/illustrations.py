@@ -51,6 +51,16 @@ def find(exercise: Exercise, layout: Layout, root: str, *, own: bool) -> Found:
     return Found(Illustrations(movement, muscles=True, cues=cues), (*unread, *said, *unmapped))
 
 
+def movement_of(exercise: Exercise, root: str) -> Drawn | None:
+    """Return the drawing of an exercise's movement; None where there is none, or it is wrong.
+
+    `root`: the folder that was named to find the exercise.
+    """
+    if exercise.figure.name == NONE:
+        return None
+    return _movement(exercise, _shelf(*_folder(exercise.file, root)))[0]
+
+
 def _cues(exercise: Exercise, shelf: Shelf) -> tuple[int, ...]:
     """Return the steps of the short version that a movement's postures show, where its figure says so."""
     if exercise.figure.told is not None:

@@ -11,6 +11,7 @@ from cards.exercise import Exercise
 from cards.manuscript import reader
 from cards.manuscript.reader import DataReading, Reading
 from cards.page import Page
+from cards.parts import Part
 from cards.press.press import Pressed, Store
 from cards.shop import booklets, layouts, sheets
 from cards.shop.cards import (
@@ -177,13 +178,15 @@ def _booklet(order: BookletOrder, watch: Watch, store: Store) -> Printed:
     if not made:
         return printed
     words = booklets.words_for(order.words, deck, made)
-    order = replace(order, parts=order.parts or deck.parts or order.usual_parts)
+    parts = order.parts or deck.parts or order.usual_parts
+    order = replace(order, parts=parts)
     keep_order = deck.stations or bool(deck.entries)
     if led := booklets.pages_led_to(made, words, chosen, order, keep_order=keep_order):
         again = partial(each_of, work, order=cards, watch=Watch(debug=watch.debug), store=store)
         outcomes = _with_pages(outcomes, sources, led, again)
         made = booklets.in_order(printable(outcomes), sort)
-    bound, pages = booklets.bind(made, words, chosen, order, store, keep_order=keep_order)
+    shown = booklets.movements(made, sources) if order.cards.pictures and Part.COVER in parts else ()
+    bound, pages = booklets.bind(made, words, chosen, order, store, keep_order=keep_order, shown=shown)
     printed = replace(printed, outcomes=outcomes)
     return replace(printed, file=bound.file, diagnostics=(*said, *bound.diagnostics), pages=pages)
 
