@@ -28,6 +28,9 @@ from cards.makeup import setting
 from cards.makeup.card import make_up
 from cards.makeup.collection import collect
 from cards.makeup.illustrated import settle_illustrated
+from cards.makeup.illustrated_card import Illustrated
+from cards.makeup.placing import place_illustrated
+from cards.page import Item, Role, TextLine
 from cards.press.press import press
 from cards.press.proof import findings
 from cards.sheet import one_up
@@ -35,6 +38,8 @@ from cards.shop import illustrations, layouts
 from cards.shop.sources import Source, exercise_of
 from cards.units import POINTS_PER, millimetres
 
+#: The part of its measure below which a line ends early, and what is text.
+EARLY, TEXT = 0.75, (Role.PARAGRAPH, Role.LIST_BODY)
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 
@@ -123,13 +128,16 @@ def drawn(some: list[Exercise], name: str) -> None:
     """Print how a design with a band sets the files with all that is drawn for them."""
     design = layouts.load(name)
     parts: dict[str, list[float]] = {"title": [], "body": [], "step numbers": [], "heads": [], "facts": []}
-    undrawn, uneven, gaps = 0, 0, []
+    undrawn, uneven, gaps, sizes, lines = 0, 0, [], [], []
     for one in some:
         found = illustrations.find(one, design, "", own=False).illustrations
-        card = settle_illustrated(collect(one, design, (), found))
+        collection = collect(one, design, (), found)
+        card = settle_illustrated(collection)
         if card is None:
             undrawn += 1
             continue
+        sizes.append(card.size)
+        lines += filled(card, tuple(place_illustrated(collection, card)))
         parts["title"].append(_reach(card.band.title_size, fonts.face(design.display_face).x_height))
         body = fonts.face(f"{design.text_family}-Regular").x_height
         parts["body"].append(_reach(card.size, body))
@@ -146,10 +154,32 @@ def drawn(some: list[Exercise], name: str) -> None:
         ends = [left - some * (design.spacing.stretch - 1) for left, some in pairs]
         uneven += max(ends) - max(0.0, min(ends)) > 10 * POINTS_PER["mm"]
     print(f"{name:24} undrawn {undrawn}  a column ends 10 mm short {uneven}  gaps differ by {max(gaps):.2f}")
+    early = sum(part < EARLY for part in lines)
+    print(
+        f"{'':24} body {min(sizes):.2f} pt, median {statistics.median(sizes):.2f} pt; "
+        f"{early} of {len(lines)} lines end early"
+    )
     for part, reaches in parts.items():
         print(
             f"{'':24} {part:13} read from {min(reaches):4.2f} m, median {statistics.median(reaches):4.2f} m"
         )
+
+
+def filled(card: Illustrated, items: tuple[Item, ...]) -> list[float]:
+    """Return the part of its measure that each line of a card's columns fills, last ones left out."""
+    paragraphs: dict[int, list[TextLine]] = collections.defaultdict(list)
+    for item in items:
+        if isinstance(item, TextLine) and item.size == card.size and item.role in TEXT:
+            paragraphs[item.group].append(item)
+    parts = []
+    for some in paragraphs.values():
+        rows = sorted({line.at.y for line in some})
+        for y in rows[:-1]:
+            row = [line for line in some if line.at.y == y]
+            left, end = min(line.at.x for line in row), max(line.at.x + line.width for line in row)
+            columns = [one for one in card.columns if one.x - 1 <= left < one.right]
+            parts += [(end - left) / (one.right - left) for one in columns]
+    return parts
 
 
 def _reach(size: float, x_height: float) -> float:

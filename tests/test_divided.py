@@ -31,7 +31,7 @@ def section(kind: Kind, words: int) -> Galley:
 def test_both_columns_hold_what_stands_in_them(sizes: list[int]) -> None:
     kinds = (Kind.EXECUTION, Kind.TIPS, Kind.MISTAKES)
     flow = prepare(tuple(map(section, kinds, sizes)))
-    found = fit_divided(flow, SIDES, COLUMNS, 20.0)
+    found = fit_divided(flow, SIDES, COLUMNS, 20.0, beat=0.0)
     assert found is not None
     assert 0 < found.fit.size <= 20
     assert min(found.left) >= -0.5
@@ -42,13 +42,13 @@ def test_both_columns_hold_what_stands_in_them(sizes: list[int]) -> None:
 
 def test_of_two_ways_the_one_of_larger_type_or_of_evener_feet_wins() -> None:
     long = (section(Kind.EXECUTION, 150), section(Kind.TIPS, 40), section(Kind.MISTAKES, 20))
-    found = fit_divided(prepare(long), SIDES, COLUMNS, 20.0)
+    found = fit_divided(prepare(long), SIDES, COLUMNS, 20.0, beat=0.0)
     assert found
     (columns,) = found.fit.pages
     beside = {prepare(long).kinds[number] for number in columns[1].blocks}
     assert beside == {Kind.TIPS, Kind.MISTAKES}
     short = (section(Kind.EXECUTION, 60), section(Kind.TIPS, 5), section(Kind.MISTAKES, 60))
-    found = fit_divided(prepare(short), SIDES, COLUMNS, 20.0)
+    found = fit_divided(prepare(short), SIDES, COLUMNS, 20.0, beat=0.0)
     assert found
     (columns,) = found.fit.pages
     assert {prepare(short).kinds[number] for number in columns[1].blocks} == {Kind.MISTAKES}
@@ -56,7 +56,7 @@ def test_of_two_ways_the_one_of_larger_type_or_of_evener_feet_wins() -> None:
 
 def test_what_no_way_parts_is_parted_between_sections() -> None:
     flow = prepare((section(Kind.SETUP, 80), section(Kind.EXECUTION, 90)))
-    found = fit_divided(flow, SIDES, COLUMNS, 20.0)
+    found = fit_divided(flow, SIDES, COLUMNS, 20.0, beat=0.0)
     assert found
     (columns,) = found.fit.pages
     assert [{flow.kinds[number] for number in column.blocks} for column in columns] == [
@@ -109,3 +109,13 @@ def test_no_letter_stands_alone_on_a_line_of_a_title(title: str) -> None:
     for name in ("wall-a4", "wall-a4-landscape", "index-4x6", "cue-a4-landscape"):
         page = make_up(replace(exercise(SQUAT), title=title), design(name)).pages[0]
         assert all(len(line.text.strip()) > 1 for line in lines(page, Role.TITLE)), name
+
+
+def test_nothing_is_found_that_is_not_better_than_what_is_there() -> None:
+    flow = prepare(tuple(map(section, (Kind.EXECUTION, Kind.TIPS, Kind.MISTAKES), (150, 40, 20))))
+    found = fit_divided(flow, SIDES, COLUMNS, 20.0, beat=0.0)
+    assert found
+    assert fit_divided(flow, SIDES, COLUMNS, 20.0, beat=found.score + 0.01) is None
+    again = fit_divided(flow, SIDES, COLUMNS, 20.0, beat=found.score - 0.5)
+    assert again
+    assert again.fit.size == pytest.approx(found.fit.size, rel=0.01)

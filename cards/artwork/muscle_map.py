@@ -73,6 +73,8 @@ class Mapped:
     alt: str
 
 
+# While a card looks for its type, one map is drawn again and again.
+@lru_cache(maxsize=16)
 def draw(
     muscles: Muscles, lang: str, style: Style, millimetres: float, form: str = "standard"
 ) -> Mapped | None:

@@ -39,6 +39,11 @@ ON_BAND, LEGEND_LEAST = 0.97, 0.8
 WITH_LIST = 1.24
 #: The same for an author's pictures: the first that leaves enough to the title is taken.
 WIDER = (1.3, 1.15, 1.0)
+#: By how much of their width the columns may be parted elsewhere than the design says; what that costs in
+#: points of type, and what it costs if the map is smaller for it.
+SHIFTS, SHIFTED, SMALLER_MAP = (0.0, 0.05, -0.05, 0.025, -0.025), 0.1, 0.15
+#: The part of a layout's largest type that counts as all of it.
+HELD = 0.999
 #: How many times its height a strip of doses may grow into what is left.
 GROWN = 1.34
 
@@ -156,12 +161,6 @@ def _with_pictures(
     if composed is None:
         return None
     head, copy = composed
-    first, second = _columns(layout, heights)
-    twins = _twins(collection, heights, second.width, trained=trained and pictures.muscles is None)
-    depth = twins.depth(layout)
-    second = Rect(second.x, second.y + depth, second.width, second.height - depth)
-    if second.height <= 0:
-        return None
     told = (
         ()
         if layout.doses.height
@@ -172,12 +171,28 @@ def _with_pictures(
     galleys = tuple(galley for galley in every if galley.blocks)
     if not galleys:
         return None
-    sizes = Size(first.width, first.height), Size(second.width, second.height)
-    divided = fit_divided(prepare(galleys), design.side, sizes, design.largest)
-    if divided is None:
-        return None
     boxes = dose_boxes(collection.exercise.prescription, collection.words) if heights.doses else ()
-    return Illustrated(head, pictures, twins, galleys, divided, heights, (first, second), boxes)
+    flow, best, best_score = prepare(galleys), None, 0.0
+    for aside in SHIFTS:
+        first, second = _columns(layout, heights, aside)
+        twins = _twins(collection, heights, second.width, trained=trained and pictures.muscles is None)
+        depth = twins.depth(layout)
+        second = Rect(second.x, second.y + depth, second.width, second.height - depth)
+        sizes = Size(first.width, first.height), Size(second.width, second.height)
+        if second.height <= 0:
+            continue
+        cost = SHIFTED * bool(aside)
+        if aside and twins.muscles and twins.muscles.map_height < heights.map * HELD:
+            # Beside the code a narrow column leaves less to the map.
+            cost += SMALLER_MAP
+        divided = fit_divided(flow, design.side, sizes, design.largest, beat=best_score + cost)
+        if divided and (score := divided.score - cost) > best_score:
+            columns = first, second
+            best = Illustrated(head, pictures, twins, galleys, divided, heights, columns, boxes)
+            best_score = score
+        if best and best.size >= design.largest * HELD:
+            break
+    return best
 
 
 def _postures(movement: Drawn, collection: Collection, box: Size) -> Postures | None:
@@ -223,8 +238,8 @@ def _compose(
     return head, copy
 
 
-def _columns(layout: Layout, heights: Heights) -> tuple[Rect, Rect]:
-    """Return the columns' rooms, from the band to the doses."""
+def _columns(layout: Layout, heights: Heights, aside: float) -> tuple[Rect, Rect]:
+    """Return the columns' rooms, from the band to the doses, parted so much farther right than is usual."""
     design, margin = layout.illustrated, layout.margin
     top = margin if layout.masthead.side else heights.band + UNDER_BAND * margin
     foot = (
@@ -232,7 +247,7 @@ def _columns(layout: Layout, heights: Heights) -> tuple[Rect, Rect]:
     )
     left = heights.band + BESIDE_BAND * margin if layout.masthead.side else margin
     width = layout.trim.width - margin - left - design.gutter
-    first = Rect(left, top, width * design.share, foot - top)
+    first = Rect(left, top, width * (design.share + aside), foot - top)
     return first, Rect(first.right + design.gutter, top, width - first.width, foot - top)
 
 

@@ -26,21 +26,27 @@ class Divided:
     #: Points that each column has left at its foot.
     left: tuple[float, float]
 
+    @property
+    def score(self) -> float:
+        """Points of type, less a little for feet that differ."""
+        return self.fit.size - UNEVEN * abs(self.left[0] - self.left[1])
+
 
 def fit_divided(
-    flow: Flow, sides: Iterable[frozenset[Kind]], columns: tuple[Size, Size], ceiling: float
+    flow: Flow, sides: Iterable[frozenset[Kind]], columns: tuple[Size, Size], ceiling: float, *, beat: float
 ) -> Divided | None:
     """Part a flow in several ways, each given by the kinds in the second column, and keep the best.
 
-    Best is the largest type, less a little for feet that differ. Sizes in points.
+    Best is the largest type, less a little for feet that differ. Sizes in points; None where that does not
+    come to more than `beat`, 0 for anything.
     """
     best: Divided | None = None
-    best_score = -1.0
+    best_score = beat
     for number, blocks in enumerate(_parted(flow, sides)):
-        found = _fit(flow, blocks, columns, ceiling)
+        found = _fit(flow, blocks, columns, ceiling, best_score)
         if found is None:
             continue
-        score = found.fit.size - UNEVEN * abs(found.left[0] - found.left[1]) - UNUSUAL * bool(number)
+        score = found.score - UNUSUAL * bool(number)
         if score > best_score:
             best, best_score = found, score
     return best
@@ -65,9 +71,16 @@ def _parted(
 
 
 def _fit(
-    flow: Flow, blocks: tuple[tuple[int, ...], tuple[int, ...]], columns: tuple[Size, Size], ceiling: float
+    flow: Flow,
+    blocks: tuple[tuple[int, ...], tuple[int, ...]],
+    columns: tuple[Size, Size],
+    ceiling: float,
+    beat: float,
 ) -> Divided | None:
-    """Find the largest size at which each column holds its blocks; None where a word is too wide."""
+    """Find the largest size at which each column holds its blocks; None where a word is too wide.
+
+    None also where that is no larger than `beat`.
+    """
     parts = [flow.part(numbers) for numbers in blocks]
     glues = [part.glue if part.blocks else 0.0 for part in parts]
     greatest = min(
@@ -87,7 +100,9 @@ def _fit(
         ]
         return Bound(min(sizes), min(one.same for one in found))
 
-    size = search(trial, min(START, greatest), 0.0, greatest)
+    if beat and (beat > greatest or trial(beat).size < beat):
+        return None
+    size = search(trial, min(max(START, beat), greatest), beat, greatest)
     if not size:
         return None
     left = [
