@@ -37,6 +37,8 @@ class Brand:
     #: Faces of the title and of labels: names, or paths of font files.
     display: str = ""
     labels: str = ""
+    #: The same of running text: regular, bold, italic, and both; empty for the design's.
+    text: tuple[str, ...] = ()
     #: Who made the pictures of a card, which says it beside the line.
     credit: str = ""
     #: The logo, read; None before, and where there is none.

@@ -147,8 +147,12 @@ def names() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def families() -> tuple[str, ...]:
     """Return the families that have the four styles of text: regular, bold, and both in italics."""
-    styles = ("Regular", "Bold", "Italic", "BoldItalic")
-    return tuple(one for one in PACKAGES if all(f"{one}-{style}" in names() for style in styles))
+    return tuple(one for one in PACKAGES if all(style in names() for style in styles(one)))
+
+
+def styles(family: str) -> tuple[str, ...]:
+    """Return a family's faces of text: regular, bold, italic, and both."""
+    return tuple(f"{family}-{style}" for style in ("Regular", "Bold", "Italic", "BoldItalic"))
 
 
 def unfit(path: str) -> str:
@@ -164,7 +168,7 @@ def unfit(path: str) -> str:
     if not tags or not found.glyph_count:
         return "is not a font"
     if "glyf" not in tags:
-        return "has PostScript outlines, which cannot be embedded: convert it to TrueType (.ttf)"
+        return "has PostScript outlines, which cannot be embedded: ask its maker for the TrueType file (.ttf)"
     if "fvar" in tags:
         return "is a variable font: take one of its fixed styles"
     data = bytes(found.reference_table("OS/2").data or b"") if "OS/2" in tags else b""

@@ -290,7 +290,8 @@ class Layout:
     floor: float | None
     #: Points of body type that are never exceeded; None for no limit.
     largest: float | None
-    text_family: str
+    #: Of running text: regular, bold, italic, and both.
+    text_faces: tuple[str, ...]
     display_face: str
     label_face: str
     ink: Colour
@@ -327,6 +328,11 @@ class Layout:
         """The x in points where the text starts: beside a masthead at the side, or at the margin."""
         side = self.masthead.side
         return side + self.margin * 0.7 if side else self.margin
+
+    @property
+    def body_face(self) -> str:
+        """The face of running text that does not stand out."""
+        return self.text_faces[0]
 
     def aimed(self, read_from: float) -> Layout:
         """Return the same design, made to be read from a distance in mm."""

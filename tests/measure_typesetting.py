@@ -139,7 +139,7 @@ def drawn(some: list[Exercise], name: str) -> None:
         sizes.append(card.size)
         lines += filled(card, tuple(place_illustrated(collection, card)))
         parts["title"].append(_reach(card.band.title_size, fonts.face(design.display_face).x_height))
-        body = fonts.face(f"{design.text_family}-Regular").x_height
+        body = fonts.face(design.body_face).x_height
         parts["body"].append(_reach(card.size, body))
         numeral = design.kinds[Kind.EXECUTION].numeral
         parts["step numbers"].append(_reach(card.size * numeral, fonts.face(design.display_face).x_height))

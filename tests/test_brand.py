@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import struct
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from conftest import SQUAT
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image as Picture
 from reading_back import page_texts, trims
 from running import lay, run
 
 import cards
 from cards import fonts
-from cards.colour import NAMES, TEXT, Colour, colour, contrast, shade
+from cards.colour import NAMES, SHAPES, TEXT, Colour, colour, contrast, shade
 from cards.geometry import Rect
 from cards.page import Image, Page, Panel, Role, Symbol, TextLine
 from cards.press.proof import findings
@@ -47,9 +49,9 @@ def inks(of: Page) -> set[str]:
     return {str(part.colour) for item in of.items if isinstance(item, TextLine) for part in item.glyphs}
 
 
-def font_file(place: Path, kind: int | None = None) -> Path:
+def font_file(place: Path, kind: int | None = None, face: str = "FiraSans-Bold") -> Path:
     """Lay a font file, its maker's word on embedding changed."""
-    data = bytearray(fonts.face("FiraSans-Bold").path.read_bytes())
+    data = bytearray(fonts.face(face).path.read_bytes())
     if kind is not None:
         for entry in range(12, 12 + 16 * struct.unpack_from(">H", data, 4)[0], 16):
             if data[entry : entry + 4] == b"OS/2":
@@ -121,8 +123,32 @@ def test_a_colour_that_stands_out_nowhere_is_a_warning_that_says_what_would_do(
         assert said.count(told) == 1
         hint = said.split(told)[1].split('; "')[1].split('" would do')[0]
         assert contrast(colour(hint), WHITE) >= TEXT
-    lay(here / "cuecard.toml", f'[brand]\nband = "{hint}"\naccent = "{hint}"\n')
-    assert "would do" not in run("wall").stderr
+    for key in ("band", "accent"):
+        lay(here / "cuecard.toml", f'[brand]\n{key} = "{hint}"\n')
+        assert "would do" not in run("wall").stderr
+
+
+@pytest.mark.parametrize(
+    ("brand", "told"),
+    [
+        ('band = "navy"\naccent = "#1e3a5f"', "to brand.band"),
+        ('band = "#ffd54a"\naccent = "#e8a000"', "to brand.band"),
+        ('accent = "teal"\ngroups = { legs = "green" }', "to brand.groups.legs"),
+    ],
+)
+def test_an_accent_that_shapes_do_not_stand_out_in_is_a_warning_of_its_own(
+    here: Path, brand: str, told: str
+) -> None:
+    lay(here / "squat.md")
+    lay(here / "cuecard.toml", f"[brand]\n{brand}\n")
+    said = run("wall").stderr
+    assert said.count("shapes in this colour have a contrast of") == 1
+    assert f"{told}, and 3:1 is needed" in said
+    hint = said.split(told)[1].split('; "')[1].split('" would do')[0]
+    ground = brand.split('"')[1] if "band" in brand else brand.split('"')[3]
+    assert contrast(colour(hint), colour(ground)) >= SHAPES
+    lay(here / "cuecard.toml", "[brand]\n" + brand.replace(brand.split('accent = "')[1].split('"')[0], hint))
+    assert "shapes in this colour" not in run("wall").stderr
 
 
 def test_each_group_has_its_colour(here: Path) -> None:
@@ -260,6 +286,22 @@ def test_the_logo_has_a_plate_in_the_head_of_posters_and_stations(
             assert logo.rect.x - title.at.x < logo.rect.width / 2
 
 
+@pytest.mark.parametrize("design", ["wall-a4", "poster-a4", "station-a4", "cue-a4", "handout-a5"])
+@pytest.mark.usefixtures("here")
+def test_a_coloured_logo_is_grey_on_a_design_in_black_and_white(design: str) -> None:
+    lay(Path("logo.svg"), LOGO.replace("<rect", '<rect fill="#d02010"'))
+
+    def colours(name: str) -> set[tuple[int, ...]]:
+        shown = next(i for i in page('logo = "logo.svg"', layout=name).items if isinstance(i, Image))
+        picture = Picture.open(BytesIO(shown.data)).convert("RGB")
+        return {tuple(colour) for _, colour in picture.getcolors(1 << 16) or ()}
+
+    assert (208, 32, 16) in colours(design)
+    grey = colours(f"{design}-mono")
+    assert all(red == green == blue for red, green, blue in grey)
+    assert any(20 < red < 200 for red, *_ in grey)
+
+
 def test_the_label_of_the_code_is_the_brands_unless_the_file_says_one(here: Path) -> None:
     assert "Scan me" in texts(page('code = "Scan me"'))
     lay(here / "squat.md", SQUAT.replace("level: beginner", "video_label: Look here"))
@@ -293,6 +335,91 @@ def test_titles_are_set_in_a_font_file_of_ones_own(here: Path) -> None:
     assert str(here).encode() not in data
     assert run("wall", "-o", "y.pdf").exit_code == 0
     assert (here / "y.pdf").read_bytes() == data
+
+
+def body_faces(of: Page) -> set[str]:
+    """Return the faces of all words but those of titles, headings and labels."""
+    own = {"BarlowCondensed-ExtraBold", "BarlowCondensed-SemiBold"}
+    every = {part.face for item in of.items if isinstance(item, TextLine) for part in item.glyphs}
+    return {Path(one).name for one in every - own}
+
+
+def test_running_text_is_set_in_a_family_or_in_font_files_of_ones_own(here: Path) -> None:
+    assert body_faces(page('fonts = { text = "FiraSans" }')) == {"FiraSans-Regular", "FiraSans-Bold"}
+    for name, face in zip("abcd", fonts.styles("FiraSans"), strict=True):
+        font_file(here / "type" / f"{name}.ttf", face=face)
+    two = page('fonts = { text = ["type/a.ttf", "type/b.ttf"] }')
+    assert body_faces(two) == {"a.ttf", "b.ttf"}
+    lay(here / "squat.md", SQUAT + "\n## Notes\n\nGo *slowly*, **now**, ***very*** slowly.\n")
+    for told, faces in (
+        ('["type/a.ttf", "type/b.ttf"]', {"a.ttf", "b.ttf"}),
+        ('["type/a.ttf", "type/b.ttf", "type/c.ttf"]', {"a.ttf", "b.ttf", "c.ttf"}),
+        ('["type/a.ttf", "type/b.ttf", "type/c.ttf", "type/d.ttf"]', {"a.ttf", "b.ttf", "c.ttf", "d.ttf"}),
+    ):
+        lay(here / "cuecard.toml", f"[brand.fonts]\ntext = {told}\n")
+        assert body_faces(cards.card("squat.md", project=find_project()).pages[0]) == faces
+    assert run("wall", "-o", "x.pdf").exit_code == 0
+    assert "Hold the" in " ".join(page_texts((here / "x.pdf").read_bytes())[0].split())
+
+
+def test_copies_of_a_font_file_are_one_font(here: Path) -> None:
+    for name in ("a.ttf", "b.ttf"):
+        font_file(here / name)
+    made = page('fonts = { display = "b.ttf", text = ["a.ttf", "b.ttf"] }')
+    assert {
+        Path(part.face).name for item in made.items if isinstance(item, TextLine) for part in item.glyphs
+    } >= {
+        "a.ttf",
+        "b.ttf",
+    }
+    assert run("wall", "-o", "x.pdf").exit_code == 0
+    words = " ".join(page_texts((here / "x.pdf").read_bytes())[0].split())
+    assert "Goblet Squat" in words
+    assert "Hold the" in words
+
+
+def test_all_three_roles_of_a_poster_are_set_in_ones_own_fonts(here: Path) -> None:
+    for name in ("a.ttf", "b.ttf"):
+        font_file(here / name)
+    told = 'fonts = { display = "a.ttf", labels = "a.ttf", text = ["a.ttf", "b.ttf"] }'
+    for design in ("poster-a4", "station-a4", "wall-a4"):
+        every = page(told, layout=design).items
+        faces = {part.face for item in every if isinstance(item, TextLine) for part in item.glyphs}
+        assert {Path(one).name for one in faces} <= {"a.ttf", "b.ttf"}, design
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ('"a.ttf"', "is not a family of text that can be had; write AtkinsonHyperlegible"),
+        ('"Helvetica"', 'text = ["regular.ttf", "bold.ttf"]'),
+        ('["a.ttf"]', "must name two to four files: regular, bold, italic, and both"),
+        ('["a.ttf", "gone.ttf"]', '"gone.ttf" is not there'),
+        ("7", "must be a list of texts"),
+    ],
+)
+def test_fonts_of_running_text_that_cannot_be_had_are_told(here: Path, told: str, said: str) -> None:
+    font_file(here / "a.ttf")
+    lay(here / "squat.md")
+    lay(here / "cuecard.toml", f"[brand.fonts]\ntext = {told}\n")
+    result = run("wall")
+    assert result.exit_code == 1
+    assert "cuecard.toml:2" in result.stderr
+    assert said in " ".join(result.stderr.split())
+
+
+def test_a_font_with_postscript_outlines_is_refused_with_what_to_do(here: Path) -> None:
+    data = font_file(here / "a.otf").read_bytes()
+    (here / "a.otf").write_bytes(data.replace(b"glyf", b"CFF ", 1))
+    lay(here / "squat.md")
+    lay(here / "cuecard.toml", '[brand.fonts]\ndisplay = "a.otf"\n')
+    result = run("wall")
+    assert result.exit_code == 1
+    said = " ".join(result.stderr.split())
+    assert (
+        '"a.otf" has PostScript outlines, which cannot be embedded: ask its maker for the TrueType file'
+        in said
+    )
 
 
 @pytest.mark.parametrize("kind", [0x0002, 0x0100, 0x0200])

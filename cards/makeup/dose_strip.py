@@ -97,7 +97,7 @@ def draw_strip_and_logo(
     if logo and layout.doses.logo:
         place, beside = with_logo(place, layout)
         yield from draw_dose_strip(boxes, place, layout, numbers)
-        yield logo_in(beside, logo, layout.brand.name, right=True)
+        yield logo_in(beside, logo, layout, right=True)
     else:
         yield from draw_dose_strip(boxes, place, layout, numbers)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cards import fonts
+from cards.artwork.bitmap import develop
 from cards.brand import Logo
 from cards.exercise import Exercise, fingerprint
 from cards.geometry import Point, Rect
@@ -77,7 +79,7 @@ def draw_brand(layout: Layout, left: float) -> Iterator[Item]:
     bottom = layout.trim.height - layout.safe - credit_depth(layout)
     if shows_logo(layout) and layout.brand.art:
         place = Rect(left, bottom - LOGO, LOGO * WIDEST_LOGO, LOGO)
-        logo = logo_in(place, layout.brand.art, layout.brand.name)
+        logo = logo_in(place, layout.brand.art, layout)
         yield logo
         left = logo.rect.right + LOGO / 2
     if not (layout.brand.line and _is_large(layout)):
@@ -112,13 +114,22 @@ def draw_line(layout: Layout, at: Point, width: float) -> Iterator[Item]:
         yield from set_line(line, at, Look(size, layout.quiet, Role.ARTIFACT), UNREAD)
 
 
-def logo_in(place: Rect, logo: Logo, name: str, *, right: bool = False) -> Image:
-    """Place a logo at the left of its room, or the right, in the middle of its height, as large as it can."""
+def logo_in(place: Rect, logo: Logo, layout: Layout, *, right: bool = False) -> Image:
+    """Place a logo at the left of its room, or the right, in the middle of its height, as large as it can.
+
+    A design in black and white has it in grey.
+    """
     scale = min(place.width / logo.width, place.height / logo.height)
     width, height = logo.width * scale, logo.height * scale
     x = place.right - width if right else place.x
     rect = Rect(x, place.y + (place.height - height) / 2, width, height)
-    return Image(rect, logo.data, name or "Logo")
+    data = _grey(logo.data, width, height) if layout.pictures.grey else logo.data
+    return Image(rect, data, layout.brand.name or "Logo")
+
+
+@lru_cache(maxsize=8)
+def _grey(data: bytes, width: float, height: float) -> bytes:
+    return develop(data, width, height, grey=True)
 
 
 def _line_height(layout: Layout) -> float:

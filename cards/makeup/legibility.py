@@ -64,5 +64,5 @@ def measure_reach(
 
 def _x_height_em(layout: Layout, cue: float) -> float:
     """Return the x-height of the type read from afar, in em of the body type."""
-    name = layout.display_face if cue > 1 else f"{layout.text_family}-Regular"
+    name = layout.display_face if cue > 1 else layout.body_face
     return fonts.face(name).x_height * cue

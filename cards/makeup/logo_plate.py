@@ -31,7 +31,7 @@ class LogoPlate:
         if logo := self.layout.brand.art:
             room = Size(place.width - 2 * self.blank, place.height - 2 * self.blank)
             inner = Rect(at.x + self.blank, at.y + self.blank, room.width, room.height)
-            yield logo_in(inner, logo, self.layout.brand.name)
+            yield logo_in(inner, logo, self.layout)
 
 
 def make_logo_plate(layout: Layout, most: Size) -> LogoPlate | None:

@@ -207,7 +207,7 @@ def _aside(parts: Parts, row: Sequence[Numbered], area: Rect) -> MuscleBlock | N
 
 def _reach(parts: Parts, cut: Cut, given_up: Sequence[Rung]) -> Reach:
     layout = parts.layout
-    body = millimetres(cut.scale.text * fonts.face(f"{layout.text_family}-Regular").x_height)
+    body = millimetres(cut.scale.text * fonts.face(layout.body_face).x_height)
     names = millimetres(cut.scale.name * fonts.face(layout.display_face).x_height)
     return Reach(
         size=cut.scale.text,

@@ -313,7 +313,7 @@ def _cues(card: _Card, width: float) -> Iterator[Passage]:
     asked = card.exercise.prescription.notes
     for note in [Note(Kind.TIPS, "", (Run(asked),))] if asked else cues:
         text = setter.text(note.text)
-        yield running(text, width, station.cue, CUE_LEADING, f"{layout.text_family}-Regular")
+        yield running(text, width, station.cue, CUE_LEADING, layout.body_face)
     for note in [note for note in notes if note.kind is Kind.VARIATIONS][:2]:
         text = setter.faced((Run(f"{note.label}: "), *note.text), layout.label_face)
         yield running(text, width, station.cue * EASIER, CUE_LEADING, layout.label_face)
@@ -325,7 +325,7 @@ def _reach(card: _Card) -> Reach:
     x_height = millimetres(station.names * fonts.face(layout.display_face).x_height)
     return Reach(
         size=station.cue,
-        x_height=millimetres(station.cue * fonts.face(f"{layout.text_family}-Regular").x_height),
+        x_height=millimetres(station.cue * fonts.face(layout.body_face).x_height),
         cue_x_height=x_height,
         read_from=x_height / X_HEIGHT_PER_DISTANCE,
         scan_from=millimetres(card.code.side) * SCAN_RATIO if card.code else None,

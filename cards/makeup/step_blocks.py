@@ -117,7 +117,7 @@ def _set_row(row: Row, steps: Sequence[PosterStep], room: Rect, scale: Scale, se
 
 def _set_step(number: int, step: PosterStep, column: float, scale: Scale, setter: Setter) -> StepBlock:
     layout = setter.layout
-    face, body = layout.display_face, f"{layout.text_family}-Regular"
+    face, body = layout.display_face, layout.body_face
     hang = (fonts.face(face).width("0") + AFTER_NUMBER) * scale.name
     # The blank behind a name keeps it apart from the text for whoever reads the page back.
     name = display(setter.display(f"{step.name} "), column - hang, scale.name, NAME_LEADING, face)

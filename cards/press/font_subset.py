@@ -25,21 +25,35 @@ def registered(name: str) -> str:
 def embed_fonts(document: Any, used: Mapping[FontBlock, set[int]]) -> Any:
     """Embed of each face and block the glyphs of the codes used, and return the fonts by their names."""
     fonts = pdfdoc.PDFDictionary()
-    for (face, block), codes in sorted(used.items()):
-        font = _font(document, face, block, code_points(block, frozenset(codes)))
-        fonts[font_name(face, block)] = document.Reference(font)
+    # Copies of a font file have one name, and so are one font.
+    parts: dict[str, FontBlock] = {}
+    codes: dict[str, set[int]] = {}
+    for part, some in sorted(used.items()):
+        parts.setdefault(font_name(*part), part)
+        codes.setdefault(font_name(*part), set()).update(some)
+    own = sorted({face for face, _ in parts.values()} - set(names()))
+    for name, (face, block) in parts.items():
+        tag = _tag(own.index(face) if face in own else None, block)
+        font = _font(document, (face, block, tag), code_points(block, frozenset(codes[name])))
+        fonts[name] = document.Reference(font)
     return fonts
 
 
-def _font(document: Any, name: str, block: int, points: list[int]) -> Any:
+def _tag(own: int | None, block: int) -> str:
+    """Return six letters that mark a part of a face, others for other parts (ISO 32000-1, 9.6.4).
+
+    `own`: the number of a font file, which may be a copy of a built-in face; None for such a face.
+    """
+    letters = "ABCDEFGHIJ" if own is None else "KLMNOPQRST"
+    return f"{own or 0:02d}{block:04d}".translate(str.maketrans("0123456789", letters))
+
+
+def _font(document: Any, part: tuple[str, int, str], points: list[int]) -> Any:
     """Make a font of the glyphs behind code points, which take the codes from 0 up."""
+    name, block, tag = part
     face = pdfmetrics.getFont(registered(name)).face
     font = pdfdoc.PDFTrueTypeFont()
     font.Name = font_name(name, block)
-    # Six letters mark a part of a face, others for other parts (ISO 32000-1, 9.6.4).
-    # A font file may be a copy of a built-in face: both can stand in one document.
-    letters = "ABCDEFGHIJ" if name in names() else "KLMNOPQRST"
-    tag = f"{block:06d}".translate(str.maketrans("0123456789", letters))
     font.BaseFont = f"{tag}+{face.name.decode()}"
     font.FirstChar = 0
     font.LastChar = len(points) - 1

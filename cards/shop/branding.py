@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cards import fonts
 from cards.brand import Brand
-from cards.colour import TEXT, Colour, colour, contrast, shade
+from cards.colour import SHAPES, TEXT, Colour, colour, contrast, shade
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
 from cards.shop.paths import inside
 from cards.table import Entry, Table, clean
@@ -29,10 +30,11 @@ def read_brand(table: Table, folder: str) -> Brand:
     if table.has("groups"):
         named = table.table("groups")
         groups = tuple((key.casefold(), named.convert(key, colour)) for key in named.content)
-    faces = {"display": "", "labels": ""}
+    faces, text = {"display": "", "labels": ""}, tuple[str, ...]()
     if table.has("fonts"):
         told = table.table("fonts")
         faces = {key: _face(told, key, folder) for key in faces}
+        text = _text_faces(told, folder) if told.has("text") else ()
     band = table.convert("band", colour) if table.has("band") else None
     accent = table.convert("accent", colour) if table.has("accent") else None
     return Brand(
@@ -45,6 +47,7 @@ def read_brand(table: Table, folder: str) -> Brand:
         groups=groups,
         display=faces["display"],
         labels=faces["labels"],
+        text=text,
         diagnostics=tuple(_findings(table, band, accent, groups)),
     )
 
@@ -58,6 +61,13 @@ def _findings(
             reached = f"{max(contrast(one, _WHITE), contrast(one, _BLACK)):.1f}"
             what = f"words on this colour have a contrast of {reached}:1, and {TEXT:g}:1 is needed"
             yield _warning(entry, what, f'"{shade(one, _WHITE, TEXT)}" would do')
+    bands = ((band, "brand.band"), *((one, f"brand.groups.{name}") for name, one in groups))
+    for ground, name in bands if accent else ():
+        if accent and ground and contrast(accent, ground) < SHAPES:
+            reached = f"{contrast(accent, ground):.1f}"
+            what = f"shapes in this colour have a contrast of {reached}:1 to {name}, and {SHAPES:g}:1 is "
+            what += "needed: they are printed in another shade there"
+            yield _warning(table.content.get("accent"), what, f'"{shade(accent, ground, SHAPES)}" would do')
     if accent and contrast(accent, _WHITE) < TEXT and contrast(accent, band or _BLACK) < TEXT:
         what = f"words in this colour have a contrast of {contrast(accent, _WHITE):.1f}:1 to the paper, and "
         what += f"{TEXT:g}:1 is needed: they are printed darker"
@@ -102,9 +112,34 @@ def _face(table: Table, key: str, folder: str) -> str:
     if not table.has(key):
         return ""
     name = table.text(key)
-    if name in fonts.names():
-        return name
-    entry = table.entry(key)
+    return name if name in fonts.names() else _file(table.entry(key), name, folder)
+
+
+def _text_faces(table: Table, folder: str) -> tuple[str, ...]:
+    """Return the four faces of running text: a built-in family's by its name, or font files.
+
+    Where there is no italic, upright letters stand for it.
+    """
+    entry = table.entry("text")
+    if isinstance(entry.value, str):
+        if entry.value in fonts.families():
+            return fonts.styles(entry.value)
+        families = ", ".join(fonts.families())
+        hint = f'write {families}, or a list of files: text = ["regular.ttf", "bold.ttf"]'
+        raise entry.wrong(f'"{clean(entry.value)}" is not a family of text that can be had', hint)
+    names = table.texts("text")
+    if not 2 <= len(names) <= len(fonts.styles("")):
+        hint = 'write text = ["regular.ttf", "bold.ttf", "italic.ttf", "bold-italic.ttf"]'
+        raise entry.wrong("must name two to four files: regular, bold, italic, and both", hint)
+    regular, bold, *slanted = (
+        name if name in fonts.names() else _file(replace(entry, value=name), name, folder) for name in names
+    )
+    italic = slanted[0] if slanted else regular
+    return regular, bold, italic, slanted[1] if slanted[1:] else bold
+
+
+def _file(entry: Entry, name: str, folder: str) -> str:
+    """Return the path of a font file that may be embedded."""
     if not name.lower().endswith(_FONTS):
         raise entry.wrong(f'"{clean(name)}" is not a font that can be had', _had(folder))
     try:

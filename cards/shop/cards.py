@@ -117,9 +117,17 @@ def dressed(name: str, order: CardOrder, group: str | None = None) -> Layout:
     brand = order.brand
     dress = layouts.Dress(order.paper, order.usual_paper, brand.band_of(group), brand.accent, hue_of(group))
     found = layouts.load(name, order.folders, dress)
-    display, labels = brand.display or found.display_face, brand.labels or found.label_face
     art = _logo(brand.logo, os.stat(brand.logo).st_mtime_ns) if brand.logo else None
-    return replace(found, brand=replace(brand, art=art), display_face=display, label_face=labels)
+    poster = found.poster
+    return replace(
+        found,
+        brand=replace(brand, art=art),
+        text_faces=brand.text or found.text_faces,
+        display_face=brand.display or found.display_face,
+        label_face=brand.labels or found.label_face,
+        # What a poster sets small is set like labels.
+        poster=replace(poster, face=brand.labels) if poster and brand.labels else poster,
+    )
 
 
 @lru_cache(maxsize=8)

@@ -85,7 +85,7 @@ def layout_of(name: str, table: Table, known: Collection[str], *, mono: bool) ->
         read_from=_millimetres(table.length("read_from", 200, 20_000)),
         floor=None if table.text("floor") == BY_DISTANCE else _millimetres(table.length("floor", 0.5, 50)),
         largest=table.length("largest", *_TYPE) if table.has("largest") else None,
-        text_family=faces.one_of("text", {family: family for family in fonts.families()}),
+        text_faces=faces.one_of("text", {family: fonts.styles(family) for family in fonts.families()}),
         display_face=faces.one_of("display", {face: face for face in fonts.names()}),
         label_face=faces.one_of("labels", {face: face for face in fonts.names()}),
         ink=colour(table, "ink"),

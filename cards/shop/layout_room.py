@@ -92,7 +92,7 @@ def _down(layout: Layout) -> Iterator[_Fault]:
 def _least_type(layout: Layout) -> float:
     """Return the smallest type of the body that the design allows, in points."""
     x_height = layout.floor or layout.read_from * X_HEIGHT_PER_DISTANCE / layout.cue
-    return x_height * _MM / fonts.face(f"{layout.text_family}-Regular").x_height
+    return x_height * _MM / fonts.face(layout.body_face).x_height
 
 
 def _at(table: Table, fault: _Fault) -> CardsError:

@@ -131,7 +131,7 @@ def _told(exercise: Exercise, layout: Layout) -> Iterator[_Told]:
 
 
 def _body_face(layout: Layout) -> str:
-    return f"{layout.text_family}-Regular"
+    return layout.body_face
 
 
 def _paragraphs(exercise: Exercise) -> Iterator[tuple[Run, ...]]:

@@ -128,7 +128,7 @@ def one_face(name: str) -> Faces:
 
 def text_faces(family: str) -> Faces:
     """Turn a family's name into its four faces."""
-    return Faces(*(f"{family}-{style}" for style in ("Regular", "Bold", "Italic", "BoldItalic")))
+    return Faces(*fonts.styles(family))
 
 
 @dataclass(frozen=True, slots=True)

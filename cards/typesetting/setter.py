@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from cards.exercise import Run
 from cards.layout import Layout
-from cards.typesetting.measured import Faces, Text, measure_text, one_face, text_faces
+from cards.typesetting.measured import Faces, Text, measure_text, one_face
 from cards.typesetting.typography import Quotes, typographic
 from cards.vocabulary import labels
 
@@ -49,7 +49,7 @@ def make_setter(layout: Layout, lang: str) -> Setter:
     """Settle what the texts of a language are set with in a layout."""
     words = labels(lang)
     quotes = Quotes(*words.quotes_double, *words.quotes_single)
-    return Setter(layout, text_faces(layout.text_family), quotes, lang)
+    return Setter(layout, Faces(*layout.text_faces), quotes, lang)
 
 
 @lru_cache(maxsize=1 << 8)
