@@ -52,7 +52,7 @@ def _house(row: Rect, book: Book) -> Iterator[Item]:
     """Draw the logo, or else set the name, at the left of a row."""
     brand = book.layout.brand
     if brand.art:
-        yield logo_in(Rect(row.x, row.y, row.width * HOUSE, row.height), brand.art, brand.name)
+        yield logo_in(Rect(row.x, row.y, row.width * HOUSE, row.height), brand.art, book.layout)
     elif brand.name:
         text = book.setter.display(brand.name)
         size = min(NAME * book.scale, row.width * HOUSE / text.natural) if text.pieces else 0.0
