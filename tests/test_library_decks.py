@@ -30,7 +30,7 @@ def test_the_decks_that_every_place_needs_are_there() -> None:
     assert {path.stem for path in DECKS} == {
         "beginner-circuit", "desk-mobility", "easy-on-the-back", "home-bands", "kettlebell-only",
         "knee-friendly-legs", "office-break", "push-pull-legs", "runners", "school-circuit",
-        "school-thirty", "steady-on-your-feet",
+        "school-thirty", "steady-on-your-feet", "stretch-after-training",
     }  # fmt: skip
 
 
