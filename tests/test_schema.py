@@ -26,7 +26,7 @@ SAMPLES = sorted((REPO / "tests" / "samples").rglob("*.md"))
 EVERYTHING = """\
 ---
 title: X
-video: {provider: youtube, id: SqO-VUEak2M, start: 90}
+video: {provider: youtube, id: SqO-VUEak2M, start: 90, checked: 2026-11-20}
 images: [{path: a.png, alt: b}, c.png]
 print: {layout: wall-a4, hide: [tips]}
 sets: 3
