@@ -116,6 +116,57 @@ def test_as_many_as_fit_unless_it_is_said() -> None:
     assert list(map(len, titles(wall("--layout", "pocket-a6", "--sheet", "a3", "--up", "1x2")))) == [2, 2, 1]
 
 
+def test_four_pocket_cards_fill_a4_with_no_further_option_and_no_word_near_its_edge() -> None:
+    result = run("wall", "all", "-o", "x.pdf", "--layout", "pocket-a6", "--sheet", "a4")
+    assert result.exit_code == 0
+    pdf = Path("x.pdf").read_bytes()
+    assert list(map(len, titles(pdf))) == [4, 1]
+    assert boxes(pdf, "mediabox") == [about(0, 0, A4.width / MM, A4.height / MM)] * 2
+    assert "no words are there" in result.stderr
+    assert '"borderless" in the print dialog brings ink up to the edge' in " ".join(result.stderr.split())
+    for page in (0, 1):
+        for one in placed_words(pdf, page):
+            assert min(one.x, A4.width - one.x) >= 5 * MM
+            assert 5 * MM <= one.y <= A4.height - 5 * MM
+    # Codes stand clear of the edge with their white margin.
+    assert len(places_of_codes(pdf, 0)) == 4
+
+
+@pytest.mark.parametrize("marks", [(), ("--marks", "corner")])
+def test_eight_pocket_cards_with_bleed_fill_sra3(deck: Path, marks: tuple[str, ...]) -> None:
+    for number in range(6, 10):
+        lay(deck / "all" / f"{number}.md", SQUAT.replace("Goblet Squat", f"Squat{number}"))
+    pdf = wall("--layout", "pocket-a6", "--sheet", "sra3", "--bleed", "3mm", *marks)
+    assert list(map(len, titles(pdf))) == [8, 1]
+    assert boxes(pdf, "mediabox")[0] == about(0, 0, 450, 320)
+    # Four columns and two rows, six millimetres apart: each card has its own bleed on all sides.
+    assert boxes(pdf, "trimbox")[0][2:] == about(4 * 105 + 3 * 6, 2 * 148 + 6)
+    assert boxes(pdf, "bleedbox")[0][2:] == about(4 * 105 + 3 * 6 + 6, 2 * 148 + 6 + 6)
+    image = pypdfium2.PdfDocument(pdf)[0].render(scale=5 / MM).to_pil().convert("L")
+    left, top = (450 - 438) / 2, (320 - 302) / 2
+    # The heads of the first row are dark all the way, over the gaps and out to the bleed.
+    row = [
+        image.getpixel((int(x * 5), int((top + 2) * 5))) for x in range(int(left - 2), int(left + 438 + 2))
+    ]
+    assert max(row) < 120
+
+
+@pytest.mark.parametrize("skew", ["0", "0.4"])
+@pytest.mark.parametrize("backs", [(), ("--backs", "--layout", "cue-a4")])
+def test_dark_heads_meet_at_the_cut_without_a_white_line(
+    settings: Path, skew: str, backs: tuple[str, ...]
+) -> None:
+    lay(settings / "office.toml", f"skew = {skew}\nscale = [99.7, 99.8]\n")
+    pdf = wall("--sheet", "a3", "--up", "2", "--printer", "office", *backs)
+    document = pypdfium2.PdfDocument(pdf)
+    for number in range(2 if backs else 1):
+        for scale in (1, 1.5, 2, 25 / 6):
+            image = document[number].render(scale=scale).to_pil().convert("L")
+            middle, y = image.width / 2, int(20 * MM * scale)
+            across = [image.getpixel((int(middle + step), y)) for step in range(-8, 9)]
+            assert max(across) - min(across) <= 12, (number, scale, across)
+
+
 def test_a_broken_file_keeps_none_from_its_sheet(deck: Path) -> None:
     lay(deck / "all" / "2.md", "---\ntitle: Squat: deep\n---\n\nText.\n")
     result = run("wall", "all", "-o", "x.pdf", "--sheet", "a3", "--up", "2")

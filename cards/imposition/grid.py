@@ -133,16 +133,15 @@ def told(found: Grid, safe: float, cut: Cut, where: str) -> Iterator[Diagnostic]
     words, marks = losses(found, safe, cut)
     blank, place = f"{millimetres(cut.margin):.3g} mm", Location(where)
     more = "use larger sheets or fewer cards"
+    rimless = '"borderless" in the print dialog brings ink up to the edge; see that it enlarges nothing'
     if words:
         message = f"words may be cut off by a printer that leaves {blank} at the edge of the sheet blank"
-        yield Diagnostic(
-            place, Severity.WARNING, message, f"{more}, or print without borders", code="near-paper-edge"
-        )
+        yield Diagnostic(place, Severity.WARNING, message, f"{more}; {rimless}", code="near-paper-edge")
     elif not fits(cut.margin, found.edge):
         message = (
             f"cards come within {blank} of the edge, which a printer may leave blank; no words are there"
         )
-        yield Diagnostic(place, Severity.HINT, message, code="near-paper-edge")
+        yield Diagnostic(place, Severity.HINT, message, rimless, code="near-paper-edge")
     elif not fits(cut.margin + cut.bleed, found.edge):
         message = f"the bleed comes within {blank} of the edge, where a printer may leave it blank"
         yield Diagnostic(place, Severity.HINT, message, code="near-paper-edge")
