@@ -489,6 +489,27 @@ def test_common_equipment_of_the_library_has_an_icon() -> None:
     assert sum(map(bool, known)) >= 0.95 * len(known)
 
 
+@pytest.mark.parametrize("name", ["poster-a4", "poster-letter"])
+def test_long_facts_stand_on_several_lines_of_16_pt_and_push_the_rest_down(name: str) -> None:
+    told = "landmine attachment, Olympic barbell with collars, pair of small plates, adjustable bench, mat"
+    long = STEPLESS.replace("equipment: [dumbbell]", f"equipment: [{told}]\nlevel: advanced\ngroup: carry")
+    page = made(read(long), name).pages[0]
+    assert not findings(page)
+    said = [item for item in page.items if isinstance(item, TextLine)]
+    facts = [
+        one for one in said if one.text.strip(" ,") and one.text.strip(" ,") in (told.capitalize(), "CARRY")
+    ]
+    facts += [one for one in said if one.text.strip() and one.text.strip(" ,").lower() in told.lower()]
+    facts += [one for one in said if "Advanced" in one.text]
+    assert len({round(one.at.y) for one in facts}) == 3
+    assert min(one.size for one in facts) >= 16
+    words = " ".join(one.text.strip() for one in said)
+    assert told.capitalize().replace("olympic", "Olympic") in words
+    short = made(read(STEPLESS), name).pages[0]
+    first = [next(i for i in p.items if isinstance(i, TextLine) and "Lift" in i.text) for p in (short, page)]
+    assert first[0].at.y < first[1].at.y or first[0].size > first[1].size
+
+
 POSTER = 'extends = "poster-a4"\n'
 
 

@@ -13,7 +13,6 @@ from cards.geometry import Point, Rect
 from cards.layout import X_HEIGHT_PER_DISTANCE, Layout, Rung
 from cards.makeup import copyedit
 from cards.makeup.collection import Illustrations
-from cards.makeup.facts_strip import draw_strip, strip_bottom
 from cards.makeup.legibility import Reach, least_size
 from cards.makeup.lower_part import Frames, LowerPart, draw_lower, lower_frames, set_lower
 from cards.makeup.made import Made, OversetError
@@ -150,7 +149,7 @@ def _cut(parts: Parts, frames: Frames, kept: Rigour, part: float) -> Cut:
     width = layout.trim.width - 2 * layout.margin
     rows = set_rows(parts.rows, parts.steps, width, scale, parts.setter)
     panel = poster.panels[0] * layout.trim.height / pictured if pictured else 0.0
-    top = strip_bottom(layout) + pictured * (panel + gaps[0]) + (0 if pictured else gaps[0])
+    top = parts.strip.bottom + pictured * (panel + gaps[0]) + (0 if pictured else gaps[0])
     top += sum(row.height + gaps[1] for row in rows) + gaps[2]
     lower = set_lower(parts, frames, top, text * (LEAST_LOWER + (1 - LEAST_LOWER) * kept.lower))
     return Cut(scale, rows, lower, gaps, panel, lower.spare(top, frames))
@@ -171,8 +170,8 @@ def _place(parts: Parts, cut: Cut) -> Iterator[Item]:
     left = cut.spare - grown * pictured
     loose = min(left / (sum(row.deep for row in cut.rows) + 2), cut.scale.text * 0.8)
     yield from draw_head(parts.head, numbers)
-    yield from draw_strip(parts.exercise, parts.facts, layout, mapped=parts.muscles, numbers=numbers)
-    y = strip_bottom(layout) + (0.0 if pictured else cut.gaps[0] + loose)
+    yield from parts.strip.draw(numbers)
+    y = parts.strip.bottom + (0.0 if pictured else cut.gaps[0] + loose)
     for spine, row in zip(parts.rows, cut.rows, strict=True):
         if spine[0].picture is not None:
             area = Rect(0.0, y, layout.trim.width, cut.panel + grown)

@@ -13,7 +13,8 @@ from cards.makeup import copyedit, poster_head
 from cards.makeup.code_block import CodeBlock, make_code_block
 from cards.makeup.collection import Illustrations
 from cards.makeup.dose_strip import DoseBox, dose_boxes
-from cards.makeup.facts_line import Facts, facts_of
+from cards.makeup.facts_line import facts_of
+from cards.makeup.facts_strip import Strip, set_strip
 from cards.makeup.muscle_block import Legend, MuscleBlock, make_muscle_block
 from cards.makeup.panels import Numbered
 from cards.makeup.poster_copy import Mistake, Note, PosterStep, mistakes_of, notes_of, steps_of
@@ -37,7 +38,7 @@ class Parts:
     setter: Setter
     words: Labels
     head: PosterHead
-    facts: Facts
+    strip: Strip
     #: What the panels show, and the steps that stand under each.
     shown: tuple[Numbered, ...]
     rows: tuple[Row, ...]
@@ -93,18 +94,19 @@ def gather_parts(
         if video
         else None
     )
+    mapped = illustrations.muscles and is_mapped(exercise)
     return Parts(
         exercise,
         setter,
         words,
         head,
-        facts_of(exercise, words, muscles=True),
+        set_strip(exercise, facts_of(exercise, words, muscles=True), layout, mapped=mapped),
         shown,
         plan(cues, len(steps)),
         steps,
         mistakes_of(exercise),
         notes_of(exercise, words),
-        illustrations.muscles and is_mapped(exercise),
+        mapped,
         code,
         dose_boxes(exercise.prescription, words) if layout.doses.height else (),
     )
