@@ -58,7 +58,7 @@ class Strip:
 
 
 def set_strip(exercise: Exercise, facts: Facts, layout: Layout, *, mapped: bool) -> Strip:
-    """Set facts on one line, or where they would be small on more; muscles in words where no map shows them."""
+    """Set facts on one line, or on more where they would be small; muscles only where no map shows them."""
     poster = layout.poster
     assert poster is not None
     size = poster.facts
