@@ -914,6 +914,28 @@ def test_folded_sheets_have_bleed_and_marks_around_both_pages(here: Path) -> Non
         assert (right - left, top - bottom) == pytest.approx((296 / 25.4 * 72, 210 / 25.4 * 72), abs=0.1)
 
 
+def test_a_covers_colour_runs_into_its_bleed_and_ends_at_the_fold(here: Path) -> None:
+    lay_library(here)
+    for options, folded in ((("--marks", "corner"), False), (("--imposed", "a3", "--marks", "full"), True)):
+        page = pypdfium2.PdfDocument(pressed("--title", "T", "--bleed", "3mm", *options))[0]
+        image = page.render(scale=4).to_pil().convert("L")
+        left, _, right, top = page.get_trimbox()
+        height = page.get_size()[1]
+
+        def grey(x: float, y: float, image: Image.Image = image, height: float = height) -> int:
+            found = image.getpixel((round(x * 4), round((height - y) * 4)))
+            assert isinstance(found, int)
+            return found
+
+        upper = top - 60
+        assert grey(right + 2 * MM, upper) < 100
+        assert grey(right - 20, top + 2 * MM) < 100
+        assert grey(right + 4 * MM, upper) > 240, "blank beyond the bleed"
+        beside = (left + right) / 2 - 1 * MM if folded else left - 2 * MM
+        assert (grey(beside, upper) > 200) is folded
+        assert (grey((left + right) / 2 + 1 * MM, upper) < 100) is True
+
+
 @pytest.mark.parametrize(
     ("options", "code", "words"),
     [

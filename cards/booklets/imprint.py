@@ -77,7 +77,7 @@ def _told(about: About, count: int, book: Book) -> Iterator[str]:
     words = book.words
     said = (
         about.subtitle,
-        f"{words.exercises}: {count}",
+        f"{words.exercises}:\u00a0{count}",
         words.made_with.format(program=about.program),
         words.content_hash.format(hash=about.fingerprint),
         *about.authors,
