@@ -144,6 +144,15 @@ def test_nothing_is_wrong_with_any_poster_of_the_library(name: str) -> None:
         assert not findings(poster(path.stem, name).pages[0]), path
 
 
+@pytest.mark.parametrize(
+    ("name", "size"), [("poster-a4", 38.0), ("poster-letter", 38.0), ("poster-a3", 54.0)]
+)
+def test_doses_grow_with_the_page(name: str, size: float) -> None:
+    values = [one for one in lines("cable-kickback", name) if one.text.strip() in ("2-3", "10-15", "60 s")]
+    assert len(values) == 3
+    assert {round(one.size, 1) for one in values} == {size}
+
+
 def test_titles_are_read_from_3_6_metres_where_one_line_holds_them() -> None:
     for path in LIBRARY:
         (title,) = (one for one in lines(path.stem) if one.role is Role.TITLE)

@@ -66,6 +66,14 @@ def test_work_and_rest_are_96_pt_and_in_one_place_on_all_cards(name: str) -> Non
     assert {size for *_, size in places} == {96.0}
 
 
+def test_titles_of_one_line_or_two_are_72_pt_or_fill_their_place() -> None:
+    for path in LIBRARY[::3]:
+        title = [one for one in lines(path.stem) if one.role is Role.TITLE]
+        right = max(one.at.x + one.width for one in title)
+        fills = right > layouts.load("station-a4").trim.width - 15 * MM
+        assert len(title) > 2 or fills or {round(one.size) for one in title} == {72}, path
+
+
 def test_two_panels_of_92_by_78_mm_hold_the_movement() -> None:
     panels = [i.rect for i in items("cable-kickback") if isinstance(i, Panel) and i.radius][1:]
     assert len(panels) == 2
