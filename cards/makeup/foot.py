@@ -24,6 +24,8 @@ TYPE, TYPE_LEAST = 8.5, 6.0
 SHEET_TYPE, SHEET, SHEET_LEAST = 12.0, 210 * POINTS_PER["mm"], 200 * POINTS_PER["mm"]
 #: Em from the baseline to the lowest ink.
 DESCENT = 0.24
+#: Em of the foot's type: a folio's height, of its own type; blank over it where a design reaches down to it.
+CAPITALS, OVER_FOLIO = 0.72, 0.5
 #: Points of blank space over the foot, and over the lines to write on.
 OVER_FOOT, OVER_BLANKS = 2.6 * POINTS_PER["mm"], 4 * POINTS_PER["mm"]
 #: The same over a credit, beside its own blank.
@@ -61,6 +63,15 @@ def shows_logo(layout: Layout) -> bool:
 def foot_line(layout: Layout) -> float:
     """Return the points from the trim to what stands over the foot's line, or else the margin."""
     return max(layout.margin + raised(layout), _line_height(layout))
+
+
+def under_depth(layout: Layout) -> float:
+    """Return the points over the safe area's edge that a credit or a page's number takes, 0 for neither.
+
+    For designs that reach down to that edge.
+    """
+    folio = (FOLIO * CAPITALS + DESCENT + OVER_FOLIO) * _type(layout) if layout.foot == "folio" else 0.0
+    return max(credit_depth(layout), folio)
 
 
 def _is_large(layout: Layout) -> bool:

@@ -8,9 +8,8 @@ from math import inf
 
 from cards.geometry import Point, Rect
 from cards.makeup.code_block import draw_code_block
-from cards.makeup.credits import credit_depth
 from cards.makeup.dose_strip import draw_dose_strip
-from cards.makeup.foot import draw_foot_line, line_depth
+from cards.makeup.foot import draw_foot_line, line_depth, under_depth
 from cards.makeup.mistakes_table import MistakesTable, draw_table, set_table
 from cards.makeup.muscle_block import MuscleBlock, draw_muscle_block
 from cards.makeup.poster_notes import Notes, draw_notes, set_notes
@@ -83,7 +82,7 @@ def lower_frames(parts: Parts) -> Frames:
     """Settle what stands at the foot and at the right of every card of a design."""
     layout = parts.layout
     margin, trim = layout.margin, layout.trim
-    bottom = trim.height - max(layout.safe + credit_depth(layout), margin * 0.8)
+    bottom = trim.height - max(layout.safe + under_depth(layout), margin * 0.8)
     area = Rect(margin, 0.0, trim.width - 2 * margin, bottom)
     foot = bottom - line_depth(layout)
     doses = foot - layout.doses.height if parts.boxes else foot

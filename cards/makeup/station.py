@@ -14,8 +14,7 @@ from cards.layout import X_HEIGHT_PER_DISTANCE, Layout
 from cards.makeup import copyedit
 from cards.makeup.code_block import CodeBlock, draw_code_block, make_code_block
 from cards.makeup.collection import Illustrations
-from cards.makeup.credits import credit_depth
-from cards.makeup.foot import draw_foot_line, line_depth
+from cards.makeup.foot import draw_foot_line, line_depth, under_depth
 from cards.makeup.legibility import Reach
 from cards.makeup.made import Made, OversetError
 from cards.makeup.muscle_block import Legend, MuscleBlock, draw_muscle_block, make_muscle_block
@@ -110,7 +109,7 @@ class _Card:
         """The place of panels, names and foot."""
         layout, margin = self.layout, self.layout.margin
         places = head_places(layout, numbered=True, timed=bool(self.times))
-        bottom = layout.trim.height - max(layout.safe + credit_depth(layout), margin * 0.8)
+        bottom = layout.trim.height - max(layout.safe + under_depth(layout), margin * 0.8)
         if places.aside:
             left = places.band.right + margin
             return Rect(left, margin, layout.trim.width - margin - left, bottom - margin)
