@@ -72,6 +72,14 @@ def test_a_title_joins_the_authors_own_words() -> None:
     assert text.count("Easier") == text.count("Harder") == 1
 
 
+def test_what_is_easier_stands_before_what_is_harder() -> None:
+    harder, easier = "\n## Variations\n\n- **Harder:** Lift one foot.\n", "- **Easier:** Kneel.\n"
+    exercise("one", "One", "easier: plank", harder)
+    exercise("two", "Two", "harder: plank", harder.replace(harder.splitlines()[-1] + "\n", easier))
+    assert "Easier: Plank. Harder: Lift one foot." in printed("one").replace(" – ", " ").replace(" + ", " ")
+    assert "Easier: Kneel. Harder: Plank." in printed("two").replace(" – ", " ").replace(" + ", " ")
+
+
 def test_a_name_is_looked_for_beside_the_file_and_then_in_the_library() -> None:
     exercise("mine", "Mine", "easier: plank\nharder: goblet")
     exercise("strength/goblet", "Goblet of Mine")

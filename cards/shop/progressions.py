@@ -105,13 +105,16 @@ def _with(
         if section.kind is Kind.VARIATIONS:
             return (
                 *sections[:at],
-                replace(section, blocks=_listed(section.blocks, item)),
+                replace(section, blocks=_listed(section.blocks, item, first=label == words.easier)),
                 *sections[at + 1 :],
             )
     return (*sections, Section(Kind.VARIATIONS, None, (Listing((item,), line),), line))
 
 
-def _listed(blocks: tuple[Block, ...], item: Item) -> tuple[Block, ...]:
+def _listed(blocks: tuple[Block, ...], item: Item, *, first: bool) -> tuple[Block, ...]:
+    """Add an item to the bullets: what is easier stands before what is harder."""
+    if first and blocks and isinstance(head := blocks[0], Listing) and head.items[0].number is None:
+        return (replace(head, items=(item, *head.items)), *blocks[1:])
     if blocks and isinstance(last := blocks[-1], Listing) and last.items[-1].number is None:
         return (*blocks[:-1], replace(last, items=(*last.items, item)))
     return (*blocks, Listing((item,), item.blocks[0].line))
