@@ -378,6 +378,16 @@ def test_copies_of_a_font_file_are_one_font(here: Path) -> None:
     assert "Hold the" in words
 
 
+@pytest.mark.parametrize("title", ["Goblet Squat (High)", "Übergabe", "Écarté Ålesund"])
+@pytest.mark.parametrize("face", ["", 'fonts = { display = "FiraSansCondensed-ExtraBold" }'])
+def test_a_poster_s_title_stays_in_the_safe_area_in_any_font(here: Path, face: str, title: str) -> None:
+    lay(here / "squat.md", SQUAT.replace("Goblet Squat", title))
+    lay(here / "cuecard.toml", f"[brand]\n{face}\n")
+    (made,) = cards.card("squat.md", layout="poster-a4", project=find_project()).pages
+    assert title in texts(made)
+    assert not findings(made)
+
+
 def test_all_three_roles_of_a_poster_are_set_in_ones_own_fonts(here: Path) -> None:
     for name in ("a.ttf", "b.ttf"):
         font_file(here / name)

@@ -82,7 +82,7 @@ def _title(text: Text, width: float, layout: Layout) -> Passage:
     """Set a title on one line if that is large enough, else on two, else on as many as it takes."""
     poster, head, face = layout.poster, layout.masthead, layout.display_face
     assert poster is not None
-    one = min(head.title_one, width / max(text.natural, 0.1))
+    one = min(head.title_one, width / max(text.natural, 0.1), _under_edge(text, layout))
     if one >= ONE * poster.head:
         return display(text, width, one, LEADING, face)
     size = head.title_two
@@ -94,6 +94,15 @@ def _title(text: Text, width: float, layout: Layout) -> Passage:
             return placed
         size -= STEP
     return display(text, width, size, LEADING, face)
+
+
+def _under_edge(text: Text, layout: Layout) -> float:
+    """Return the points of type at which a title's accents and ascenders stay in the safe area."""
+    poster = layout.poster
+    assert poster is not None
+    stretches = [stretch for piece in text.pieces for stretch in piece.stretches]
+    reach = max((fonts.ink(char, one.face)[0] for one in stretches for char in set(one.text)), default=0.0)
+    return (poster.baseline - layout.safe) / max(reach, 0.1)
 
 
 def _with_lead(head: PosterHead, lead: Text, width: float, room: Rect) -> PosterHead:
