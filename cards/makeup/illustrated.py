@@ -32,7 +32,7 @@ from cards.typesetting.copyfit import fit_divided, prepare
 from cards.typesetting.galley import SEPARATOR
 
 #: Parts of the margin: blank between band and columns.
-UNDER_BAND, BESIDE_BAND = 0.64, 0.7
+UNDER_BAND, BESIDE_BAND = 0.56, 0.7
 #: A map on the band, as a part of the room for a movement there; the part that type of a legend may lose.
 ON_BAND, LEGEND_LEAST = 0.97, 0.8
 #: How many times the room for a movement a map takes in width, with its list.
@@ -180,6 +180,9 @@ def _with_pictures(
         second = Rect(second.x, second.y + depth, second.width, second.height - depth)
         sizes = Size(first.width, first.height), Size(second.width, second.height)
         if second.height <= 0:
+            continue
+        least = design.legend * LEGEND_LEAST * HELD
+        if aside and twins.muscles and twins.muscles.entries and twins.muscles.size < least:
             continue
         cost = SHIFTED * bool(aside)
         if aside and twins.muscles and twins.muscles.map_height < heights.map * HELD:
