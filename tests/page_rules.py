@@ -30,7 +30,7 @@ def broken(made: Made, exercise: Exercise, layout: Layout) -> Iterator[str]:
             yield from _floor(page)
         if not (layout.poster or layout.station or layout.art):
             yield from _order(page, exercise)
-            yield from _columns(page, layout)
+            yield from _columns(page)
 
 
 def lines(page: Page, *roles: Role) -> list[TextLine]:
@@ -123,10 +123,10 @@ def _order(page: Page, exercise: Exercise) -> Iterator[str]:
         yield "order: the execution stands before the set-up"
 
 
-def _columns(page: Page, layout: Layout) -> Iterator[str]:
+def _columns(page: Page) -> Iterator[str]:
     """Yield sections that go on in another column without their heading."""
     kinds = (Role.HEADING, Role.PARAGRAPH, Role.LIST_BODY)
-    body = [line for line in lines(page, *kinds) if line.at.y > layout.trim.height * 0.1]
+    body = lines(page, *kinds)
     heading = ""
     for upper, lower in pairwise(body):
         if upper.role is Role.HEADING:

@@ -80,5 +80,5 @@ def test_a_column_begins_with_a_heading_where_that_costs_next_to_nothing() -> No
 
 
 def test_a_column_begins_with_an_item_where_a_heading_would_cost_much() -> None:
-    page = only(make_up(exercise(items(22, 12)), flowing(2)))
+    page = only(make_up(exercise(items(32, 4)), flowing(2)))
     assert second_column(page).text.startswith("Setup ")

@@ -164,15 +164,20 @@ def _compose_side(
     words = layout.trim.height - margin * OVER * 2 - panels.stacked(layout)
     words -= square + margin * BESIDE_CODE if square else 0.0
     least = max(LEAD_LEAST, layout.masthead.labels if panels.muscles else 0.0)
-    for step in range(SHRINKS):
-        placed = _fit_title(text, width, layout, TITLE_SHRINK**step)
-        left = words - _title_height(placed, layout) - _labels_height(chips, facts, layout)
-        if left >= (margin * OVER_LEAD + _lead_height(lead, width, least / lead.scale) if lead else 0.0):
+    for leading in (lead, None):
+        under = margin * OVER_LEAD + _lead_height(leading, width, least / leading.scale) if leading else 0.0
+        for step in range(SHRINKS):
+            placed = _fit_title(text, width, layout, TITLE_SHRINK**step)
+            left = words - _title_height(placed, layout) - _labels_height(chips, facts, layout)
+            if left >= under:
+                break
+        if leading and left >= under and placed.size * LARGE_LEAD >= least:
             break
-    else:
-        lead = None
+    lead = leading
     code, muscles = panels.code, panels.muscles
     crowded = left < 0 or bool(code and code.width > layout.masthead.side - margin)
+    # Labels go into the text before a title is smaller than they are.
+    crowded = crowded or bool(chips and placed.size < TITLE_LEAST * layout.masthead.labels)
     crowded = crowded or bool(muscles and step > MAP_SHRINKS)
     left -= margin * OVER_LEAD
     head = Head(lead, width, 0.0, 0.0, beside=True)

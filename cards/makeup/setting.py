@@ -239,6 +239,9 @@ def _set_copy(
             # No limit of a line's length may cost a word of the text.
             galleys = tuple(map(unlimited, galleys))
             arranged = arrange(prepare(galleys), layout, room, frame, given_up)
+        if galleys and (arranged.fit is None or arranged.fit.size < least_size(layout, cue)):
+            # Nor may it cost one that no list goes on in another column.
+            arranged = arrange(prepare(galleys).open_anywhere, layout, room, frame, given_up)
     lines = tuple(table.line for table in labelled_tables(copy.sections, collection.setter))
     unseen = bool(copy.lead or copy.sections) and head.lead is None and not galleys
     return Setting(head, galleys, arranged, cue, given_up, lines, unseen)

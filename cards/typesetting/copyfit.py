@@ -32,8 +32,9 @@ __all__ = [
     "reflow",
 ]
 
-#: What a break at a heading may cost, as a part of the size, before a break between items is taken.
-HEADING_COST = 0.03
+
+#: How many times as large a list must make the type that goes on in another column.
+LIST_WORTH = 1.3
 
 
 class Split(NamedTuple):
@@ -79,16 +80,19 @@ def _fit_in_turn(flow: Flow, arrangement: Arrangement, room: Room, beat: float) 
 
         return trial
 
-    breaks, trial = anywhere, trial_at(anywhere)
-    if beat and (beat > ceiling or trial(beat).size < beat):
+    # A list goes on in another column only where no heading is there to part the text at, or at a high price.
+    parted = count > 1 and len(headings) >= count - 1
+    for breaks, worth in ((headings, 1.0), (anywhere, LIST_WORTH)) if parted else ((anywhere, 1.0),):
+        trial, least = trial_at(breaks), beat * worth
+        if least and (least > ceiling or trial(least).size < least):
+            continue
+        size = search(trial, least * 1.01 or starting_size(flow, room), least, ceiling)
+        if size and (
+            worth > 1 or not parted or size * LIST_WORTH > trial_at(anywhere)(size * LIST_WORTH).size
+        ):
+            break
+    else:
         return None
-    size = search(trial, beat * 1.01 or starting_size(flow, room), beat, ceiling)
-    if not size:
-        return None
-    if count > 1 and len(headings) >= count - 1:
-        trial, least = trial_at(headings), max(beat, size * (1 - HEADING_COST))
-        if trial(least).size >= least:
-            breaks, size = headings, search(trial, size, least, size)
     starts = split(set_depths(flow.measures, width, size).blocks, blocks, breaks, count, over / size).starts
     edges = (0, *starts, len(blocks))
     columns = tuple(Column(width, tuple(range(*edges[at : at + 2]))) for at in range(count))

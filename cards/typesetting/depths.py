@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import NamedTuple
 
@@ -51,6 +51,11 @@ class Flow:
     kinds: tuple[Kind, ...]
     #: Numbers of the blocks that open a section.
     openings: frozenset[int]
+
+    @property
+    def open_anywhere(self) -> Flow:
+        """The same, to be parted between any two blocks, as if each opened a section."""
+        return replace(self, openings=frozenset(range(len(self.blocks))))
 
     def part(self, numbers: tuple[int, ...]) -> Flow:
         """Return some of the blocks as a flow of their own."""
