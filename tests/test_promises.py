@@ -320,7 +320,8 @@ CHANGES = {
 def test_each_key_of_a_design_changes_what_is_printed(here: Path, key: str) -> None:
     base, change = CHANGES[key]
     more = "   - Let your elbows touch the knees.\n\nBreathe in.\n\nBreathe out.\n\n"
-    more += "- Look ahead.\n- Stay tall.\n\n"
+    more += "- Look ahead.\n- Stay tall.\n\n## Common mistakes\n\n"
+    more += "- **Heels lift:** Sit back until the whole foot bears the weight.\n" * 3 + "\n"
     if key.startswith("pictures"):
         for name in ("deep", "tall"):
             Image.new("RGB", (300, 300), "navy").save(here / f"{name}.png")
