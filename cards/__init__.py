@@ -200,14 +200,32 @@ def read(file: _Path | None = None, *, text: str | None = None) -> Reading:
 
 
 def check(
-    paths: Sequence[_Path], *, watch: Watch | None = None, **options: Unpack[CardOptions]
+    paths: Sequence[_Path],
+    *,
+    ignore: Sequence[str] = (),
+    watch: Watch | None = None,
+    **options: Unpack[CardOptions],
 ) -> tuple[Diagnostic, ...]:
-    """Read and set files, folders and decks, print nothing, and return what is wrong, in order of place."""
+    """Read and set files, folders and decks, print nothing, and return what is wrong, in order of place.
+
+    `ignore`: codes of warnings and hints that are left out, beside those that the project ignores. ValueError
+    for a code that there is not.
+    """
+    from cards.codes import meanings
+    from cards.diagnostics import heeded
     from cards.shop import printing
     from cards.shop.options import card_order
+    from cards.words import suggest
 
+    for code in ignore:
+        if code not in meanings():
+            raise ValueError(
+                f'there is no code "{code}"; {suggest(code, meanings(), "see docs/findings.md")}'
+            )
+    project = options.get("project")
+    unsaid = (*ignore, *(project.ignore if project else ()))
     checked = printing.check(_strings(paths), card_order(**options), watch or printing.Watch())
-    return tuple(sorted(checked.all_diagnostics))
+    return tuple(sorted(heeded(checked.all_diagnostics, unsaid)))
 
 
 def layouts() -> tuple[Layout, ...]:

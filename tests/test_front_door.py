@@ -119,6 +119,18 @@ def test_every_name_of_the_door_is_there() -> None:
         _ = cards.crads
 
 
+def test_a_check_leaves_out_what_is_ignored(here: Path) -> None:
+    lay(here / "bow.md", "# Bow\n\n1. Bow.\n")
+    found = {one.code for one in cards.check(["bow.md"])}
+    assert {"no-video", "no-description"} <= found
+    assert {one.code for one in cards.check(["bow.md"], ignore=["no-video"])} == found - {"no-video"}
+    lay(here / "bad.md", SQUAT.replace("MeIiIdhvXT4", "javascript:alert(1)"))
+    (error,) = [one for one in cards.check(["bad.md"]) if str(one.severity) == "error"]
+    assert error in cards.check(["bad.md"], ignore=[error.code]), "errors are always told"
+    with pytest.raises(ValueError, match='did you mean "no-video"'):
+        cards.check(["bow.md"], ignore=["no-vidoe"])
+
+
 def test_the_readme_s_lines_for_python_run(here: Path) -> None:
     readme = (REPO / "README.md").read_text(encoding="utf-8")
     (code,) = re.findall(r"### From Python\n.*?```python\n(.*?)```", readme, re.DOTALL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 
 from cards.colour import Colour
 from cards.drawing import Drawing
@@ -43,6 +44,8 @@ def drawing(drawn: Drawn, theme: str, *, numerals: bool = True) -> Drawing:
     return Drawing(Size(drawn.width, drawn.bare_height), tuple(inked(bare, inks)))
 
 
+# A card is set several times with the same postures, and again while its text is typed.
+@lru_cache(maxsize=32)
 def frames(
     drawn: Drawn, theme: str, paper: Colour | None = None, accent: Colour | None = None
 ) -> tuple[Frame, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import pypdfium2
 
@@ -91,9 +93,10 @@ class Prints:
         if printed.pdf is None:
             return Proof("", (), said)
         name = secrets.token_urlsafe(12)
-        with self._drawing:
-            pages = _sizes(printed.pdf)
-            self._pdfs[name] = printed.pdf
+        pdf = printed.pdf
+        with self._drawing, _opened(pdf) as document:
+            pages = tuple(document.get_page_size(page) for page in range(len(document)))
+            self._pdfs[name] = pdf
             while len(self._pdfs) > _KEPT:
                 self._pdfs.popitem(last=False)
         return Proof(name, pages, said, printed.remarks)
@@ -108,22 +111,11 @@ class Prints:
     def picture(self, name: str, page: int, width: int) -> bytes:
         """Draw a page, from 1, as a JPEG of so many pixels across; RefusedError where there is none."""
         data = self.pdf(name)
-        with self._drawing:
-            document = pypdfium2.PdfDocument(data)
-            try:
-                if not 1 <= page <= len(document):
-                    raise RefusedError(404, "there is no such page")
-                sheet = document[page - 1]
-                scale = min(max(width, NARROWEST), WIDEST) / sheet.get_width()
-                # A strip of paper is as high as it is; a picture has an end.
-                scale = min(scale, 2 * WIDEST / sheet.get_height())
-                picture = sheet.render(scale=scale, rev_byteorder=True).to_pil()
-            finally:
-                document.close()
-        drawn = io.BytesIO()
-        # A picture in PNG takes some ten times as long to make, which whoever types would feel.
-        picture.save(drawn, "JPEG", quality=90, subsampling=0)
-        return drawn.getvalue()
+        with self._drawing, _opened(data) as document:
+            if not 1 <= page <= len(document):
+                raise RefusedError(404, "there is no such page")
+            drawn = _drawn(document[page - 1], width)
+        return _encoded(drawn)
 
 
 def said_by(name: str, data: bytes, path: Path) -> tuple[Reading, ...]:
@@ -242,9 +234,25 @@ def _shop_path(item: str, project: Project) -> str:
     return str(project.path_of(file)) + mark + part
 
 
-def _sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return tuple(document.get_page_size(page) for page in range(len(document)))
+        yield document
     finally:
         document.close()
+
+
+def _drawn(sheet: pypdfium2.PdfPage, width: int) -> Any:
+    """Draw a page so many pixels across, within bounds."""
+    scale = min(max(width, NARROWEST), WIDEST) / sheet.get_width()
+    # A strip of paper is as high as it is; a picture has an end.
+    scale = min(scale, 2 * WIDEST / sheet.get_height())
+    return sheet.render(scale=scale, rev_byteorder=True).to_pil()
+
+
+def _encoded(picture: Any) -> bytes:
+    """Write a picture as fast as can be: PNG takes some ten times as long, finer colour twice."""
+    drawn = io.BytesIO()
+    picture.save(drawn, "JPEG", quality=88, subsampling=1)
+    return drawn.getvalue()
