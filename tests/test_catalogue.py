@@ -193,3 +193,16 @@ def test_a_deck_is_copied_and_takes_ones_own_exercises_first(here: Path) -> None
 def test_the_readme_names_every_deck(path: Path) -> None:
     readme = (REPO / "README.md").read_text(encoding="utf-8")
     assert f"| `{path.stem}` |" in readme.split("## Decks and booklets")[1].split("\n## ")[0]
+
+
+def test_a_copy_brings_the_pictures_of_the_text_too(tmp_path: Path) -> None:
+    from cards.cli.copying import _exercise
+
+    for name in ("head.png", "body.png", "art/deep.png"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(name.encode())
+    text = "---\ntitle: Bow\nimage: head.png\n---\n\n## Execution\n\n![a](body.png)\n\n"
+    text += "1. Bow.\n\n   ![b](art/deep.png)\n\n![c](../out.png)\n"
+    (tmp_path / "bow.md").write_text(text)
+    names = {path.as_posix() for path in _exercise(tmp_path / "bow.md", Path("mine"))}
+    assert names == {"mine/bow.md", "mine/head.png", "mine/body.png", "mine/art/deep.png"}

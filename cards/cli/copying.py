@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from cards.cli.beginning import own_folder
 from cards.cli.options import Lang, OwnFolder, examples
 from cards.cli.workplace import project_of
 from cards.diagnostics import error
+from cards.exercise import Exercise, Listing, Picture, Quote
 
 EXAMPLES = examples("cuecard copy push-up", "cuecard copy school-circuit", "cuecard copy push-up --into legs")
 
@@ -67,8 +69,22 @@ def _exercise(source: Path, folder: Path) -> dict[Path, bytes]:
     name = exercise.figure.name or source.stem
     if exercise.figure.told is None and (told := Shelf().text_of(name)):
         copies[folder / "figures" / f"{name}.toml"] = told.encode()
-    for picture in exercise.images:
+    for picture in (*exercise.images, *_in_text(exercise)):
         path = source.parent / picture.path
         if not Path(picture.path).is_absolute() and ".." not in Path(picture.path).parts and path.is_file():
             copies[folder / picture.path] = path.read_bytes()
     return copies
+
+
+def _in_text(exercise: Exercise) -> Iterator[Picture]:
+    """Yield the pictures that stand in an exercise's text, those inside lists and quotes too."""
+    waiting = [block for section in exercise.sections for block in section.blocks]
+    waiting += [block for step in exercise.steps for block in step.blocks]
+    while waiting:
+        match waiting.pop(0):
+            case Picture() as found:
+                yield found
+            case Listing(items):
+                waiting += [block for item in items for block in item.blocks]
+            case Quote(inner):
+                waiting += inner
