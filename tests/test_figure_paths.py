@@ -15,7 +15,10 @@ from cards.figures.shelf import Shelf
 #: A drawing's units for a hundredth of the stature.
 UNIT = 10
 #: Who hangs from a bar without posts, or jumps.
-IN_THE_AIR = ("hanging-knee-raise", "hanging-leg-raise", "jump-squat", "tuck-front-lever-row")
+IN_THE_AIR = (
+    "burpee", "hanging-knee-raise", "hanging-leg-raise", "jump-squat", "standing-broad-jump",
+    "tuck-front-lever-row",
+)  # fmt: skip
 FLESH = (Role.NEAR, Role.FAR)
 Place = tuple[float, float]
 

@@ -4,7 +4,7 @@ import io
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -123,9 +123,16 @@ def missing(told: list[list[str]], shown: list[str]) -> list[str]:
 
 
 def missing_in_print(one: Exercise, text: str) -> list[str]:
-    """Return the passages that a printed page does not hold; lists' numbers stand among its words."""
-    told = [[word for word in passage if not word.isdigit()] for passage in passages(one, steps=False)]
-    return missing(told, [word for word in printed_words(text) if not word.isdigit()])
+    """Return the passages that a printed page does not hold; lists' numbers stand among its words.
+
+    A heading on the line of another column's text is read as a part of it: headings are taken out of both.
+    """
+    heads = {word for section in one.sections for word in printed_words(section.heading or "")}
+
+    def plain(words: Sequence[str]) -> list[str]:
+        return [word for word in words if not word.isdigit() and word not in heads]
+
+    return missing([plain(passage) for passage in passages(one, steps=False)], plain(printed_words(text)))
 
 
 def set_on(name: str, path: Path) -> Made:

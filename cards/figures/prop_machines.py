@@ -212,6 +212,10 @@ class Wheelchair(Prop):
         yield Support((self.x - 25, self.x), (-9.0, 9.0), (self.z - 3.2, self.z))
 
 
+#: Units of a landmine's bar from the hands to its joint at most.
+_LONGEST_BAR = 240.0
+
+
 @dataclass(frozen=True, slots=True)
 class Landmine(Prop):
     """A barbell with one end in a joint on the floor, the other in the hands or in one of them."""
@@ -230,7 +234,9 @@ class Landmine(Prop):
         """Yield bar, plates and joint."""
         view, hand = stage.view, stage.place(self.at)
         layer = 8.2 if self.layer is None else self.layer
-        pivot: Vec = (self.pivot[0], hand[1], self.pivot[1])
+        # However far away someone stands, the bar is no longer than this.
+        along_floor = min(max(self.pivot[0], hand[0] - _LONGEST_BAR), hand[0] + _LONGEST_BAR)
+        pivot: Vec = (along_floor, hand[1], self.pivot[1])
         way = unit(add(hand, scaled(pivot, -1.0)))
         end = along(hand, way, max(3.0, self.plates + 7.0))
         yield tube(view, layer, (pivot, end), 1.2, Role.IRON)
