@@ -34,7 +34,7 @@ __all__ = [
 
 
 #: How many times as large a list must make the type that goes on in another column.
-LIST_WORTH = 1.3
+LIST_WORTH = 1.1
 
 
 class Split(NamedTuple):
