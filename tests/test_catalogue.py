@@ -206,3 +206,22 @@ def test_a_copy_brings_the_pictures_of_the_text_too(tmp_path: Path) -> None:
     (tmp_path / "bow.md").write_text(text)
     names = {path.as_posix() for path in _exercise(tmp_path / "bow.md", Path("mine"))}
     assert names == {"mine/bow.md", "mine/head.png", "mine/body.png", "mine/art/deep.png"}
+
+
+def test_names_complete_from_the_project_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cards.cli.options import layout_names, things
+
+    monkeypatch.chdir(tmp_path)
+    lay(tmp_path / "cuecard.toml", 'exercises = "moves"\n')
+    lay(tmp_path / "moves" / "push-zebra.md")
+    lay(tmp_path / "push-monday.toml", 'cards = ["push-zebra"]\n')
+    lay(tmp_path / "layouts" / "wall-ours.toml", 'extends = "wall-a4"\n')
+    found = things("push-")
+    assert found[0] == "push-monday.toml", "files stay at hand"
+    assert found.index("push-zebra") < found.index("push-monday") < found.index("push-up")
+    assert "push-pull-legs" in found
+    monkeypatch.chdir(tmp_path / "moves")
+    assert "push-zebra" in things("push-z")
+    assert "wall-ours" in [name for name, _ in layout_names("wall-o")]
+    lay(tmp_path / "cuecard.toml", "exercises = 3\n")
+    assert "push-up" in things("push-u")

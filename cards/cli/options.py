@@ -27,11 +27,39 @@ def show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def things(incomplete: str) -> list[str]:
+    """Return what begins like this and can be printed: files and folders, then names, one's own first."""
+    import glob
+    import os
+    from contextlib import suppress
+
+    from cards.diagnostics import CardsError
+    from cards.shop.layouts import find_project
+    from cards.shop.options import names_at_hand
+
+    found = [
+        path + os.sep if os.path.isdir(path) else path
+        for path in sorted(glob.glob(glob.escape(incomplete) + "*"))
+        if not os.path.basename(path).startswith(".")
+    ]
+    project = None
+    with suppress(CardsError, OSError):
+        project = find_project(os.environ.get("CUECARD_CONFIG"))
+    return [*found, *(name for name in names_at_hand(project) if name.startswith(incomplete))]
+
+
 def layout_names(incomplete: str) -> list[tuple[str, str]]:
     """Return the designs that begin like this, each with what it is for; one with an error by its name."""
+    import os
+    from contextlib import suppress
+
+    from cards.diagnostics import CardsError
     from cards.shop import layouts
 
     folders = layouts.folders(layouts.OWN)
+    with suppress(CardsError, OSError):
+        project = layouts.find_project(os.environ.get("CUECARD_CONFIG"))
+        folders = layouts.folders(project.designs if project else layouts.OWN)
     known = {one.name: one.purpose for one in layouts.designs(folders)}
     return [(name, known.get(name, "")) for name in layouts.names(folders) if name.startswith(incomplete)]
 
@@ -100,7 +128,9 @@ OwnFolder = Annotated[
 File = Annotated[
     str,
     typer.Argument(
-        metavar="FILE", help='An exercise file (Markdown), an exercise\'s name, or "-" for standard input.'
+        metavar="FILE",
+        autocompletion=things,
+        help='An exercise file (Markdown), an exercise\'s name, or "-" for standard input.',
     ),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT.pdf", help="Where the PDF goes.")]
@@ -148,6 +178,7 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH",
+        autocompletion=things,
         help="Exercise files, folders of them, deck files, or their names. Default: the project's "
         "exercises, else those in this folder.",
     ),

@@ -109,6 +109,19 @@ def find_named(words: str, project: Project | None, *, built_in: bool = False) -
     raise error(words, what, f'did you mean "{beside}"?' if beside else hint, code="no-file")
 
 
+def names_at_hand(project: Project | None) -> tuple[str, ...]:
+    """Return the names of what can be printed, one's own exercises and decks before the built-in ones.
+
+    No file is read for it: a name is that of a file, without its end.
+    """
+    with suppress(CardsError, OSError):
+        places = (_own(project), _built_in(LIBRARY))
+        return tuple(
+            dict.fromkeys(Path(path).stem for place in places for path in (*place.exercises, *place.decks))
+        )
+    return ()
+
+
 def catalogue(project: Project | None, choice: Choice) -> Catalogue:
     """List what can be printed by name: the exercises that match, and where nothing is asked, the decks."""
     own = own_folder(project)

@@ -18,7 +18,7 @@ from cards.imposition.saddle import Binding
 from cards.parts import PLAIN, WHOLE, Part, read_parts
 from cards.sheet import Cut, Duplex, Flip, Marks, Printed
 from cards.shop import layouts
-from cards.shop.catalogue import find_named
+from cards.shop.catalogue import find_named, names_at_hand
 from cards.shop.option_kinds import (
     BookletOptions,
     CardOptions,
@@ -60,6 +60,7 @@ __all__ = [
     "find_named",
     "flipped",
     "library_path",
+    "names_at_hand",
     "one_language",
     "paper_order",
     "printer_profile",
