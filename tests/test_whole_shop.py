@@ -132,7 +132,8 @@ def missing_in_print(one: Exercise, text: str) -> list[str]:
     def plain(words: Sequence[str]) -> list[str]:
         return [word for word in words if not word.isdigit() and word not in heads]
 
-    return missing([plain(passage) for passage in passages(one, steps=False)], plain(printed_words(text)))
+    told = [words for passage in passages(one, steps=False) if (words := plain(passage))]
+    return missing(told, plain(printed_words(text)))
 
 
 def set_on(name: str, path: Path) -> Made:
