@@ -19,7 +19,7 @@ all: $(VENV)/installed
 	$(BIN)/cuecard wall content -o dist/wall.pdf
 
 test: $(VENV)/tested-with
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 # The tests once more, with other versions than the lock files': an environment of its own, made anew each time.
 test-latest: resolution := highest
@@ -29,7 +29,7 @@ test-latest test-lowest: test-%: $(BIN)/python $(UV)
 	$(UV) --no-config --quiet pip install --python .venv-$* --resolution $(resolution) --only-binary :all: \
 	  --requirements pyproject.toml --extra test --group build
 	@.venv-$*/bin/python $(THIS)
-	.venv-$*/bin/python -m pytest
+	.venv-$*/bin/python -m pytest --numprocesses auto --dist loadfile
 
 # Every fuzz target in turn, so many seconds each: make fuzz SECONDS=60.
 SECONDS := 600

@@ -80,7 +80,7 @@ ENGLISH = {
     "easier", "harder", "also", "mistakes", "breathing", "tip", "tips", "safety", "variations",
     "muscles", "worked", "main", "step", "start", "end", "left", "right", "leg", "legs", "knee",
     "knees", "beginner", "intermediate", "advanced", "purpose", "front", "back", "upper", "lower",
-    "glutes", "quads", "calves", "chest", "shoulders", "person", "then", "bar", "machine", "bench",
+    "glutes", "quads", "calves", "chest", "shoulders", "then", "bar", "machine", "bench",
     "cable", "dumbbell", "read", "scan", "date", "each", "both", "equipment", "squat", "hinge",
 }  # fmt: skip
 
