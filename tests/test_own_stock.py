@@ -59,12 +59,24 @@ def test_every_alias_leads_to_its_sheet_and_none_is_a_name_of_two() -> None:
         ("avery-l7165", "99.1mm x 67.7mm", 8),
         ("avery-l7173", "99.1mm x 57mm", 10),
         ("herma-4676", "105mm x 148mm", 4),
+        ("herma-4677", "63.5mm x 38.1mm", 21),
+        ("herma-4425", "105mm x 57mm", 10),
     ],
 )
 def test_sheets_in_a4_have_the_cards_that_their_boxes_name(name: str, size: str, count: int) -> None:
     stock = find_stock(name)
     assert stock.card.matches(paper(size))
     assert stock.columns * stock.rows == count
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"), [("herma-4464", 8), ("herma-4470", 4), ("herma-4676", 2), ("herma-4282", 2)]
+)
+def test_labels_without_a_margin_have_each_its_part_of_the_sheet(name: str, rows: int) -> None:
+    stock = find_stock(name)
+    part = stock.sheet.height / rows
+    middles = [top + stock.card.height / 2 for top in stock.tops]
+    assert middles == pytest.approx([part * (row + 0.5) for row in range(rows)], abs=0.02 * MM)
 
 
 def test_a_sheet_of_ones_own_has_its_own_margins_and_gaps(here: Path) -> None:
