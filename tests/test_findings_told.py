@@ -140,9 +140,9 @@ def test_what_lies_in_the_program_is_called_built_in() -> None:
 def test_the_line_is_shown_with_a_caret_under_the_place(here: Path) -> None:
     lay(here / "odd.md", ODD)
     lines = run("check", "odd.md").stdout.splitlines()
-    assert lines[0].startswith("odd.md:2:8: warning: ")
+    assert lines[0].startswith("odd.md:2:1: warning: ")
     assert lines[1] == "    2 | vidio: SqO-VUEak2M"
-    assert lines[2].index("^") == lines[1].index("SqO"), "the column of the message"
+    assert lines[2].index("^") == lines[1].index("vidio"), "the column of the message"
 
 
 def test_a_long_line_is_cut_so_that_the_place_is_seen(here: Path) -> None:
@@ -239,7 +239,7 @@ def test_github_shows_each_finding_beside_its_line(here: Path) -> None:
     lay(here / "a,b" / "100%.md", ODD)
     result = run("check", "a,b", "--format", "github")
     (line,) = [one for one in result.stdout.splitlines() if one.startswith("::warning ")]
-    assert line.startswith("::warning file=a%2Cb/100%25.md,line=2,col=8,title=unknown-key::")
+    assert line.startswith("::warning file=a%2Cb/100%25.md,line=2,col=1,title=unknown-key::")
     assert line.count("\n") == 0
 
 

@@ -161,8 +161,8 @@ def test_a_nearly_known_name_is_asked_about_and_kept() -> None:
     result = reading("vidoe: SqO-VUEak2M\ndescripton: x\n")
     assert result.exercise.extra == {"vidoe": "SqO-VUEak2M", "descripton": "x"}
     assert said(result) == [
-        'squat.md:2:8: warning: "vidoe" is not a known name: it is not printed; did you mean "video"?',
-        'squat.md:3:13: warning: "descripton" is not a known name: it is not printed; '
+        'squat.md:2:1: warning: "vidoe" is not a known name: it is not printed; did you mean "video"?',
+        'squat.md:3:1: warning: "descripton" is not a known name: it is not printed; '
         'did you mean "description"?',
     ]
 
@@ -390,3 +390,8 @@ def test_images_know_their_line() -> None:
 def test_without_a_wish_nothing_is_hidden() -> None:
     wish = exercise("print: {}\n").print
     assert (wish.layout, wish.hide) == (None, ())
+
+
+def test_a_deck_written_as_an_exercise_is_told_what_a_deck_is() -> None:
+    (line,) = [one for one in said(reading("cards: [squat, plank]\n")) if "cards" in one]
+    assert "a deck is a file of its own that ends in .toml" in line

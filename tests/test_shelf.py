@@ -100,7 +100,8 @@ def test_a_link_that_leads_nowhere_is_named(here: Path) -> None:
 def test_a_folder_without_an_exercise_says_so(here: Path) -> None:
     lay_files(here, "all/README.md", "all/notes.txt")
     assert said("all") == [
-        "all: error: the folder holds no exercise: no file ends in .md or .markdown; name another folder"
+        "all: error: the folder holds no exercise: no file ends in .md or .markdown; name another folder, "
+        "or begin an exercise with `cuecard new`"
     ]
 
 

@@ -128,7 +128,7 @@ def test_steps_and_diagnostics() -> None:
     assert found["diagnostics"][0] == {
         "path": "squat.md",
         "line": 13,
-        "column": 8,
+        "column": 1,
         "severity": "warning",
         "code": "unknown-key",
         "message": '"vidoe" is not a known name: it is not printed',

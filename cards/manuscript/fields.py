@@ -169,9 +169,13 @@ class _FieldReader:
             note = replace(entry, value=f"{readable(entry.key)}: {words}", text=None)
             self._found.setdefault("notes", []).append(note)
             return
-        near = _nearest(entry.key.strip().lower())
+        key = entry.key.strip().lower()
+        near = _nearest(key)
         hint = f'did you mean "{near}"?' if near else "write it in the text, if people are to read it"
         message = f'"{entry.key}" is not a known name: it is not printed'
+        if key in ("deck", "cards"):
+            hint = 'a deck is a file of its own that ends in .toml, with the line cards = ["squat", "plank"]'
+        entry = replace(entry, column=entry.key_column or entry.column)
         self._say(entry, Severity.WARNING, message, hint, code="unknown-key")
 
     def line_of_text(self, name: str) -> str | None:

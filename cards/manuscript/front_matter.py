@@ -88,6 +88,8 @@ class Entry:
     column: int = 0
     #: Of a mapping: where its values are written, by the keys and numbers that lead to each.
     places: Mapping[Keys, Place] = field(default_factory=dict)
+    #: Column of the key, from 1; 0 where unknown.
+    key_column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,8 @@ def _yaml_entry(loader: Any, key_node: yaml.Node, value_node: yaml.Node, first_l
         ) from None
     text = value_node.value if isinstance(value_node, yaml.ScalarNode) and value is not None else None
     found = islice(_places(value_node, first_line, ()), _MOST_PLACES) if isinstance(value, dict) else ()
-    return Entry(key, value, None if text is None else plain(text), line, column, dict(found))
+    written = None if text is None else plain(text)
+    return Entry(key, value, written, line, column, dict(found), key_node.start_mark.column + 1)
 
 
 def _places(node: yaml.Node, first_line: int, keys: Keys) -> Iterator[tuple[Keys, Place]]:

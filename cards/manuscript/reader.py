@@ -300,6 +300,8 @@ def _without_text(source: _Source, title: str) -> CardsError:
     what, hint = "the file has no text", "write the exercise below the front matter"
     if source.is_part and title:
         what, hint = f'the exercise "{title}" has no text', "write its steps"
+        if reads_as_data(source.file):
+            hint += ', under the name "steps"'
     return error(source.file, what, hint, line=source.line, code="no-text")
 
 

@@ -237,7 +237,11 @@ def _files(path: str, said: list[Diagnostic]) -> Iterator[str]:
     files = sorted(in_folder(path, said), key=lambda file: _place(os.path.relpath(file, path)))
     if not files:
         data = sorted(name for name in os.listdir(path) if reader.reads_as_data(name))
-        hint = f"name the data file: {os.path.join(path, data[0])}" if data else "name another folder"
+        hint = (
+            f"name the data file: {os.path.join(path, data[0])}"
+            if data
+            else "name another folder, or begin an exercise with `cuecard new`"
+        )
         raise error(
             path, "the folder holds no exercise: no file ends in .md or .markdown", hint, code="no-exercise"
         )
