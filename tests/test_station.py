@@ -142,6 +142,7 @@ def test_a_card_without_a_number_has_its_title_there() -> None:
     [
         (Prescription(work="40 s", rest="20s"), (Time("Work", "40", "s"), Time("Rest", "20", "s"))),
         (Prescription(reps="8-12"), (Time("Reps", "8-12", ""), Time("Rest", "", ""))),
+        (Prescription(reps="10 steps"), (Time("", "10", "steps"), Time("Rest", "", ""))),
         (Prescription(hold="30 seconds"), (Time("Hold", "30", "seconds"), Time("Rest", "", ""))),
         (Prescription(work="all you can"), (Time("Work", "all you can", ""), Time("Rest", "", ""))),
         (Prescription(), (Time("Work", "", ""), Time("Rest", "", ""))),

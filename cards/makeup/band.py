@@ -17,7 +17,7 @@ from cards.typesetting.lines import (
     Look,
     Setter,
     Text,
-    break_lines,
+    balance_lines,
     even_lines,
     set_display,
     set_lines,
@@ -130,7 +130,7 @@ def _settle(words: Words, room: Rect, setter: Setter) -> Band | None:
         if leading is None and lead:
             continue
         size = design.lead * lead
-        lines = break_lines(leading, min(room.width / size, LONGEST)) if leading else ()
+        lines = balance_lines(leading, min(room.width / size, LONGEST)) if leading else ()
         deep = left - (TO_LEAD * layout.margin + len(lines) * LEADING * size if lines else 0.0)
         found = _fit_title(title, Size(room.width, deep), layout)
         if found[1] >= design.title * least:

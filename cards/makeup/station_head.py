@@ -72,7 +72,11 @@ def times_of(told: Prescription, words: Labels, *, blank: bool = True) -> tuple[
         ),
         (words.work, ""),
     )
-    return tuple(_time(label, value) for label, value in (counted, (words.rest, told.rest)))
+    often = _time(*counted)
+    # "10 steps" says what is counted: "repetitions" behind it would be a second unit.
+    if counted[0] == words.reps and often.unit:
+        often = Time("", often.figures, often.unit)
+    return often, _time(words.rest, told.rest)
 
 
 def _time(label: str, value: str) -> Time:
