@@ -84,7 +84,8 @@ def gather_parts(
     if not steps:
         raise CardsError(copyedit.stepless(exercise, layout))
     shown, cues = panels_of(exercise, layout, artwork, (illustrations.movement, illustrations.cues), steps)
-    copy = copyedit.edit(exercise, layout, ())
+    # A picture that opens the file stands in a panel, and leaves the purpose its place.
+    copy = copyedit.edit(copyedit.without_pictures(exercise), layout, ())
     lead = setter.faced(copy.lead, layout.label_face) if copy.lead else None
     spoken, station = copyedit.spoken(copy), exercise.prescription.station
     head = poster_head.compose(exercise.title, lead, spoken, station, setter)
