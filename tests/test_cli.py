@@ -775,7 +775,7 @@ def test_a_run_that_is_asked_to_end_leaves_no_draft_and_no_process(here: Path, n
     )  # fmt: skip
     time.sleep(0.9)
     run_.send_signal(getattr(signal, name))
-    said = run_.communicate(timeout=20)[1].decode()
+    said = run_.communicate(timeout=60)[1].decode()
     # A signal that comes before the program has begun ends it as any other; one that comes while Python
     # runs a text (as for each dataclass) is said and cleaned up, but Python then ends as if by Ctrl-C.
     assert run_.returncode in (0, 130, -signal.SIGINT, -getattr(signal, name)), said

@@ -209,7 +209,7 @@ def test_a_step_stands_under_the_picture_that_shows_it() -> None:
     """The second posture of a kickback shows the third step; of a bench dip the second."""
     assert line("cable-kickback", "Drive").at.x > A4.trim.width / 2
     assert line("cable-kickback", "Lean").at.x < A4.trim.width / 2
-    assert line("bench-dip", "Sink").at.x > A4.trim.width / 2
+    assert line("bench-dip", "Lower").at.x > A4.trim.width / 2
     for stem in ("cable-kickback", "bench-dip"):
         first = line(stem, "Strap" if stem == "cable-kickback" else "Hands")
         foot = max(i.rect.bottom for i in items(stem) if isinstance(i, Figure) and i.alt)

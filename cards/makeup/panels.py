@@ -163,8 +163,11 @@ def draw_shown(one: Numbered, place: Rect, scale: float, layout: Layout) -> Iter
             badge = _badge(place, layout)
             left = room.x
             if y + blank * scale < badge.bottom:
-                # Not under the number: beside it.
-                left = max(left, min(badge.right, room.right - width))
+                # Beside the number; where there is no room, wholly under it.
+                if width <= room.right - badge.right:
+                    left = max(left, badge.right)
+                else:
+                    y = min(room.bottom - height, badge.bottom - blank * scale)
             x = left + (room.right - left - width) / 2
             yield Figure(Rect(x, y, width, height), drawing, alt)
         case Photo(artwork, alt):
