@@ -86,8 +86,7 @@ def draw_panels(
     for place in standing[1:]:
         seam = Point(place.x, area.y), Point(place.x, area.bottom)
         yield Rule(*seam, *((layout.ink, EDGE) if grey else (layout.ground, SEAM)))
-    for one, place in zip(row, standing, strict=False):
-        yield from draw_shown(one, place, scale, layout)
+    yield from draw_row(row, standing, scale, layout)
     if aside:
         yield from _map(aside, standing[-1], layout, numbers)
 
@@ -152,22 +151,43 @@ def _room(place: Rect) -> Rect:
     return Rect(place.x + side, place.y + over, place.width - 2 * side, place.height - 2 * over)
 
 
-def draw_shown(one: Numbered, place: Rect, scale: float, layout: Layout) -> Iterator[Item]:
-    """Turn what a panel shows, and its number, into items in its place."""
+def draw_row(
+    row: Sequence[Numbered], standing: Sequence[Rect], scale: float, layout: Layout
+) -> Iterator[Item]:
+    """Turn what the panels of a row show, and their numbers, into items: all stand on one floor."""
+    panels = [*zip(row, standing, strict=False)]
+    lower = max((_lowering(one.shown, place, scale, layout) for one, place in panels), default=0.0)
+    for one, place in panels:
+        yield from _draw_shown(one, place, scale, lower, layout)
+
+
+def _lowering(shown: Posture | Photo, place: Rect, scale: float, layout: Layout) -> float:
+    """Return by how many points a posture that has no room beside its number goes down to clear it."""
+    if not isinstance(shown, Posture):
+        return 0.0
+    room, badge, size = _room(place), _badge(place, layout), shown.drawing.size
+    y = _top(shown, room, scale)
+    if y + shown.blank * scale >= badge.bottom or size.width * scale <= room.right - badge.right:
+        return 0.0
+    return min(room.bottom - size.height * scale, badge.bottom - shown.blank * scale) - y
+
+
+def _top(shown: Posture, room: Rect, scale: float) -> float:
+    height = shown.drawing.size.height * scale
+    return room.bottom - height - (room.height - height) * LIFT
+
+
+def _draw_shown(one: Numbered, place: Rect, scale: float, lower: float, layout: Layout) -> Iterator[Item]:
+    """Turn what a panel shows, and its number, into items in its place, so many points lower than usual."""
     room = _room(place)
     match one.shown:
         case Posture(drawing, blank, alt):
             width, height = drawing.size.width * scale, drawing.size.height * scale
-            lifted = (room.height - height) * LIFT
-            y = room.bottom - height - lifted
+            y = _top(one.shown, room, scale) + lower
             badge = _badge(place, layout)
-            left = room.x
-            if y + blank * scale < badge.bottom:
-                # Beside the number; where there is no room, wholly under it.
-                if width <= room.right - badge.right:
-                    left = max(left, badge.right)
-                else:
-                    y = min(room.bottom - height, badge.bottom - blank * scale)
+            # Not under the number: beside it, where there is room.
+            under = y + blank * scale >= badge.bottom or width > room.right - badge.right
+            left = room.x if under else max(room.x, badge.right)
             x = left + (room.right - left - width) / 2
             yield Figure(Rect(x, y, width, height), drawing, alt)
         case Photo(artwork, alt):

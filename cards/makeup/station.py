@@ -18,7 +18,7 @@ from cards.makeup.foot import draw_foot_line, line_depth, under_depth
 from cards.makeup.legibility import Reach
 from cards.makeup.made import Made, OversetError
 from cards.makeup.muscle_block import Legend, MuscleBlock, draw_muscle_block, make_muscle_block
-from cards.makeup.panels import Numbered, Photo, Posture, draw_shown, largest_scale
+from cards.makeup.panels import Numbered, Photo, Posture, draw_row, largest_scale
 from cards.makeup.passage import Passage, display, running
 from cards.makeup.poster_copy import Note, notes_of, steps_of
 from cards.makeup.shown import MAP_STYLES, is_mapped, panels_of
@@ -234,8 +234,7 @@ def _panels(card: _Card, numbers: Iterator[int]) -> Iterator[Item]:
         for one, place in zip(card.shown, places, strict=False)
         if isinstance(one.shown, Posture)
     ]
-    for one, place in zip(card.shown, places, strict=False):
-        yield from draw_shown(one, place, min(scales, default=0.0), layout)
+    yield from draw_row(card.shown, places, min(scales, default=0.0), layout)
     if len(card.shown) < len(places):
         place = places[-1]
         inner = Rect(place.x + 0.1 * place.width, place.y, 0.8 * place.width, place.height)
