@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from cards.diagnostics import Severity
 from cards.exercise import Section
+from cards.manuscript.field_muscles import Say
 from cards.manuscript.field_names import SECTION_FIELDS, bare_name
 from cards.manuscript.field_others import names_exercises
 from cards.manuscript.field_sorting import STEPS_OF_DIFFICULTY, in_one, says_nothing
@@ -16,13 +16,6 @@ from cards.manuscript.front_matter import Entry
 
 #: Fields that say in which direction a variation goes.
 _DIRECTIONS = ("easier", "harder")
-
-
-class Say(Protocol):
-    """Takes a finding about an entry."""
-
-    def __call__(self, entry: Entry, severity: Severity, message: str, hint: str = "", *, code: str) -> None:
-        """Take what is wrong, what to do about it, and the code of it."""
 
 
 def sections_of(found: Mapping[str, Sequence[Entry]], file: str, say: Say) -> tuple[Section, ...]:

@@ -57,13 +57,11 @@ def bind(
     another to fill a page; `shown`: movements to choose from for the cover.
     """
     by_name = dict(zip(slugs(cards), cards, strict=True))
-    known, multiple = _bound(by_name), 4 if order.folding else 2
     about = replace(_about(cards, words), shown=shown, pictures=order.cards.pictures)
     pieces: list[CardPage | KeptPage] = []
 
     def own() -> Iterator[Page]:
-        parts = order.parts or order.usual_parts
-        for piece in make_booklet(known, about, layout, parts, multiple=multiple, keep_order=keep_order):
+        for piece in _pieces(by_name, about, layout, order, keep_order=keep_order):
             pieces.append(piece if isinstance(piece, CardPage) else put_away(piece, store))
             if isinstance(piece, Page):
                 yield piece
@@ -89,11 +87,17 @@ def pages_led_to(
     }
     if not any(leads.values()):
         return {}
-    parts, multiple = order.parts or order.usual_parts, 4 if order.folding else 2
-    known, about = _bound(by_name), _about(cards, words)
-    pieces = make_booklet(known, about, layout, parts, multiple=multiple, keep_order=keep_order)
+    pieces = _pieces(by_name, _about(cards, words), layout, order, keep_order=keep_order)
     at = {one.card: one.folio for one in pieces if isinstance(one, CardPage) and one.part == 0}
     return {name: tuple((one, at[one]) for one in others) for name, others in leads.items() if others}
+
+
+def _pieces(
+    cards: Mapping[str, Printable], about: About, layout: Layout, order: BookletOrder, *, keep_order: bool
+) -> Iterator[Page | CardPage]:
+    """Put a booklet of some cards together, in as many pages as its sheets have."""
+    parts, multiple = order.parts or order.usual_parts, 4 if order.folding else 2
+    return make_booklet(_bound(cards), about, layout, parts, multiple=multiple, keep_order=keep_order)
 
 
 def movements(cards: Sequence[Printable], sources: Sequence[Source]) -> tuple[Shown, ...]:
