@@ -238,3 +238,17 @@ def test_no_edge_of_a_far_limb_peeps_out_at_the_root_of_the_near_one() -> None:
         thigh = filled([p.parts[0] for p in picture.pieces if p.body and 6 <= p.layer < 7][:1])
         hidden = filled(trunk.keys)
         assert ((thigh - hidden).area < 0.05 * thigh.area) is covered
+
+
+def test_a_close_handle_is_gripped_above_the_bar_that_it_hangs_under() -> None:
+    def lowest_beside_the_fist(handle: str) -> tuple[float, float]:
+        prop = f'props = [{{ kind = "landmine", pivot = [-76, 3], plates = 12{handle} }}]'
+        (one,) = shown(f'{prop}\nframes = [{{ pose = "hinge", hand = {{ x = 13, z = 29, y = 3.4 }} }}]')
+        x, z = View().flat(spot(one.solved.skeleton, "hands"))
+        here = filled([piece.path for piece in of(one, Role.IRON)])
+        return min(up for up in range(60) if here.holds((x, up))), z
+
+    bare, fist = lowest_beside_the_fist("")
+    hung, _ = lowest_beside_the_fist(", handle = true")
+    assert fist - 2.5 < bare < fist
+    assert hung < bare - 4

@@ -213,6 +213,8 @@ class Wheelchair(Prop):
 
 
 #: Units of a landmine's bar from the hands to its joint at most.
+#: How far above the bar the grips of a handle are that is hooked under it.
+_HOOKED = 3.6
 _LONGEST_BAR = 240.0
 
 
@@ -229,10 +231,14 @@ class Landmine(Prop):
     plates: float = -12.0
     radius: float = 10.0
     mass: float = 0.15
+    #: Whether a close handle is hooked under the bar, a grip at each side of it.
+    handle: bool = False
 
     def pieces(self, stage: Stage) -> Iterator[Piece]:
-        """Yield bar, plates and joint."""
+        """Yield bar, plates and joint, and the handle."""
         view, hand = stage.view, stage.place(self.at)
+        if self.handle:
+            hand = along(hand, (0.0, 0.0, -1.0), _HOOKED)
         layer = 8.2 if self.layer is None else self.layer
         # However far away someone stands, the bar is no longer than this.
         along_floor = min(max(self.pivot[0], hand[0] - _LONGEST_BAR), hand[0] + _LONGEST_BAR)
@@ -249,6 +255,18 @@ class Landmine(Prop):
             view,
         )
         yield solid(layer + 0.1, Role.FRAME, [sphere(pivot, 2.8)], view, key=False)
+        if self.handle:
+            yield from self._handle(stage, hand, way)
+
+    def _handle(self, stage: Stage, hook: Vec, way: Vec) -> Iterator[Piece]:
+        """Yield a close handle: from under the bar up to a grip in each fist."""
+        low = along(hook, (0.0, 0.0, -1.0), 2.0)
+        for side in SIDES:
+            fist, layer = stage.skeleton.arms[side].fist, 8.4 if side == NEAR else 3.4
+            ends = along(fist, way, -4.2), along(fist, way, 4.2)
+            for end in ends:
+                yield tube(stage.view, layer - 0.1, (end, low), 0.8, Role.IRON)
+            yield tube(stage.view, layer, ends, 1.2, Role.IRON)
 
     def loads(self, skeleton: Skeleton) -> Iterator[tuple[float, Vec]]:
         """Yield the part of its weight that is held."""
