@@ -258,6 +258,42 @@ def test_mistakes_stand_beside_what_to_do_instead() -> None:
     assert all(one.role is Role.HEADING for one in heads)
 
 
+@pytest.mark.parametrize("name", ["poster-a4", "poster-letter", "poster-a4-mono"])
+def test_what_is_said_for_safety_stands_on_a_strip_over_the_doses_and_is_never_left_out(name: str) -> None:
+    design, told = layouts.load(name), 0
+    for path in LIBRARY[::3]:
+        exercise = read(path.read_text(encoding="utf-8"), path.name)
+        said = [section.text for section in exercise.sections if section.kind is Kind.SAFETY]
+        page = made(exercise, name).pages[0]
+        style = design.kinds[Kind.SAFETY]
+        strips = [
+            item.rect
+            for item in page.items
+            if isinstance(item, Panel)
+            and style.panel is not None
+            and item.fill == style.panel
+            and item.radius
+        ]
+        strips = [rect for rect in strips if rect.width > design.trim.width / 2]
+        assert len(strips) == len(said), path
+        for text, strip in zip(said, strips, strict=True):
+            told += 1
+            inside = [
+                one
+                for one in page.items
+                if isinstance(one, TextLine)
+                and strip.y <= one.at.y <= strip.bottom
+                and one.at.x < strip.right
+            ]
+            words = " ".join(one.text.strip() for one in inside)
+            assert " ".join(text.split()).replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") in words, path
+            assert words.startswith("Safety"), path
+            assert min(one.size for one in inside) >= 12, path
+            sets = next((one for one in page.items if isinstance(one, TextLine) and one.text == "Sets"), None)
+            assert sets is None or strip.bottom < sets.at.y, path
+    assert told > 30
+
+
 def test_the_code_stands_at_one_place_on_all_posters_and_is_30_mm_wide() -> None:
     places = {
         (round(item.rect.right), round(item.rect.bottom), round(item.rect.width, 1))
@@ -343,10 +379,10 @@ def test_a_text_without_steps_is_refused_with_what_to_do() -> None:
 
 def test_what_is_left_out_is_said_and_the_rest_is_whole() -> None:
     given_up = {path.stem: poster(path.stem).reach.given_up for path in LIBRARY}
-    assert sum(not given for given in given_up.values()) >= 0.97 * len(LIBRARY)
+    assert sum(not given for given in given_up.values()) >= 0.92 * len(LIBRARY)
     letter = {path.stem: poster(path.stem, "poster-letter").reach.given_up for path in LIBRARY}
-    assert sum(not given for given in letter.values()) >= 0.88 * len(LIBRARY)
-    assert all(len(given) <= 3 for given in given_up.values())
+    assert sum(not given for given in letter.values()) >= 0.82 * len(LIBRARY)
+    assert all(len(given) <= 4 for given in given_up.values())
     stem = next(stem for stem, given in given_up.items() if given == ("left out variations",))
     (said,) = poster(stem).diagnostics
     assert "left out variations" in said.message

@@ -1,4 +1,4 @@
-"""What stands under a poster's steps → mistakes, notes and doses at the left, map and code at the right."""
+"""What stands under a poster's steps → mistakes, notes, safety and doses at the left, map and code beside."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cards.makeup.dose_strip import draw_dose_strip
 from cards.makeup.foot import draw_foot_line, line_depth, under_depth
 from cards.makeup.mistakes_table import MistakesTable, draw_table, set_table
 from cards.makeup.muscle_block import MuscleBlock, draw_muscle_block
-from cards.makeup.poster_notes import Notes, draw_notes, set_notes
+from cards.makeup.poster_notes import Notes, draw_notes, set_notes, set_safety
 from cards.makeup.poster_parts import Parts
 from cards.page import Item
 from cards.units import POINTS_PER
@@ -25,6 +25,8 @@ LEAST_MAP = 24 * POINTS_PER["mm"]
 BETWEEN, OVER_DOSES = 0.85, 0.6
 #: Points between the code's white margin and what stands over it.
 CLEAR = 3.0
+#: The type of what is said for safety, as a part of the notes, and the least in points.
+SAFETY, LEAST_SAFETY = 0.85, 12.0
 #: In em of the text: by how much rows stand farther apart where height is left.
 LOOSEST = 0.9
 
@@ -51,15 +53,24 @@ class LowerPart:
 
     table: MistakesTable
     notes: Notes
+    safety: Notes
+    #: Points of width that there are beside the code.
+    beside: float
     #: As small as it may be; it grows into what is left.
     muscles: MuscleBlock | None
     size: float
 
     @property
-    def left(self) -> float:
-        """Points of height that table and notes take, down to the doses."""
+    def text(self) -> float:
+        """Points of height of table and notes."""
         between = BETWEEN * self.size if self.table.rows and self.notes.rows else 0.0
-        text = self.table.height + between + self.notes.height
+        return self.table.height + between + self.notes.height
+
+    @property
+    def left(self) -> float:
+        """Points of height that table, notes and safety take, down to the doses."""
+        above = BETWEEN * self.size if self.text and self.safety.rows else 0.0
+        text = self.text + above + self.safety.height
         return text + OVER_DOSES * self.size if text else 0.0
 
     @property
@@ -73,9 +84,10 @@ class LowerPart:
         return min(left, right, self.over_code(top, frames))
 
     def over_code(self, top: float, frames: Frames) -> float:
-        """Return the points that are left between a table over the whole width and the code."""
-        wide = self.table.width > frames.right - frames.area.x
-        return frames.code - top - self.table.height if wide else inf
+        """Return the points that are left between what stands over the whole width and the code."""
+        if self.notes.rows and self.notes.width > self.beside:
+            return frames.code - top - self.text
+        return frames.code - top - self.table.height if self.table.width > self.beside else inf
 
 
 def lower_frames(parts: Parts) -> Frames:
@@ -100,15 +112,22 @@ def _mapped(parts: Parts) -> bool:
 def set_lower(parts: Parts, frames: Frames, top: float, size: float) -> LowerPart:
     """Set table, notes and the least map from a y on, at a size in points.
 
-    A table that ends over the code stands over the whole width.
+    What ends over the code stands over the whole width: table and notes, else the table alone.
     """
-    width = _left_width(parts, frames)
+    beside = _left_width(parts, frames)
     muscles = parts.map(LEAST_MAP, frames.column) if _mapped(parts) else None
-    wide = width if muscles else frames.area.width
-    table = set_table(parts.mistakes, wide, size, parts.words, parts.setter)
-    if top + table.height > frames.code:
-        table = set_table(parts.mistakes, width, size, parts.words, parts.setter)
-    return LowerPart(table, set_notes(parts.notes, width, size, parts.setter), muscles, size)
+    wide = beside if muscles else frames.area.width
+    safety = set_safety(parts.notes, beside, max(LEAST_SAFETY, size * SAFETY), parts.setter)
+
+    def lower(table: float, notes: float) -> LowerPart:
+        return LowerPart(
+            set_table(parts.mistakes, table, size, parts.words, parts.setter),
+            set_notes(parts.notes, notes, size, parts.setter),
+            safety, beside, muscles, size,
+        )  # fmt: skip
+
+    both, one, none = lower(wide, wide), lower(wide, beside), lower(beside, beside)
+    return next((which for which in (both, one) if which.over_code(top, frames) >= 0), none)
 
 
 def _left_width(parts: Parts, frames: Frames) -> float:
@@ -124,14 +143,17 @@ def draw_lower(
     free = max(0.0, frames.doses - top - lower.left)
     gaps = len(lower.table.rows) + len(lower.notes.rows)
     stretch = min(free / gaps, LOOSEST * lower.size) if gaps else 0.0
-    if lower.table.rows:
-        stretch = min(stretch, max(0.0, lower.over_code(top, frames)) / len(lower.table.rows))
+    if gaps:
+        stretch = min(stretch, max(0.0, lower.over_code(top, frames)) / gaps)
     y = top
     if lower.table.rows:
         yield from draw_table(lower.table, Point(left, y), layout, numbers, stretch)
         y += lower.table.height + stretch * len(lower.table.rows) + BETWEEN * lower.size
     if lower.notes.rows:
         yield from draw_notes(lower.notes, Point(left, y), layout, numbers, stretch)
+    if lower.safety.rows:
+        at = Point(left, frames.doses - OVER_DOSES * lower.size - lower.safety.height)
+        yield from draw_notes(lower.safety, at, layout, numbers)
     if lower.muscles:
         yield from _map(parts, lower, frames, top, numbers)
     if parts.code:

@@ -27,7 +27,7 @@ LIFT = 0.4
 #: Points of the line between two panels; of their edges in black and white.
 SEAM, EDGE = 4.0, 0.9
 #: The part of the width that a map takes beside a single panel; of the margin, the blank before a map.
-ALONE, BEFORE_MAP = 0.34, 0.5
+ALONE, BEFORE_MAP = 0.34, 0.35
 #: Points of a photo's rounded corners.
 RADIUS = 4.0
 

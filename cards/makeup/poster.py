@@ -30,7 +30,7 @@ from cards.units import POINTS_PER, millimetres
 #: Halvings by which the type is found.
 HALVINGS = 9
 #: In em of the text, at the least type and at the greatest: under panels, under steps, under the rule.
-UNDER_PANELS, UNDER_STEPS, UNDER_RULE = (0.62, 1.1), (0.42, 1.0), (0.55, 1.0)
+UNDER_PANELS, UNDER_STEPS, UNDER_RULE = (0.55, 1.1), (0.36, 1.0), (0.45, 1.0)
 #: Points of type that no poster needs more of.
 ENDLESS = 400.0
 #: The part of what is left that goes to the panels, while they may grow.
@@ -40,7 +40,8 @@ IN_PANEL = 0.92
 #: What gives way before words are left out, in steps: type of mistakes and notes, and of the steps' names,
 #: each as a part of the way from the least that it may be to what is wanted.
 GIVEN_WAY = (
-    (1.0, 1.0), (0.7, 1.0), (0.4, 1.0), (0.7, 0.5), (0.4, 0.5), (0.4, 0.25), (0.4, 0.0), (0.0, 0.0),
+    (1.0, 1.0), (0.7, 1.0), (0.4, 1.0), (0.2, 1.0), (0.0, 1.0),
+    (0.2, 0.5), (0.0, 0.5), (0.0, 0.25), (0.0, 0.0),
 )  # fmt: skip
 #: The least type of mistakes and notes, as a part of the text's.
 LEAST_LOWER = 0.8

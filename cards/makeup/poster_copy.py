@@ -94,12 +94,12 @@ def _mistakes(exercise: Exercise) -> Iterator[Mistake]:
 
 
 def notes_of(exercise: Exercise, words: Labels) -> tuple[Note, ...]:
-    """Return the tips, the breathing, and what is easier or harder."""
+    """Return the tips, the breathing, what is easier or harder, and what is said for safety."""
     return tuple(_notes(exercise, words))
 
 
 def _notes(exercise: Exercise, words: Labels) -> Iterator[Note]:
-    for kind in (Kind.TIPS, Kind.BREATHING, Kind.VARIATIONS):
+    for kind in (Kind.TIPS, Kind.BREATHING, Kind.VARIATIONS, Kind.SAFETY):
         for section in exercise.sections:
             if section.kind is not kind or kind in exercise.print.hide:
                 continue

@@ -20,7 +20,7 @@ NAME_LEADING, AFTER_NUMBER, OVER_TEXT = 0.97, 0.32, 0.09
 #: Em of a number's type that it is high.
 NUMBER = 0.7
 #: Em of the text's type between two steps, one under the other.
-BETWEEN = 0.72
+BETWEEN = 0.64
 
 
 @dataclass(frozen=True, slots=True)
