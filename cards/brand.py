@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cards.colour import Colour
 from cards.diagnostics import Diagnostic
+from cards.wording import built_in_group, spelled_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Brand:
     foot: str = ""
     #: What stands under a code whose file says nothing.
     code: str = ""
-    #: The band's colour by the name of a group, in small letters.
+    #: The band's colour by the name of a group, as it is written.
     groups: tuple[tuple[str, Colour], ...] = ()
     #: Faces of the title and of labels: names, or paths of font files.
     display: str = ""
@@ -52,8 +53,12 @@ class Brand:
         return "  ·  ".join(filter(None, (self.name, self.foot)))
 
     def band_of(self, group: str | None) -> Colour | None:
-        """Return the band's colour for a group."""
-        return dict(self.groups).get((group or "").casefold(), self.band)
+        """Return the band's colour for a group: by its name as written, else as said in any language."""
+        for same in (spelled_group, built_in_group):
+            named = {same(name): colour for name, colour in self.groups}
+            if group and same(group) in named:
+                return named[same(group)]
+        return self.band
 
 
 #: The brand of who has none.

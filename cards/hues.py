@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cards.colour import Colour, colour
+from cards.wording import built_in_group
 
 #: What stands behind titles, in headings and on rules where a group has no hue of its own.
 HOUSE = colour("#10304a")
@@ -44,6 +45,6 @@ GROUPS = {
 
 
 def hue_of(group: str | None) -> Colour | None:
-    """Return the hue of a group by its name; None for one that the library does not know."""
-    name = GROUPS.get("-".join((group or "").casefold().split()))
+    """Return the hue of a group by its name in any language; None for one that the library does not know."""
+    name = GROUPS.get(built_in_group(group or ""))
     return HUES[name] if name else None

@@ -17,13 +17,14 @@ from cards.toml_places import NOWHERE, Keys, Place, TooMuchError, places
 
 _WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _BACKSLASH = "write two, or use single quotation marks; in a path, write /"
+_NAMED = 'write name = "value"; a name with spaces or accents stands in quotes: "Two words" = "value"'
 #: How the library's messages begin, what they mean, and what to do.
 _BROKEN = (
-    ("Expected '='", 'a name has no "=" and value after it', 'write name = "value"'),
+    ("Expected '='", 'a name has no "=" and value after it', _NAMED),
     ("Expected newline", "a value ends and something follows", "put text in quotation marks"),
     ("Invalid value", "this value cannot be read", 'put text in quotation marks: name = "value"'),
-    ("Invalid statement", "this line cannot be read", 'write name = "value"'),
-    ("Invalid initial character", "this name cannot be read", 'write name = "value"'),
+    ("Invalid statement", "this line cannot be read", _NAMED),
+    ("Invalid initial character", "this name cannot be read", _NAMED),
     ("Invalid date", "there is no such date or time", "write it like 2024-12-31, or in quotation marks"),
     ("Expected ']", "the name of a table is not closed", 'write "]" after it'),
     ("Unclosed array", "a list is not closed", 'write "]" after its last value'),

@@ -9,6 +9,10 @@ from importlib import resources
 
 from cards.toml import parse
 from cards.vocabulary import languages
+from cards.words import folded
+
+#: What joins the words of a name.
+_JOINTS = re.compile(r"[\s_\-]+")
 
 
 def equipment_in(name: str, lang: str) -> str:
@@ -26,6 +30,17 @@ def group_in(name: str, lang: str) -> str:
     return _table("groups", lang).get(name.casefold(), name)
 
 
+def spelled_group(name: str) -> str:
+    """Return a group's name without regard to case, accents, and whether hyphens or spaces join its words."""
+    return " ".join(_JOINTS.split(folded(name).strip()))
+
+
+def built_in_group(name: str) -> str:
+    """Return the built-in name of a group said in any language; another as it is spelled."""
+    spelled = spelled_group(name)
+    return _built_in_groups().get(spelled, spelled)
+
+
 def dose_in(told: str, lang: str) -> str:
     """Return how much is to be done in a language: words that it knows are replaced, all else stays."""
     words = _table("doses", lang)
@@ -38,6 +53,13 @@ def dose_in(told: str, lang: str) -> str:
 def _built_in_names() -> Mapping[str, str]:
     tables = (_table("equipment", lang) for lang in languages())
     return {word.casefold(): name for table in tables for name, word in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _built_in_groups() -> Mapping[str, str]:
+    tables = [_table("groups", lang) for lang in languages()]
+    said = {spelled_group(word): name for table in tables for name, word in table.items()}
+    return {**said, **{spelled_group(name): name for table in tables for name in table}}
 
 
 @lru_cache(maxsize=16)

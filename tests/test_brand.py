@@ -159,6 +159,34 @@ def test_each_group_has_its_colour(here: Path) -> None:
     assert NAMES["navy"] not in fills(made.pages[0])
 
 
+@pytest.mark.parametrize(
+    ("group", "key"),
+    [
+        ("push", "Drücken"),
+        ("Drücken", "push"),
+        ("Poussée", "Pchanie"),
+        ("lower_body", "Lower body"),
+        ("Füße und Waden", "füße und waden"),
+        ("warm-up", "Warm up"),
+    ],
+)
+def test_a_group_is_known_by_its_name_in_any_language_and_by_ones_own(
+    here: Path, group: str, key: str
+) -> None:
+    lay(here / "squat.md", SQUAT.replace("level: beginner", f"group: {group}"))
+    lay(here / "cuecard.toml", f'[brand]\nband = "navy"\ngroups = {{ "{key}" = "teal", legs = "brown" }}\n')
+    found = fills(cards.card("squat.md", project=find_project()).pages[0])
+    assert NAMES["teal"] in found
+    assert not {NAMES["navy"], NAMES["brown"]} & found
+
+
+def test_a_group_as_it_is_written_wins_over_its_name_in_another_language(here: Path) -> None:
+    lay(here / "squat.md", SQUAT.replace("level: beginner", "group: Drücken"))
+    for first, second in (('push = "brown"', '"drücken" = "teal"'), ('"drücken" = "teal"', 'push = "brown"')):
+        lay(here / "cuecard.toml", f"[brand.groups]\n{first}\n{second}\n")
+        assert NAMES["teal"] in fills(cards.card("squat.md", project=find_project()).pages[0])
+
+
 # Words and logo
 
 

@@ -16,6 +16,8 @@ from cards.page import Page, Panel, TextLine
 from cards.press.proof import findings
 from cards.shop import layouts
 from cards.shop.layouts import Dress, find_project
+from cards.vocabulary import languages
+from cards.wording import built_in_group, group_in
 
 CONTENT = Path(__file__).parent.parent / "content"
 WHITE = Colour(1, 1, 1)
@@ -73,6 +75,14 @@ def test_every_group_of_the_library_has_one_and_every_hue_a_group() -> None:
 def test_a_group_is_known_however_it_is_written() -> None:
     assert hue_of("Warm Up") == hue_of("warm-up") == HUES["pine"]
     assert hue_of("legs") is hue_of("") is hue_of(None) is None
+    assert hue_of("Calentamiento") == hue_of("ROZGRZEWKA") == HUES["pine"]
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_each_group_of_the_library_has_a_name_in_each_language_that_is_no_other_groups(lang: str) -> None:
+    said = {group: group_in(group, lang) for group in GROUPS}
+    assert {group: built_in_group(name) for group, name in said.items()} == {group: group for group in GROUPS}
+    assert lang == "en" or all(name[0].isupper() for name in said.values())
     assert layouts.load("wall-a4").masthead.fill == HOUSE
 
 

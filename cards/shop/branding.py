@@ -29,7 +29,7 @@ def read_brand(table: Table, folder: str) -> Brand:
     groups: tuple[tuple[str, Colour], ...] = ()
     if table.has("groups"):
         named = table.table("groups")
-        groups = tuple((key.casefold(), named.convert(key, colour)) for key in named.content)
+        groups = tuple((key, named.convert(key, colour)) for key in named.content)
     faces, text = {"display": "", "labels": ""}, tuple[str, ...]()
     if table.has("fonts"):
         told = table.table("fonts")
