@@ -159,7 +159,8 @@ BookletLayout = Annotated[
     str | None,
     typer.Option(
         "--layout", "-l", metavar="NAME", autocompletion=layout_names,
-        help="The card design; `cuecard layouts` lists them. Default: the deck's, else booklet-a5.",
+        help="The card design; `cuecard layouts` lists them. Default: the deck's, unless it is made for "
+        "a wall, else booklet-a5.",
     ),
 ]  # fmt: skip
 Strict = Annotated[

@@ -24,8 +24,8 @@ TYPE, TYPE_LEAST = 8.5, 6.0
 SHEET_TYPE, SHEET, SHEET_LEAST = 12.0, 210 * POINTS_PER["mm"], 200 * POINTS_PER["mm"]
 #: Em from the baseline to the lowest ink.
 DESCENT = 0.24
-#: Em of the foot's type: a folio's height, of its own type; blank over it where a design reaches down to it.
-CAPITALS, OVER_FOLIO = 0.72, 0.5
+#: Em of the foot's type: a folio's height, of its own type; blank over it, at least a line's.
+CAPITALS, OVER_FOLIO = 0.72, 1.1
 #: Points of blank space over the foot, and over the lines to write on.
 OVER_FOOT, OVER_BLANKS = 2.6 * POINTS_PER["mm"], 4 * POINTS_PER["mm"]
 #: The same over a credit, beside its own blank.
@@ -70,8 +70,11 @@ def under_depth(layout: Layout) -> float:
 
     For designs that reach down to that edge.
     """
-    folio = (FOLIO * CAPITALS + DESCENT + OVER_FOLIO) * _type(layout) if layout.foot == "folio" else 0.0
-    return max(credit_depth(layout), folio)
+    return max(credit_depth(layout), _folio_depth(layout) if layout.foot == "folio" else 0.0)
+
+
+def _folio_depth(layout: Layout) -> float:
+    return (FOLIO * CAPITALS + DESCENT + OVER_FOLIO) * _type(layout)
 
 
 def _is_large(layout: Layout) -> bool:
@@ -150,6 +153,8 @@ def _line_height(layout: Layout) -> float:
 
 def _bare_height(layout: Layout) -> float:
     """Return the same, without a brand."""
+    if layout.foot == "folio":
+        return layout.safe + _folio_depth(layout)
     if layout.foot != "none" or layout.many_pages:
         return layout.safe + _type(layout) * 0.95 + OVER_FOOT
     return max(layout.margin, layout.safe)

@@ -32,6 +32,8 @@ from cards.shop.sources import Source
 
 #: Cards that are looked at for the cover, and movements that it may choose from.
 LOOKED_AT, CHOICE = 40, 8
+#: Millimetres up to which a design is read in the hand, or lying beside the mat.
+IN_HAND = 600.0
 
 
 def in_order(cards: Sequence[Printable], by: Sort) -> tuple[Printable, ...]:
@@ -127,6 +129,17 @@ def words_for(asked: Words, deck: Deck, cards: Sequence[Printable]) -> Words:
         asked.date,
     )
     return Words(*(" ".join(text.split()) for text in words))
+
+
+def design_name(deck: Deck, order: CardOrder) -> str:
+    """Choose a booklet's design: the one that is asked for, else the deck's, else the usual one.
+
+    A deck's design serves its cards on the wall, too: it is left there if it is made for one.
+    """
+    if order.layout or not deck.layout:
+        return order.layout or order.standard
+    found = dressed(deck.layout, order)
+    return deck.layout if found.many_pages or found.read_from <= IN_HAND else order.standard
 
 
 def in_layout(source: Source, chosen: Layout, deck: Deck, order: CardOrder) -> Source:

@@ -159,7 +159,7 @@ def print_booklet(order: BookletOrder, watch: Watch) -> Printed:
 def _booklet(order: BookletOrder, watch: Watch, store: Store) -> Printed:
     found = choose(order.paths, replace(order.choice, sort=None), order.cards.folders, order.cards.languages)
     deck = found.decks[0] if found.decks else Deck("")
-    name = order.cards.layout or deck.layout or order.cards.standard
+    name = booklets.design_name(deck, order.cards)
     chosen = dressed(name, replace(order.cards, brand=deck.brand or order.cards.brand))
     sources = [booklets.in_layout(source, chosen, deck, order.cards) for source in found.sources]
     said = (
