@@ -379,9 +379,9 @@ def test_a_text_without_steps_is_refused_with_what_to_do() -> None:
 
 def test_what_is_left_out_is_said_and_the_rest_is_whole() -> None:
     given_up = {path.stem: poster(path.stem).reach.given_up for path in LIBRARY}
-    assert sum(not given for given in given_up.values()) >= 0.92 * len(LIBRARY)
+    assert sum(not given for given in given_up.values()) >= 0.94 * len(LIBRARY)
     letter = {path.stem: poster(path.stem, "poster-letter").reach.given_up for path in LIBRARY}
-    assert sum(not given for given in letter.values()) >= 0.82 * len(LIBRARY)
+    assert sum(not given for given in letter.values()) >= 0.86 * len(LIBRARY)
     assert all(len(given) <= 4 for given in given_up.values())
     stem = next(stem for stem, given in given_up.items() if given == ("left out variations",))
     (said,) = poster(stem).diagnostics
@@ -389,6 +389,21 @@ def test_what_is_left_out_is_said_and_the_rest_is_whole() -> None:
     words = " ".join(one.text for one in lines(stem))
     assert "Breathing" in words
     assert "Easier" not in words
+
+
+def test_long_steps_under_three_pictures_have_columns_of_half_the_page() -> None:
+    path = CONTENT / "de" / "power" / "barbell-clean.md"
+    one = read(path.read_text(encoding="utf-8"), path.name)
+    page = made(one).pages[0]
+    numbers = [item for item in page.items if isinstance(item, TextLine) and item.role is Role.LIST_LABEL]
+    assert [item.text for item in numbers] == ["1", "2", "3", "4", "5"]
+    assert len({round(item.at.x) for item in numbers}) == 2
+    assert (
+        len([item for item in page.items if isinstance(item, Figure) and item.rect.y < numbers[0].at.y]) >= 3
+    )
+    words = " ".join(item.text.strip() for item in page.items if isinstance(item, TextLine))
+    for step in one.steps:
+        assert step.name in words
 
 
 def test_steps_that_no_poster_holds_are_refused_not_cut() -> None:

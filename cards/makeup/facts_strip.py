@@ -14,7 +14,7 @@ from cards.makeup.facts_line import LEADING, Facts, FactsLine, FactsLook, draw_f
 from cards.page import Item
 
 #: In em of the type: the strip's height, an icon's side, from the icon to the words.
-STRIP, ICON, AFTER_ICON = 1.6, 1.2, 0.4
+STRIP, ICON, AFTER_ICON = 1.45, 1.2, 0.4
 #: The part of their size to which facts shrink before they take another line: on A4 16 points.
 LEAST = 0.97
 #: The part of the width that a group's name takes at most.

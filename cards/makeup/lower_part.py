@@ -23,6 +23,8 @@ COLUMN, BEFORE = 1.5, 0.24
 LEAST_MAP = 24 * POINTS_PER["mm"]
 #: In em of the text: between the table and the notes, over the doses.
 BETWEEN, OVER_DOSES = 0.85, 0.6
+#: The part of the margin that stays blank under the lowest ink.
+FOOT = 0.74
 #: Points between the code's white margin and what stands over it.
 CLEAR = 3.0
 #: The type of what is said for safety, as a part of the notes, and the least in points.
@@ -94,7 +96,7 @@ def lower_frames(parts: Parts) -> Frames:
     """Settle what stands at the foot and at the right of every card of a design."""
     layout = parts.layout
     margin, trim = layout.margin, layout.trim
-    bottom = trim.height - max(layout.safe + under_depth(layout), margin * 0.8)
+    bottom = trim.height - max(layout.safe + under_depth(layout), margin * FOOT)
     area = Rect(margin, 0.0, trim.width - 2 * margin, bottom)
     foot = bottom - line_depth(layout)
     doses = foot - layout.doses.height if parts.boxes else foot

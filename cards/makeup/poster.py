@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cards import fonts
 from cards.artwork.pictures import Artwork
@@ -20,6 +20,7 @@ from cards.makeup.muscle_block import MuscleBlock
 from cards.makeup.panels import Numbered, draw_panels, map_measure, map_width, scale_of
 from cards.makeup.poster_head import draw_head
 from cards.makeup.poster_parts import Parts, gather_parts
+from cards.makeup.spine import plan_apart
 from cards.makeup.step_blocks import Scale, StepRow, draw_row, set_rows
 from cards.page import Item, Page, Rule
 from cards.qr import SCAN_RATIO
@@ -45,6 +46,8 @@ GIVEN_WAY = (
 )  # fmt: skip
 #: The least type of mistakes and notes, as a part of the text's.
 LEAST_LOWER = 0.8
+#: Pictures under which steps have columns as wide as can be.
+PAIR = 2
 #: Points of the rule over the lower part.
 RULE = 0.8
 
@@ -84,8 +87,8 @@ def make_poster(
     whole = gather_parts(exercise, layout, artwork, illustrations)
     for given_up in _ladder(whole):
         parts = whole.without(frozenset(rung.leave_out for rung in given_up if rung.leave_out))
-        cuts = (_largest(parts, Rigour(*given)) for given in GIVEN_WAY)
-        cut = next((cut for cut in cuts if cut.spare >= 0), None)
+        tried = ((one, _largest(one, Rigour(*given))) for one in _spines(parts) for given in GIVEN_WAY)
+        parts, cut = next(((one, cut) for one, cut in tried if cut.spare >= 0), (parts, None))
         if cut and not parts.head.crowded:
             items = tuple(_place(parts, cut))
             page = Page(
@@ -93,6 +96,13 @@ def make_poster(
             )
             return Made((page,), _reach(parts, cut, given_up), tuple(_findings(parts, given_up)))
     raise _overset(whole)
+
+
+def _spines(parts: Parts) -> Iterator[Parts]:
+    """Yield the steps under the pictures that show them; then, of three or more, in wider columns."""
+    yield parts
+    if len(parts.shown) > PAIR:
+        yield replace(parts, rows=plan_apart(range(len(parts.shown)), len(parts.steps)))
 
 
 def _ladder(parts: Parts) -> Iterator[tuple[Rung, ...]]:

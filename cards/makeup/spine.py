@@ -54,6 +54,14 @@ def plan(cues: Sequence[int], steps: int) -> tuple[Row, ...]:
     return (*rows, *_in_rows(last, steps, across))
 
 
+def plan_apart(cues: Sequence[int], steps: int) -> tuple[Row, ...]:
+    """Set three pictures or more in rows of their own, and all steps in two columns under them."""
+    across = _across(len(cues))
+    cells = [Cell(number, 0, 0) for number in range(len(cues))]
+    rows = [tuple(cells[at : at + across]) for at in range(0, len(cells), across)]
+    return (*rows, *_in_rows(0, steps, 2))
+
+
 def _across(pictures: int) -> int:
     return 2 if pictures == 4 else min(pictures, MOST_IN_A_ROW)
 

@@ -93,7 +93,7 @@ def set_rows(
 ) -> tuple[StepRow, ...]:
     """Set the steps of a spine that is so many points wide."""
     gutter = setter.layout.gutter
-    across = max((len(row) for row in rows), default=1)
+    across = max((len(row) for row in rows if any(cell.past > cell.first for cell in row)), default=1)
     column = (width - gutter * (across - 1)) / across
     # All names of a card are of one size, and no word of them is wider than its column.
     before = fonts.face(setter.layout.display_face).width("0") + AFTER_NUMBER
