@@ -294,6 +294,25 @@ def test_what_is_said_for_safety_stands_on_a_strip_over_the_doses_and_is_never_l
     assert told > 30
 
 
+def test_mistakes_without_a_mend_have_no_empty_column() -> None:
+    text = STEPLESS.replace("- **Round back:** Lift the chest.\n", "").replace(
+        " Press the feet down evenly.", ""
+    )
+    told = [one.text.strip() for one in made(read(text)).pages[0].items if isinstance(one, TextLine)]
+    assert "Watch out" in told
+    assert "Instead" not in told
+
+
+def test_entries_that_end_without_a_stop_do_not_run_into_each_other() -> None:
+    text = STEPLESS + "\n## Tips\n\n- **Grip:** hard\n- Look ahead.\n- Walk tall\n"
+    page = made(read(text)).pages[0]
+    told = [one for one in page.items if isinstance(one, TextLine)]
+    words = " ".join(" ".join(one.text for one in told).split())
+    assert "Grip: hard \N{MIDDLE DOT} Look ahead. Walk tall" in words
+    bold = [part.face for one in told for part in one.glyphs if "Grip" in part.text]
+    assert bold == [A4.display_face]
+
+
 def test_the_code_stands_at_one_place_on_all_posters_and_is_30_mm_wide() -> None:
     places = {
         (round(item.rect.right), round(item.rect.bottom), round(item.rect.width, 1))

@@ -42,7 +42,8 @@ class TableRow:
 class MistakesTable:
     """The table, not yet placed; lengths in points."""
 
-    heads: tuple[Passage, Passage]
+    #: Over the first column and, where any mistake has a mend, over the second.
+    heads: tuple[Passage, ...]
     rows: tuple[TableRow, ...]
     size: float
     width: float
@@ -63,12 +64,13 @@ def set_table(
     layout = setter.layout
     first = width * SHARE
     second = width - first - BETWEEN * size
+    mended = any(one.instead for one in mistakes)
+    named = ((words.watch_out, first), (words.instead, second)) if mended else ((words.watch_out, width),)
     heads = tuple(
-        heading(setter.display(word), room, size * HEADING, layout.display_face)
-        for word, room in ((words.watch_out, first), (words.instead, second))
+        heading(setter.display(word), room, size * HEADING, layout.display_face) for word, room in named
     )
     rows = tuple(_row(one, first - HANG * size, second, size, setter) for one in mistakes)
-    return MistakesTable((heads[0], heads[1]), rows, size, width)
+    return MistakesTable(heads, rows, size, width)
 
 
 def _row(mistake: Mistake, first: float, second: float, size: float, setter: Setter) -> TableRow:
@@ -80,7 +82,7 @@ def _row(mistake: Mistake, first: float, second: float, size: float, setter: Set
     room = first if mistake.instead else first + BETWEEN * size + second
     return TableRow(
         running(what, room, size, leading, face),
-        running(setter.faced(mistake.instead, face), second, size, leading, face),
+        running(setter.faced(mistake.instead, face, layout.label_face), second, size, leading, face),
     )
 
 
@@ -91,7 +93,7 @@ def draw_table(
     size, wrong = table.size, layout.kinds[Kind.MISTAKES].colour
     second = at.x + table.width * SHARE + BETWEEN * size
     colours = wrong, layout.kinds[Kind.SETUP].colour
-    for head, x, colour in zip(table.heads, (at.x, second), colours, strict=True):
+    for head, x, colour in zip(table.heads, (at.x, second), colours, strict=False):
         yield from head.draw_display(Point(x, at.y), colour, next(numbers), Role.HEADING)
     y = at.y + table.heads[0].height + UNDER * size
     for row in table.rows:

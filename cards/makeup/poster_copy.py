@@ -23,6 +23,11 @@ from cards.vocabulary import Labels
 _COLONS = ":\N{FULLWIDTH COLON}"
 #: Signs that end a sentence.
 _STOPS = ".!?"
+#: Signs behind which another text may follow, and what parts two texts where there is none.
+_ENDS, _DOT = (
+    _STOPS + _COLONS + ';,\N{HORIZONTAL ELLIPSIS})\N{RIGHT DOUBLE QUOTATION MARK}"',
+    " \N{MIDDLE DOT} ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +192,13 @@ def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[tuple[Run, ...]]:
 
 
 def _joined(paragraphs: tuple[tuple[Run, ...], ...]) -> Iterator[Run]:
-    first = True
+    before = ""
     for runs in paragraphs:
-        if not plain(runs).strip():
+        text = plain(runs).strip()
+        if not text:
             continue
-        if not first:
-            yield Run(" ")
+        if before:
+            # What ends like a heading or an item, not like a sentence, would run into what follows.
+            yield Run(" " if before[-1] in _ENDS else _DOT)
         yield from runs
-        first = False
+        before = text

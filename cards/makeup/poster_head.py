@@ -20,12 +20,12 @@ ONE, TWO, LEAST = 0.379, 0.276, 0.15
 LEADING = 0.96
 #: Lines of a title, and of a lead, at most.
 TITLE_LINES, LEAD_LINES = 3, 2
-#: A lead is no larger than this part of the title, and no smaller than this part of the text.
-OF_TITLE, OF_TEXT = 0.6, 0.75
+#: A lead is no larger than this part of the title, and no smaller than this part of the labels.
+OF_TITLE, OF_TEXT = 0.6, 0.8
 #: Points by which a lead's type shrinks.
 STEP = 0.5
-#: Em of a lead: baseline to baseline, and blank over it at least.
-LEAD_LEADING, OVER_LEAD = 1.14, 0.12
+#: Em of a lead: baseline to baseline, and blank over one of one line, and of more, at least.
+LEAD_LEADING, OVER_LEAD = 1.14, (0.12, 0.28)
 #: Parts of the masthead's height: blank under a lead, under a title, a station's square, the blank before it;
 #: the same before a logo, and how high and wide a logo is with its plate.
 UNDER, UNDER_TITLE, SQUARE, BEFORE = 0.06, 0.02, 0.66, 0.12
@@ -114,9 +114,10 @@ def _with_lead(head: PosterHead, lead: Text, width: float, room: Rect) -> Poster
     deep = _depth(title)
     while size >= least:
         placed = running(lead, width, size, LEAD_LEADING, face)
-        free = room.height - deep - OVER_LEAD * size - placed.height
+        over = deep + OVER_LEAD[len(placed.lines) > 1] * size
+        free = room.height - over - placed.height
         if len(placed.lines) <= LEAD_LINES and free >= 0:
-            return replace(head, lead=placed, lead_top=room.y + deep + OVER_LEAD * size + free * 0.5)
+            return replace(head, lead=placed, lead_top=room.y + over + free * 0.5)
         size -= STEP
     return replace(head, refused=True)
 

@@ -109,7 +109,9 @@ def _set(note: Note, room: float, size: float, setter: Setter) -> SetNote:
     face = layout.poster.face if layout.poster else layout.label_face
     label = display(setter.display(note.label), room, size * LABEL, 1.0, layout.display_face)
     start = label.width + AFTER_LABEL * size if len(label.lines) == 1 else room
-    first, rest = hung(setter.faced(note.text, face), room - start, room, size, LEADING, face)
+    first, rest = hung(
+        setter.faced(note.text, face, layout.display_face), room - start, room, size, LEADING, face
+    )
     return SetNote(note.kind, label, first, start, rest)
 
 

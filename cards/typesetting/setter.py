@@ -32,9 +32,10 @@ class Setter:
         """Measure words in the regular text face."""
         return _measured(words, self.faces, self.quotes, self.lang)
 
-    def faced(self, runs: tuple[Run, ...], face: str) -> Text:
-        """Measure runs in one face, whatever stands out in them."""
-        return _set(runs, one_face(face), self.quotes, self.lang)
+    def faced(self, runs: tuple[Run, ...], face: str, bold: str = "") -> Text:
+        """Measure runs in one face, whatever stands out in them; bold words in another, if it is told."""
+        strong = bold or face
+        return _set(runs, Faces(face, strong, face, strong), self.quotes, self.lang)
 
     def display(self, words: str) -> Text:
         """Measure words in the display face."""
