@@ -52,7 +52,7 @@ def prepared(body: str, first_line: int, notes: Notes) -> Body:
     if has_notation(main + howto):
         main, howto = as_markdown(main, first_line, notes), as_markdown(howto, howto_line, notes)
     facts = facts_of(main, first_line)
-    return Body((facts.text, howto), (first_line, howto_line), tuple(facts.entries))
+    return Body((facts.text, howto), (first_line, howto_line), (*notes.facts, *facts.entries))
 
 
 def unfenced(body: str) -> str:

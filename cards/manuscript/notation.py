@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cards.diagnostics import Diagnostic, Location, Severity
-from cards.manuscript.notation_blocks import callouts_of, lists_of
+from cards.manuscript.front_matter import Entry
+from cards.manuscript.notation_blocks import callouts_of
 from cards.manuscript.notation_grids import grids_of
 from cards.manuscript.notation_html import boxes_of
 from cards.manuscript.notation_marks import marks_of
 from cards.manuscript.notation_outlines import outlines_of
+from cards.manuscript.notation_pasted import lists_of
+from cards.manuscript.notation_properties import properties_of
 from cards.manuscript.notation_tables import PASTED, code_callout, tables
 from cards.manuscript.notation_tags import tags_of, video_line
 from cards.manuscript.notation_tasks import TASK_SIGNS, tasks_of
@@ -30,7 +33,11 @@ _SIGNS = (
     "\n| ", "-- -", "--  ", "\t", "type_:", ")=", "\n:",
 )  # fmt: skip
 #: "– " and "1.Lean" begin pasted lists, of which the first line tells.
-_LIST = re.compile(r"1[.)][^\W\d_]")
+_LIST = re.compile(
+    r"1[.)][^\W\d_]|^[ \t]*(?:\(?[abi][.)][ \t]|[^\W\d_]{4,8}[ \t]1[ \t]?[:.)–—-])", re.M | re.I
+)
+#: A pictograph at the beginning of a line.
+_SIGNED = re.compile("^[ \t]*[\u2190-\u2bff\U0001f000-\U0001faff]", re.M)
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*([^`\n]*)$")
 _FOOTER = re.compile(r"\n\n(id: [0-9a-f]{32}\n(?:[a-z_]+:[^\n]*(?:\n|\Z))+)\s*\Z")
 _COMMENTS = (
@@ -49,11 +56,12 @@ _COMMENTS = (
 
 @dataclass(slots=True)
 class Notes:
-    """What is to be said of a file's notation, once a kind, and the tags that stand in its text."""
+    """What is to be said of a file's notation, once a kind, and the tags and facts that its marks tell."""
 
     file: str
     diagnostics: list[Diagnostic] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    facts: list[Entry] = field(default_factory=list)
     _told: set[str] = field(default_factory=set)
 
     def left_out(self, kind: str, line: int, severity: Severity = Severity.HINT, hint: str = "") -> None:
@@ -88,6 +96,7 @@ def has_notation(text: str) -> bool:
         or _TAG.search(text)
         or _EMOJI.search(text)
         or _LIST.search(text)
+        or (not text.isascii() and _SIGNED.search(text))
     )
 
 
@@ -140,6 +149,9 @@ def _without_footer(text: str, line: int, notes: Notes) -> str:
 def _words(part: str, line: int, notes: Notes) -> str:
     part = _without_footer(_without_comments(part, line, notes), line, notes)
     part = grids_of(part)
+    if "::" in part:
+        part, told = properties_of(part, line)
+        notes.facts.extend(told)
     part = outlines_of(part, line, notes.left_out)
     part = boxes_of(part)
     part = tags_of(part, line, notes.left_out)

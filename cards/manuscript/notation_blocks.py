@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from cards.limits import NESTING
 from cards.manuscript.field_names import field_of
 from cards.manuscript.notation_outlines import is_private
-from cards.manuscript.notation_tables import is_callout, tables
+from cards.manuscript.notation_tables import is_callout
 from cards.manuscript.notation_tags import BODY, LeftOut
 
 _ADMONITION = re.compile(
@@ -29,20 +29,6 @@ _FIELD = re.compile(
 )
 #: "/// tip | Title", as some write ":::tip Title".
 _SLASHES = re.compile(r"^([ \t]*)/{3,}[ \t]*(?:([\w-]+)(?:[ \t]*\|[ \t]*([^\n]*))?)?[ \t]*$", re.MULTILINE)
-_KEYCAP = re.compile(r"([ \t]*)([0-9])\ufe0f?\u20e3[ \t]*")
-_GLUED = re.compile(r"([ \t]*)(\d{1,2})[.)](?=[^\W\d_])")
-#: A mark of a list behind a backslash, as word processors export what was typed.
-_ESCAPED = re.compile(r"([ \t]*)(?:(?=\\[-+*])\\([-+*])|(\d{1,2})\\[.)])[ \t]+(?=\S)")
-#: "(@) Lean back" and "#. Lean back", which Pandoc counts.
-_EXAMPLE = re.compile(r"([ \t]*)(?:\(@[\w-]{0,40}\)|#\.)[ \t]+(?=\S)")
-#: "- 1. Lean back": a number inside a bullet.
-_DOUBLED = re.compile(r"([ \t]*)[-*+][ \t]+(\d{1,2}[.)])[ \t]+(?=\S)")
-#: A box with another sign than a cross, as vaults and GitLab have.
-_BOX = re.compile(r"([ \t]*[-*+][ \t]+)\[[~/<>!?*-]\][ \t]+")
-_MEANING = re.compile(r" {0,3}:[ \t]+(\S.*)$")
-_MARKED_ITEM = re.compile(r"[-*+]\s|\d{1,3}[.)]\s")
-_LINE_BLOCK = re.compile(r"\|[ \t]+([^|\n]+)$")
-_BRACKETED = re.compile(r"([ \t]*)\((\d{1,2})\)[ \t]+")
 
 
 #: ":level: easy", a field of reST and MyST.
@@ -202,82 +188,3 @@ def _mark_next(lines: list[str], at: int, kind: str, done: list[str]) -> None:
         done[-1] = f"> [!{kind}]"
         if not lines[at + 1].lstrip().startswith((">", "{")):
             lines[at + 1] = f"> {lines[at + 1]}"
-
-
-def lists_of(text: str) -> str:
-    """Write pasted bullets and numbers as lists."""
-    known = tables()
-    signs = re.escape(known.bullets)
-    lines = text.split("\n")
-    dashed = [bool(re.match(rf"[ \t]*[{known.dashes}][ \t]+\S", line)) for line in lines]
-    glued = sum(bool(_GLUED.match(line)) for line in lines) > 1
-    bullet = re.compile(rf"([ \t]*)[{signs}]\ufe0f?[ \t\u00a0]*(?=\S)")
-    alone = re.compile(rf"[ \t]*[{signs}{known.dashes}][ \t]*$")
-    numbered = re.compile(rf"([ \t]*)([{known.numbers}])[ \t]*")
-    dash = re.compile(rf"([ \t]*)[{known.dashes}][ \t]+")
-    lines = _plain_marks(lines)
-    done: list[str] = []
-    for at, line in enumerate(lines):
-        if done and alone.match(lines[at - 1]) and line.strip() and done[-1] == "":
-            done.append("- " + line.strip())
-        elif alone.match(line) and at + 1 < len(lines) and lines[at + 1].strip():
-            done.append("")
-        elif match := bullet.match(line):
-            done.append(f"{match[1]}- {line[match.end() :]}")
-        elif dashed[at] and sum(dashed) > 1:
-            done.append(dash.sub(r"\1- ", line, count=1))
-        elif match := numbered.match(line):
-            done.append(f"{match[1]}{known.numbers.index(match[2]) + 1}. {line[match.end() :]}")
-        elif (
-            (match := _KEYCAP.match(line))
-            or (match := _BRACKETED.match(line))
-            or (glued and (match := _GLUED.match(line)))
-        ):
-            done.append(f"{match[1]}{match[2]}. {line[match.end() :]}")
-        else:
-            done.append(line)
-    return "\n".join(done)
-
-
-def _plain_marks(lines: list[str]) -> list[str]:
-    """Write marks of lists that no reader of Markdown knows as those that all know."""
-    done: list[str] = []
-    counted = 0
-    doubled = sum(bool(_DOUBLED.match(line)) for line in lines) > 1
-    for at, line in enumerate(lines):
-        if match := _ESCAPED.match(line):
-            mark = match[2] or f"{match[3]}."
-            done.append(f"{match[1]}{mark} {line[match.end() :]}")
-        elif match := _EXAMPLE.match(line):
-            counted += line.lstrip()[0] == "("
-            number = counted if line.lstrip()[0] == "(" else 1
-            done.append(f"{match[1]}{number}. {line[match.end() :]}")
-        elif doubled and (match := _DOUBLED.match(line)):
-            done.append(f"{match[1]}{match[2]} {line[match.end() :]}")
-        elif match := _BOX.match(line):
-            done.append(f"{match[1]}[ ] {line[match.end() :]}")
-        elif (match := _MEANING.match(line)) and (term := _term_above(done)) >= 0:
-            words = done[term].strip()
-            done[term] = ""
-            done.append(f"**{words}:** {match[1]}" if words[:2] != "**" else f"{words} {match[1]}")
-        elif (match := _LINE_BLOCK.match(line)) and _is_line_block(lines, at):
-            done.append(f"{match[1]}\\" if _LINE_BLOCK.match((*lines, "", "")[at + 1]) else match[1])
-        else:
-            done.append(line)
-    return done
-
-
-def _term_above(lines: Sequence[str]) -> int:
-    """Return where the term stands whose meaning follows: the last line, short and plain; -1 for none."""
-    at = len(lines) - 1
-    while at >= 0 and at > len(lines) - 3 and not lines[at].strip():
-        at -= 1
-    words = lines[at].strip() if at >= 0 else ""
-    plain = words and not words.startswith(("#", ">", "-", "|", ":", "+", "<", "`")) and len(words) <= 60
-    alone = at == 0 or (at > 0 and not lines[at - 1].strip()) or lines[at - 1].startswith("**")
-    return at if plain and alone and not _MARKED_ITEM.match(words) else -1
-
-
-def _is_line_block(lines: Sequence[str], at: int) -> bool:
-    around = [lines[near] for near in (at - 1, at + 1) if 0 <= near < len(lines)]
-    return any(_LINE_BLOCK.match(near) for near in around) and not any("--" in near for near in around)

@@ -211,7 +211,8 @@ def _leaf(match: re.Match[str], line: int, left_out: LeftOut) -> str:
 def _embedded(match: re.Match[str], named: Callable[..., Callable[[re.Match[str]], str]]) -> str:
     """Turn an embedded picture into Markdown's; another note is named and left out."""
     path, words = match[1].strip(), (match[2] or "").strip()
-    if _PICTURE_FILE.search(path):
+    if _PICTURE_FILE.search(path.partition("#")[0]):
+        path = path.partition("#")[0]
         alt = "" if re.fullmatch(r"[\dx]*", words) else words
         return f"![{alt}](<{path}>)"
     return named(f'the embedded note "{path[:60]}"', Severity.WARNING)(match)

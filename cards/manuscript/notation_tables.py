@@ -40,6 +40,8 @@ class Tables:
     bullets: str
     dashes: str
     numbers: str
+    #: Words before the number of a step.
+    step_words: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +70,7 @@ def tables() -> Tables:
         bullets=data["bullets"]["signs"],
         dashes=data["bullets"]["dashes"],
         numbers=data["bullets"]["numbers"],
+        step_words=tuple(data["bullets"]["steps"]),
     )
 
 
