@@ -31,6 +31,7 @@ from cards.booklets.pages import About, BookletCard, CardPage, Shown, make_bookl
 from cards.exercise import Exercise, Muscles
 from cards.figures.shelf import Shelf
 from cards.geometry import Rect
+from cards.hues import HOUSE, HUES, hue_of
 from cards.page import Figure, Page, Panel, Rule, TextLine
 from cards.parts import PLAIN
 from cards.press.page_labels import page_labels
@@ -753,6 +754,73 @@ def test_cards_that_keep_their_order_leave_pages_to_write_on() -> None:
     assert told(found) == ["one", "two", "notes", "long", "long", "last"]
     with pytest.raises(StopIteration):
         next(slot for slot in slots(grouped(cards), lambda _: 1) if told([slot]) == ["notes"])
+
+
+def dividers_of(
+    count: int, design: str = "booklet-a5", *, pictures: bool = True, shown: bool = True
+) -> list[Page]:
+    """Return the pages of a divider of so many cards, of a group that the library knows."""
+    cards = [
+        replace(one, group="Arms" if number < count else "Rest")
+        for number, one in enumerate(many_cards(count + 1, muscles=Muscles(("biceps",))))
+    ]
+    movements = tuple(replace(one, group="Arms") for one in some_shown(*FEW_SHOWN)) if shown else ()
+    about = About("Book", shown=movements, pictures=pictures)
+    hues = {"Arms": layouts.load(design, dress=layouts.Dress(hue=hue_of("Arms")))}
+    pieces = make_booklet(cards, about, layouts.load(design), designs=hues)
+    return [one for one in pieces if isinstance(one, Page) and one.title == "Arms"]
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+@pytest.mark.parametrize("count", [3, 12, 37])
+def test_a_divider_has_its_groups_hue_its_movements_its_muscles_and_its_list(design: str, count: int) -> None:
+    (page,) = dividers_of(count, design)
+    words = words_of([page])
+    assert all(f"Squat{number:02}" in words for number in range(count))
+    mono = design.endswith("mono")
+    fills = {str(item.fill) for item in page.items if isinstance(item, Panel) and item.fill}
+    assert (str(HUES["plum"]) in fills) is not mono
+    assert str(HOUSE) not in fills
+    drawn = [item for item in page.items if isinstance(item, Figure)]
+    assert any("biceps" in one.alt.lower() for one in drawn), "the map"
+    assert {one.alt for one in drawn} & set(FEW_SHOWN)
+    lowest = max(one.rect.bottom for one in drawn)
+    highest = min(item.at.y for item in page.items if isinstance(item, TextLine) and "Squat" in item.text)
+    assert lowest < highest
+    assert not list(findings(page))
+
+
+def test_a_dividers_band_leaves_no_page_half_empty_and_its_list_on_one_page() -> None:
+    def band(count: int) -> float:
+        (page,) = dividers_of(count)
+        return max(item.rect.bottom for item in page.items if isinstance(item, Panel)) / page.trim.height
+
+    assert band(3) > band(12) > band(37) > 0.38
+
+
+def test_a_divider_without_pictures_has_none_and_one_without_movements_the_map() -> None:
+    assert not [item for item in dividers_of(5, pictures=False)[0].items if isinstance(item, Figure)]
+    told = [item.alt for item in dividers_of(5, shown=False)[0].items if isinstance(item, Figure)]
+    assert len(told) == 2
+    assert "biceps" in told[1].lower()
+
+
+def test_groups_have_their_hues_in_the_contents_and_on_their_dividers(here: Path) -> None:
+    lay_library(here)
+    for number in range(3):
+        path = here / f"{number}.md"
+        text = path.read_text(encoding="utf-8").replace("group: legs", "group: arms")
+        path.write_text(text, encoding="utf-8")
+    with pikepdf.open(io.BytesIO(pressed("--parts", "contents,cards"))) as document:
+        contents, _, divider = (
+            one.Contents.read_bytes().decode("latin-1") for one in list(document.pages)[:3]
+        )
+    for group in ("arms", "push", "pull"):
+        hue = hue_of(group)
+        assert hue
+        painted = f"{hue.red:.3f} {hue.green:.3f} {hue.blue:.3f} rg"
+        assert painted in contents
+        assert (painted in divider) is (group != "push")
 
 
 def test_few_cards_have_no_divider() -> None:

@@ -1,4 +1,4 @@
-"""A booklet's title and its cards → the cover, a divider before each group, notes."""
+"""A booklet's title and its cards → the cover, notes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cards.booklets.cover_art import cover_art
 from cards.booklets.cover_foot import cover_foot
-from cards.booklets.furniture import Book, Draft, Opening, one_line, opening, set_title
+from cards.booklets.furniture import Book, Draft, opening, set_title
 from cards.booklets.groups import BookletCard
 from cards.booklets.imprint import About
 from cards.geometry import Point, Rect
@@ -15,13 +15,11 @@ from cards.page import Item, Panel, Rule
 from cards.typesetting.lines import Line, Look, break_lines, set_lines
 
 #: Parts of the page's height: over the cover's title, its room at most, over a picture, and over long words;
-#: the least and the most of the picture; what the divider's band takes.
+#: the least and the most of the picture.
 OVER_TITLE, TITLE_ROOM, TITLE_LEAST, TITLE_TIGHT = 0.08, 0.44, 0.2, 0.1
-ART_LEAST, ART, BAND = 0.18, 0.38, 0.24
-#: Points at natural size: the largest title on the cover and on a divider.
-COVER_TITLE, DIVIDER_TITLE = 104.0, 60.0
-#: Points at natural size: subtitle, text on the cover, labels.
-SUBTITLE, BLURB, LABEL = 16.0, 11.5, 13.0
+ART_LEAST, ART = 0.18, 0.38
+#: Points at natural size: the largest title, subtitle, text.
+TITLE, SUBTITLE, BLURB = 104.0, 16.0, 11.5
 #: Points at natural size: from the bar to the title, under the title, under words, from words to the picture.
 OVER_WORDS, UNDER_TITLE, UNDER_WORDS, OVER_ART = 16.0, 24.0, 8.0, 16.0
 #: Points between lines to write on.
@@ -50,7 +48,7 @@ def cover(about: About, cards: Sequence[BookletCard], groups: Sequence[str], boo
     layout, scale, trim = book.layout, book.scale, book.layout.trim
     foot = cover_foot(about, groups, len(cards), book)
     floor = foot.foot
-    items = [*_ground(Rect(0, 0, trim.width, floor), book), *_floor(floor, book)]
+    items = [*ground(Rect(0, 0, trim.width, floor), book), *floor_line(floor, book)]
     bar = Rect(book.margin, trim.height * OVER_TITLE, 56 * scale, 7 * scale)
     items.append(Panel(bar, fill=layout.masthead.accent))
     words = [*_words(about, trim.width - 2 * book.margin, book)]
@@ -62,7 +60,7 @@ def cover(about: About, cards: Sequence[BookletCard], groups: Sequence[str], boo
     high = free - (art if art >= ART_LEAST else 0.0) * trim.height
     high = min(max(high, TITLE_TIGHT * trim.height), TITLE_ROOM * trim.height)
     room = Rect(book.margin, top, trim.width - 2 * book.margin, high)
-    title = set_title(about.title, room, COVER_TITLE * scale, 5, book, colour=layout.masthead.text)
+    title = set_title(about.title, room, TITLE * scale, 5, book, colour=layout.masthead.text)
     items.extend(title.items)
     y = title.foot + UNDER_TITLE * scale
     for one in words:
@@ -85,34 +83,11 @@ def _words(about: About, width: float, book: Book) -> Iterator[_Words]:
             yield _Words(lines, look)
 
 
-def _floor(y: float, book: Book) -> Iterator[Item]:
+def floor_line(y: float, book: Book) -> Iterator[Item]:
     """Draw the line on which the picture stands."""
     layout = book.layout
     line = Rect(-layout.bleed, y, layout.trim.width + 2 * layout.bleed, 4 * book.scale)
     yield Panel(line, fill=layout.masthead.accent)
-
-
-def divider_head(name: str, count: int, book: Book) -> Opening:
-    """Turn a group's name into the band at its divider's head."""
-    layout, scale = book.layout, book.scale
-    paper, spark = layout.masthead.text, layout.masthead.accent
-    band = Rect(0, 0, layout.trim.width, layout.trim.height * BAND)
-    items = [
-        *_ground(band, book),
-        *_floor(band.bottom, book),
-    ]
-    size = LABEL * scale
-    told = book.setter.label(f"{book.words.exercises}: {count}")
-    foot = band.bottom - 14 * scale
-    width = band.width - 2 * book.margin
-    room = Rect(book.margin, 0, width, band.height - layout.safe - size - 30 * scale)
-    title = set_title(name, room, DIVIDER_TITLE * scale, 2, book, colour=paper)
-    # It stands on what is told beneath it.
-    lowered = room.moved(0, foot - size * 1.7 - title.foot)
-    items.extend(set_title(name, lowered, DIVIDER_TITLE * scale, 2, book, colour=paper).items)
-    look = Look(size, spark if spark != layout.ink else paper)
-    items.extend(one_line(told, Point(book.margin, foot), look, next(book.numbers)))
-    return Opening(tuple(items), band.bottom + 26 * scale)
 
 
 def notes(book: Book) -> Draft:
@@ -131,7 +106,7 @@ def blank() -> Draft:
     return Draft((), "", "", furnished=False)
 
 
-def _ground(area: Rect, book: Book) -> Iterator[Item]:
+def ground(area: Rect, book: Book) -> Iterator[Item]:
     """Lay the masthead's colour under an area, into the bleed."""
     layout = book.layout
     bleed = layout.bleed

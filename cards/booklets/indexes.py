@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cards.booklets.groups import BookletCard, Group
 from cards.booklets.listing import ListEntry
+from cards.page import Colour
 from cards.words import folded, natural
 
 
-def contents(groups: Iterable[Group]) -> Iterator[ListEntry]:
-    """List groups with their cards."""
+def contents(groups: Iterable[Group], colours: Mapping[str, Colour]) -> Iterator[ListEntry]:
+    """List groups with their cards, each group in its colour."""
     for group in groups:
         if group.name:
-            yield ListEntry(group.name, group.target if group.divided else "", heading=True)
+            target, colour = group.target if group.divided else "", colours.get(group.name)
+            yield ListEntry(group.name, target, heading=True, colour=colour)
         yield from map(_entry, group.cards)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from cards.booklets.furniture import Book, one_line
 from cards.geometry import Point, Rect
-from cards.page import Item, Jump, Role, Rule
+from cards.page import Colour, Item, Jump, Role, Rule
 from cards.typesetting.lines import Line, Look, break_lines, set_line
 
 #: Em: baseline to baseline, over a heading, from a heading to its entries, and kept free for a number.
@@ -41,6 +41,8 @@ class ListEntry:
     heading: bool = False
     #: Slugs named after it by their numbers alone.
     also: tuple[str, ...] = ()
+    #: None for the colour of text.
+    colour: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +257,8 @@ def _poured(rows: list[_Row], height: float, columns: int) -> _Filled:
 def _drawn(row: _Row, at: Point, width: float, book: Book) -> Iterator[Item]:
     """Draw an entry's words, its leader and its number, all of it a link; then the numbers beneath it."""
     pitch, entry, paragraph = row.size * LEADING, row.entry, next(book.numbers)
-    look = Look(row.size, book.layout.ink, Role.LINK if entry.target else Role.HEADING)
+    role = Role.LINK if entry.target else Role.HEADING
+    look = Look(row.size, entry.colour or book.layout.ink, role)
     if entry.target:
         area = Rect(at.x, at.y, width, len(row.lines) * pitch)
         yield Jump(area, entry.target, f"{entry.words}, {book.words.page.lower()} {row.folio}")

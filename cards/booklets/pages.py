@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from cards.booklets import indexes
-from cards.booklets.cover import blank, cover, divider_head, notes
+from cards.booklets.cover import blank, cover, notes
 from cards.booklets.cover_art import Shown
+from cards.booklets.divider import BARE, LOW, MIDDLE, TALL, divider_band, divider_head, list_top
 from cards.booklets.furniture import Book, Draft, Opening, finish, make_book, opening
 from cards.booklets.groups import BookletCard, Group, grouped
 from cards.booklets.imprint import About, colophon
 from cards.booklets.listing import ListEntry, ListStyle, count_pages, set_list
 from cards.booklets.log import NAME, training_log
 from cards.booklets.page_order import Slot, slots
+from cards.exercise import Kind
 from cards.geometry import Rect
 from cards.layout import Layout
 from cards.page import Page
@@ -22,12 +25,22 @@ from cards.words import roman
 
 __all__ = ["About", "BookletCard", "CardPage", "Shown", "make_booklet"]
 
-#: Points at natural size: type of contents, of a divider's list, of an index.
-CONTENTS, LISTED, INDEXED = 10.0, 11.0, 8.6
+#: Points at natural size: type of contents, of an index.
+CONTENTS, INDEXED = 10.0, 8.6
+#: What a divider may be, the best first: the part of the height that its band takes, its list's points at
+#: natural size, and its columns. The same without a picture.
+LISTED = (
+    (TALL, 12.0, 1), (MIDDLE, 12.0, 1), (LOW, 12.0, 1), (MIDDLE, 10.0, 2), (LOW, 10.0, 2), (LOW, 9.0, 2)
+)  # fmt: skip
+LISTED_BARE = ((BARE, 11.0, 1),)
 #: A divider's list that takes two columns on a wide page; points at natural size between columns.
 LONG, GUTTER = 24, 20.0
 #: Cards from which there is an index by muscle, by equipment and from A to Z; fewer have the first of them.
 MANY = 40
+
+
+#: Where no group has colours of its own.
+NO_DESIGNS: Mapping[str, Layout] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +77,14 @@ def make_booklet(
     *,
     multiple: int = 2,
     keep_order: bool = False,
+    designs: Mapping[str, Layout] = NO_DESIGNS,
 ) -> Iterator[Page | CardPage]:
     """Yield all pages of the booklet of some cards, each given with its number of pages.
 
     No card is set for it: contents and indexes know every number from the order alone. There are pages to
     write on before the last, until their number is a multiple of what is asked for; cards alone have none.
-    `keep_order`: whether the cards' order says something, so that none goes before another to fill a page.
+    `keep_order`: whether the cards' order says something, so that none goes before another to fill a page;
+    `designs`: the booklet's design in the colours of a group, by the group's name.
     """
     book, alone = make_book(layout, about.title, about.lang), tuple(parts) == PLAIN
     groups = named = grouped(cards, keep_order=keep_order)
@@ -77,7 +92,10 @@ def make_booklet(
         # Dividers are a part of the contents.
         groups = tuple(replace(group, name="") for group in groups)
     body = slots(
-        groups, lambda group: _pages(_divider(group, book), book), keep_order=keep_order, aligned=not alone
+        groups,
+        lambda group: _pages(_divider(group, about, book), book),
+        keep_order=keep_order,
+        aligned=not alone,
     )
     folios = _folios(body)
     in_order = tuple(_ordered(groups, body))
@@ -88,7 +106,7 @@ def make_booklet(
         folios[listed.name] = str(behind + 1)
         behind += _pages(listed, book)
     last = _last(sorted_cards, about, parts, book)
-    contents = _contents(in_order, back, parts, book)
+    contents = _contents(in_order, back, parts, book, designs)
     before = _before(contents, parts, book)
     filling = 0 if alone else -(before + behind + len(last)) % multiple
     if Part.LOG in parts:
@@ -96,7 +114,7 @@ def make_booklet(
     told = [group.name for group in named if group.name]
     covered = cover(about, sorted_cards, told, book) if Part.COVER in parts else None
     yield from _front(covered, contents, before, folios, book)
-    yield from _body(body, folios, book)
+    yield from _body(body, folios, about, book, designs)
     for listed in back:
         yield from _finished(listed, int(folios[listed.name]), folios, book, str)
     drafts = (*[notes(book)] * filling, *last)
@@ -146,28 +164,53 @@ def _ordered(groups: Sequence[Group], body: Sequence[Slot]) -> Iterator[Group]:
         yield replace(group, cards=tuple(sorted(group.cards, key=lambda card: places[card.name])))
 
 
-def _body(body: Sequence[Slot], folios: Mapping[str, str], book: Book) -> Iterator[Page | CardPage]:
+def _body(
+    body: Sequence[Slot],
+    folios: Mapping[str, str],
+    about: About,
+    book: Book,
+    designs: Mapping[str, Layout],
+) -> Iterator[Page | CardPage]:
     divider: Iterator[Draft] = iter(())
     under = {card.name for slot in body if slot.divider for card in slot.divider.cards}
     for number, slot in enumerate(body, start=1):
         if slot.card:
             yield CardPage(slot.card.name, slot.part, str(number), int(slot.card.name in under))
         elif slot.divider:
-            divider = divider if slot.part else _drafts(_divider(slot.divider, book), folios, book)
-            yield finish(next(divider), str(number), book)
+            own = replace(book, layout=designs.get(slot.divider.name, book.layout))
+            if not slot.part:
+                divider = _drafts(_divider(slot.divider, about, own, drawn=True), folios, own)
+            yield finish(next(divider), str(number), own)
         else:
             yield finish(notes(book), str(number), book)
 
 
-def _divider(group: Group, book: Book) -> _Listed:
-    head = divider_head(group.name, len(group.cards), book)
+def _divider(group: Group, about: About, book: Book, *, drawn: bool = False) -> _Listed:
+    """List a group's cards under its band, which is as high as the list allows on one page.
+
+    `drawn`: whether what stands on the band is wanted, too.
+    """
     entries = tuple(ListEntry(card.title, card.name) for card in group.cards)
-    columns = 2 if book.wide and len(entries) > LONG else 1
-    return _Listed(group.name, group.target, head, entries, _style(LISTED, columns, book), own_head=True)
+    wide = int(book.wide)
+    for part, size, columns in LISTED if about.pictures else LISTED_BARE:
+        band = divider_band(part, book)
+        head = Opening((), list_top(band, book))
+        style = _style(size, columns + wide * (columns > 1 or len(entries) > LONG), book)
+        listed = _Listed(group.name, group.target, head, entries, style, own_head=True)
+        if _pages(listed, book) == 1:
+            break
+    if drawn:
+        shown = [one for one in about.shown if one.group == group.name]
+        head = divider_head(group, shown, band, book, pictures=about.pictures)
+    return replace(listed, head=head)
 
 
 def _contents(
-    groups: Sequence[Group], back: Sequence[_Listed], parts: Sequence[Part], book: Book
+    groups: Sequence[Group],
+    back: Sequence[_Listed],
+    parts: Sequence[Part],
+    book: Book,
+    designs: Mapping[str, Layout],
 ) -> _Listed | None:
     """List groups, cards and what follows them; None for a booklet without contents."""
     if Part.CONTENTS not in parts:
@@ -179,7 +222,9 @@ def _contents(
         after.append(ListEntry(book.words.training_log, NAME, heading=True))
     title = book.words.contents
     columns = 2 if book.wide else 1
-    entries = (*indexes.contents(groups), *after)
+    # A group's name has the colour of its cards' headings.
+    colours = {name: design.kinds[Kind.SETUP].colour for name, design in designs.items()}
+    entries = (*indexes.contents(groups, colours), *after)
     return _Listed(title, "booklet:contents", opening(title, book), entries, _style(CONTENTS, columns, book))
 
 

@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from itertools import islice, zip_longest
 
 from cards import __version__, vocabulary
-from cards.booklets.pages import About, BookletCard, CardPage, Shown, make_booklet
+from cards.booklets.pages import NO_DESIGNS, About, BookletCard, CardPage, Shown, make_booklet
 from cards.diagnostics import Diagnostic, Location, Severity
 from cards.exercise import Exercise
 from cards.fonts import lacking
@@ -30,8 +30,8 @@ from cards.shop.selection import ordered
 from cards.shop.sheets import Bound
 from cards.shop.sources import Source
 
-#: Cards that are looked at for the cover, and movements that it may choose from.
-LOOKED_AT, CHOICE = 40, 8
+#: Cards of a group that are looked at for cover and divider, and movements of it to choose from.
+LOOKED_AT, EACH = 12, 4
 #: Millimetres up to which a design is read in the hand, or lying beside the mat.
 IN_HAND = 600.0
 
@@ -61,9 +61,13 @@ def bind(
     by_name = dict(zip(slugs(cards), cards, strict=True))
     about = replace(_about(cards, words), shown=shown, pictures=order.cards.pictures)
     pieces: list[CardPage | KeptPage] = []
+    groups = tuple(dict.fromkeys(card.facts.group or "" for card in cards))
+    # What a group's cards look like, its divider does.
+    brand = replace(order.cards, brand=layout.brand)
+    designs = {group: dressed(layout.name, brand, group) for group in groups}
 
     def own() -> Iterator[Page]:
-        for piece in _pieces(by_name, about, layout, order, keep_order=keep_order):
+        for piece in _pieces(by_name, about, layout, order, keep_order=keep_order, designs=designs):
             pieces.append(piece if isinstance(piece, CardPage) else put_away(piece, store))
             if isinstance(piece, Page):
                 yield piece
@@ -73,7 +77,6 @@ def bind(
     # One after the other, for they may be many.
     pages = (_placed(piece, by_name, layout) if isinstance(piece, CardPage) else piece for piece in pieces)
     sheets, more = _on_sheets(pages, order)
-    groups = dict.fromkeys(card.facts.group or "" for card in cards)
     said = (*more, *_unprintable(words, groups, layout), *around)
     return Bound(press_file(sheets, title=words.title), said), len(pieces)
 
@@ -95,28 +98,44 @@ def pages_led_to(
 
 
 def _pieces(
-    cards: Mapping[str, Printable], about: About, layout: Layout, order: BookletOrder, *, keep_order: bool
+    cards: Mapping[str, Printable],
+    about: About,
+    layout: Layout,
+    order: BookletOrder,
+    *,
+    keep_order: bool,
+    designs: Mapping[str, Layout] = NO_DESIGNS,
 ) -> Iterator[Page | CardPage]:
     """Put a booklet of some cards together, in as many pages as its sheets have."""
     parts, multiple = order.parts or order.usual_parts, 4 if order.folding else 2
-    return make_booklet(_bound(cards), about, layout, parts, multiple=multiple, keep_order=keep_order)
+    bound = _bound(cards)
+    return make_booklet(
+        bound, about, layout, parts, multiple=multiple, keep_order=keep_order, designs=designs
+    )
 
 
 def movements(cards: Sequence[Printable], sources: Sequence[Source]) -> tuple[Shown, ...]:
-    """Find the movements of some cards, of each group's first ones, then of its second ones."""
+    """Find movements of each group's cards, from its first to its last; the first of each group first."""
     roots = {source.path: source.root for source in sources}
     groups: dict[str, list[Printable]] = {}
     for card in cards:
         groups.setdefault(card.facts.group or "", []).append(card)
-    in_turn = (card for turn in zip_longest(*groups.values()) for card in turn if card)
+    turns = zip_longest(*(_movements(members, roots) for members in groups.values()))
+    return tuple(one for turn in turns for one in turn if one)
+
+
+def _movements(cards: Sequence[Printable], roots: Mapping[str, str]) -> Iterator[Shown]:
+    """Find movements that stand apart in a group, so that they are not much alike."""
+    step = max(1, len(cards) // EACH)
+    in_turn = (card for first in range(step) for card in cards[first::step])
     found: dict[str, Shown] = {}
     for card in islice(in_turn, LOOKED_AT):
         movement = illustrations.movement_of(card.facts, roots.get(card.file, ""))
-        if movement:
-            found.setdefault(card.title, Shown(movement, card.title))
-        if len(found) == CHOICE:
-            break
-    return tuple(found.values())
+        if movement and card.title not in found:
+            found[card.title] = Shown(movement, card.title, card.facts.group or "")
+            yield found[card.title]
+        if len(found) == EACH:
+            return
 
 
 def words_for(asked: Words, deck: Deck, cards: Sequence[Printable]) -> Words:
