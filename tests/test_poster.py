@@ -21,7 +21,7 @@ from cards.geometry import Rect
 from cards.layout import X_HEIGHT_PER_DISTANCE
 from cards.makeup.card import Made, make_up
 from cards.makeup.equipment_icons import KINDS, draw_equipment, kind_of
-from cards.makeup.spine import Cell, plan, usual_cues
+from cards.makeup.spine import Cell, plan, plans_apart, usual_cues
 from cards.page import Colour, Figure, Image, Item, Panel, Role, Rule, Symbol, TextLine
 from cards.press.proof import findings
 from cards.shop import illustrations, layouts
@@ -125,8 +125,12 @@ def test_steps_names_are_read_from_two_metres_where_the_page_allows(name: str, p
         least = min(names_of(stem, name), key=metres)
         capital = least.size * fonts.face(least.glyphs[0].face).cap_height
         assert capital * 250 / MM >= 2000 - 1, stem
-    # Of those that are smaller, mistakes and notes are smaller, too.
-    small = [stem for stem, one in far.items() if one < 1.9]
+    # Of those that are smaller, mistakes and notes are smaller, too, unless three columns keep them narrow.
+    columns = {
+        stem: len({round(one.at.x) for one in lines(stem, name) if one.role is Role.LIST_LABEL})
+        for stem in far
+    }
+    small = [stem for stem, one in far.items() if one < 1.9 and columns[stem] < 3]
     assert small
     for stem in small:
         body = poster(stem, name).reach.size
@@ -198,18 +202,54 @@ def test_each_panel_has_the_number_of_the_step_that_it_shows() -> None:
         for stem in ("cable-kickback", "bench-dip", "dumbbell-snatch", "plank")
     }
     assert numbers == {
-        "cable-kickback": ["1", "3"],
-        "bench-dip": ["1", "2"],
+        "cable-kickback": ["1", "3", "4"],
+        "bench-dip": ["1", "2", "3"],
         "dumbbell-snatch": ["1", "2", "3"],
         "plank": ["1"],
     }
 
 
+def numbers_in_panels(stem: str, name: str = "poster-a4") -> list[str]:
+    return [one.text for one in lines(stem, name) if one.role is Role.ARTIFACT and one.text.isdigit()]
+
+
+@pytest.mark.parametrize("name", ["poster-a4", "poster-letter", "poster-a3", "poster-a4-mono"])
+def test_the_way_back_has_a_panel_where_it_leaves_the_others_their_size(name: str) -> None:
+    assert numbers_in_panels("kettlebell-goblet-squat", name) == ["1", "2", "3"]
+    assert numbers_in_panels("barbell-deadlift", name) == ["1", "3", "4"]
+    # Lying down it takes the whole width.
+    assert numbers_in_panels("push-up", name) == ["1", "2"]
+
+
+def test_postures_are_hardly_smaller_for_the_way_back() -> None:
+    with_it, heights = 0, {}
+    for path in LIBRARY:
+        shown = [item for item in items(path.stem) if isinstance(item, Figure)]
+        count = len(numbers_in_panels(path.stem))
+        heights[path.stem] = max(item.rect.height for item in shown) / MM
+        with_it += count == 3
+    assert with_it >= 80
+    assert heights["kettlebell-goblet-squat"] > 50
+
+
+def test_the_way_back_is_not_shown_where_the_text_has_no_such_step() -> None:
+    path = next(CONTENT.glob("*/kettlebell-goblet-squat.md"))
+    text = path.read_text(encoding="utf-8")
+    for told in (text.partition("<!-- howto -->")[0], text.partition("### Push")[0]):
+        page = made(read(told, path.name)).pages[0]
+        numbers = [
+            item.text
+            for item in page.items
+            if isinstance(item, TextLine) and item.role is Role.ARTIFACT and item.text.isdigit()
+        ]
+        assert len(numbers) == 2
+
+
 def test_a_step_stands_under_the_picture_that_shows_it() -> None:
-    """The second posture of a kickback shows the third step; of a bench dip the second."""
+    """The second posture of a kickback shows the third step; of a push-up the second."""
     assert line("cable-kickback", "Drive").at.x > A4.trim.width / 2
     assert line("cable-kickback", "Lean").at.x < A4.trim.width / 2
-    assert line("bench-dip", "Lower").at.x > A4.trim.width / 2
+    assert line("push-up", "Lower").at.x > A4.trim.width / 2
     for stem in ("cable-kickback", "bench-dip"):
         first = line(stem, "Strap" if stem == "cable-kickback" else "Hands")
         foot = max(i.rect.bottom for i in items(stem) if isinstance(i, Figure) and i.alt)
@@ -527,6 +567,19 @@ def test_steps_are_parted_under_their_pictures(
     cues: tuple[int, ...], steps: int, rows: list[list[tuple[int | None, int, int]]]
 ) -> None:
     assert plan(cues, steps) == tuple(tuple(Cell(*cell) for cell in row) for row in rows)
+
+
+def test_steps_under_pictures_of_their_own_row_stand_in_two_columns() -> None:
+    for pictures in (3, 4, 5, 6):
+        for steps in range(1, 12):
+            for rows in plans_apart(pictures, steps):
+                cells = [cell for row in rows for cell in row]
+                assert [c.picture for c in cells if c.picture is not None] == list(range(pictures))
+                assert [n for cell in cells for n in range(cell.first, cell.past)] == list(range(steps))
+                assert all(len(row) <= 2 for row in rows if row[0].picture is None)
+    halves, in_rows = plans_apart(3, 5)
+    assert halves[1:] == ((Cell(None, 0, 3), Cell(None, 3, 5)),)
+    assert len(in_rows[1:]) == 3
 
 
 def test_every_step_is_under_one_picture_whatever_their_numbers() -> None:

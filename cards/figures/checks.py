@@ -61,6 +61,17 @@ def check(movement: Movement, shown: Sequence[Picture] = ()) -> tuple[Diagnostic
     return tuple(one for one in out if not any(words in one.message for words, _ in movement.accepted))
 
 
+def holds_together(movement: Movement, picture: Picture) -> bool:
+    """Say whether nothing is wrong with what touches, carries and grips in a picture."""
+    faults = (
+        *_contacts(movement, picture.solved),
+        *_limbs(picture.solved.skeleton),
+        *_grip(movement, picture.solved.skeleton),
+        *_picture(movement, picture),
+    )
+    return not faults
+
+
 def _finding(movement: Movement, place: Location, number: int, fault: _Fault) -> Diagnostic:
     what, hint = fault
     return Diagnostic(

@@ -11,6 +11,7 @@ from cards.figures.describing import described
 from cards.figures.drawn import Drawn
 from cards.figures.inks import UNITS, written
 from cards.figures.movement import Movement
+from cards.figures.returning import with_way_back
 from cards.figures.strip import Picture, arranged, pictures, postures
 
 
@@ -25,6 +26,12 @@ def draw_and_check(movement: Movement) -> tuple[Drawn, tuple[Diagnostic, ...]]:
     solved = postures(movement)
     shown = pictures(movement, solved)
     return _drawn(movement, solved, shown), check(movement, shown)
+
+
+def draw_with_way_back(movement: Movement) -> Drawn:
+    """Draw a movement of two postures, and its way back as a third."""
+    longer, shown = with_way_back(movement)
+    return _drawn(longer, [picture.solved for picture in shown], shown)
 
 
 def _drawn(movement: Movement, solved: Sequence[Solved], shown: tuple[Picture, ...]) -> Drawn:

@@ -197,6 +197,7 @@ def read(name: str, table: Table, library: Library) -> Movement:
         gap=table.number("gap", 0, 60) if table.has("gap") else 9.0,
         cues=_cues(table, len(frames)),
     )  # fmt: skip
+    movement = replace(movement, return_step=_return_step(table, movement))
     table.has("extends")
     table.finish()
     return movement
@@ -301,6 +302,18 @@ def _cues(table: Table, frames: int) -> tuple[int, ...]:
     if list(cues) != sorted(set(cues)):
         raise table.entry("cues").wrong("must rise", "write the number of a later step for a later frame")
     return cues
+
+
+def _return_step(table: Table, movement: Movement) -> int:
+    """Read the step of the short version that goes back to where a movement of two postures began."""
+    if not table.has("return"):
+        return 0
+    step, entry = int(table.number("return", 2, 99)), table.entry("return")
+    if len(movement.frames) != 2 or movement.travel or movement.hold or movement.ghost or movement.circle:
+        raise entry.wrong("has no way back", "leave it out: it is for two frames, there and back")
+    if movement.cues and step <= movement.cues[-1]:
+        raise entry.wrong("must be a later step", f"write a number above {movement.cues[-1]}")
+    return step
 
 
 def _detail(table: Table) -> Detail | None:

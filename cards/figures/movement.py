@@ -74,6 +74,8 @@ class Movement:
     circle: bool = False
     #: The step of the exercise's short version that each frame shows; empty where it is not said.
     cues: tuple[int, ...] = ()
+    #: The step of the short version that goes back to where the movement began; 0 where none is said.
+    return_step: int = 0
 
     def equipment(self, number: int) -> tuple[Prop, ...]:
         """Return the equipment of a frame, counted from 1."""

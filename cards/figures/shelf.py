@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 #: Where the built-in figures are told, and where they are drawn.
 TOLD = SHIPPED / "figures"
 DRAWN = TOLD / "drawn"
-#: Which steps the built-in figures show.
-CUES = DRAWN / "cues.json"
+#: The same with their way back.
+RETURNING = DRAWN / "returning"
+#: Which steps the built-in figures show, and which go back.
+CUES, RETURNS = DRAWN / "cues.json", DRAWN / "returns.json"
 _ENDING = ".figure"
 #: What a figure is called that has no name of its own: that of its key in an exercise's file.
 _TOLD = "figure"
@@ -91,6 +93,25 @@ class Shelf:
         own = self._has_own and self._is_own(name)
         ready = None if own else _ready(name)
         return ready if ready is not None else self._finished(name)[0]
+
+    def return_step(self, name: str) -> int:
+        """Return the step of the short version that goes back to where a movement began; 0 for none.
+
+        CardsError as `drawn` has it.
+        """
+        if self._has_own and self._is_own(name):
+            return self._library().movement(name).return_step
+        return _ready_returns().get(name, 0)
+
+    def drawn_with_way_back(self, name: str) -> Drawn:
+        """Return a figure that has a way back, drawn with it; CardsError as `drawn` has it."""
+        own = self._has_own and self._is_own(name)
+        ready = None if own else _ready(name, RETURNING)
+        if ready is not None:
+            return ready
+        from cards.figures.draughtsman import draw_with_way_back
+
+        return draw_with_way_back(self._library().movement(name))
 
     def wrong(self, name: str) -> tuple[Diagnostic, ...]:
         """Return what the checks find in a figure of the project's own; built-in ones are checked already."""
@@ -175,13 +196,13 @@ def _told_at(path: Path, line: int, name: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _ready(name: str) -> Drawn | None:
+def _ready(name: str, folder: Path = DRAWN) -> Drawn | None:
     """Return a built-in figure as it was drawn for shipping; None where it was not, or by another version."""
     if name not in _shipped():
         return None
     try:
-        return restored((DRAWN / f"{name}{_ENDING}").read_bytes())
-    except ValueError:
+        return restored((folder / f"{name}{_ENDING}").read_bytes())
+    except (ValueError, FileNotFoundError):
         return None
 
 
@@ -192,6 +213,13 @@ def _ready_cues() -> Mapping[str, tuple[int, ...]]:
         return {}
     told: dict[str, list[int]] = json.loads(CUES.read_text(encoding="utf-8"))
     return {name: tuple(cues) for name, cues in told.items()}
+
+
+@lru_cache(maxsize=1)
+def _ready_returns() -> Mapping[str, int]:
+    """Return the steps of the built-in figures that go back, as they were gathered for shipping."""
+    told: dict[str, int] = json.loads(RETURNS.read_text(encoding="utf-8")) if RETURNS.is_file() else {}
+    return told
 
 
 @lru_cache(maxsize=1)

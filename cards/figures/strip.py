@@ -41,12 +41,15 @@ class Picture:
 
 def postures(movement: Movement) -> tuple[Solved, ...]:
     """Return the skeleton of each frame, at rest under what it carries."""
+    return tuple(
+        solve(frame.pose, loads(movement, number)) for number, frame in enumerate(movement.frames, 1)
+    )
 
-    def loads(number: int) -> Callable[[Skeleton], Loads]:
-        props = movement.equipment(number)
-        return lambda skeleton: [load for prop in props for load in prop.loads(skeleton)]
 
-    return tuple(solve(frame.pose, loads(number)) for number, frame in enumerate(movement.frames, 1))
+def loads(movement: Movement, number: int) -> Callable[[Skeleton], Loads]:
+    """Return what tells the loads that a posture of a frame, counted from 1, carries."""
+    props = movement.equipment(number)
+    return lambda skeleton: [load for prop in props for load in prop.loads(skeleton)]
 
 
 def pictures(movement: Movement, solved: Sequence[Solved] = ()) -> tuple[Picture, ...]:

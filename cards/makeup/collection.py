@@ -32,6 +32,8 @@ class Illustrations:
     muscles: bool = False
     #: The step of the short version, from 1, that each posture shows; empty where it is not said.
     cues: tuple[int, ...] = ()
+    #: The movement with its way back, and the step of the short version that goes back; None for none.
+    returning: tuple[Drawn, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

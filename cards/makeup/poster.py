@@ -20,7 +20,7 @@ from cards.makeup.muscle_block import MuscleBlock
 from cards.makeup.panels import Numbered, draw_panels, map_measure, map_width, scale_of
 from cards.makeup.poster_head import draw_head
 from cards.makeup.poster_parts import Parts, gather_parts
-from cards.makeup.spine import plan_apart
+from cards.makeup.spine import plans_apart
 from cards.makeup.step_blocks import Scale, StepRow, draw_row, set_rows
 from cards.page import Item, Page, Rule
 from cards.qr import SCAN_RATIO
@@ -48,6 +48,8 @@ GIVEN_WAY = (
 LEAST_LOWER = 0.8
 #: Pictures under which steps have columns as wide as can be.
 PAIR = 2
+#: Lines of a step's name in a narrower column, at most.
+NAME_LINES = 2
 #: Points of the rule over the lower part.
 RULE = 0.8
 
@@ -100,9 +102,22 @@ def make_poster(
 
 def _spines(parts: Parts) -> Iterator[Parts]:
     """Yield the steps under the pictures that show them; then, of three or more, in wider columns."""
-    yield parts
+    if len(parts.shown) <= PAIR or _short_names(parts):
+        yield parts
     if len(parts.shown) > PAIR:
-        yield replace(parts, rows=plan_apart(range(len(parts.shown)), len(parts.steps)))
+        for rows in plans_apart(len(parts.shown), len(parts.steps)):
+            yield replace(parts, rows=rows)
+
+
+def _short_names(parts: Parts) -> bool:
+    """Say whether the steps' names have at most two lines in columns as narrow as the pictures."""
+    layout, poster = parts.layout, parts.layout.poster
+    assert poster is not None
+    width = layout.trim.width - 2 * layout.margin
+    names = Scale(least_size(layout, 1.0), poster.names[0])
+    rows = set_rows(parts.rows, parts.steps, width, names, parts.setter)
+    blocks = [block for row in rows for cell in row.cells for block in cell]
+    return all(len(block.name.lines) <= NAME_LINES for block in blocks)
 
 
 def _ladder(parts: Parts) -> Iterator[tuple[Rung, ...]]:

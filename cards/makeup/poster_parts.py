@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from cards.artwork.muscle_map import STYLES
 from cards.artwork.pictures import Artwork
 from cards.diagnostics import CardsError
 from cards.exercise import Exercise, Kind
+from cards.figures.drawn import Drawn
+from cards.geometry import Rect
 from cards.layout import Layout
 from cards.makeup import copyedit, poster_head
 from cards.makeup.code_block import CodeBlock, make_code_block
@@ -16,7 +19,7 @@ from cards.makeup.dose_strip import DoseBox, dose_boxes
 from cards.makeup.facts_line import facts_of
 from cards.makeup.facts_strip import Strip, set_strip
 from cards.makeup.muscle_block import Legend, MuscleBlock, make_muscle_block
-from cards.makeup.panels import Numbered
+from cards.makeup.panels import Numbered, scale_of
 from cards.makeup.poster_copy import Mistake, Note, PosterStep, mistakes_of, notes_of, steps_of
 from cards.makeup.poster_head import PosterHead
 from cards.makeup.shown import is_mapped, panels_of
@@ -28,6 +31,11 @@ from cards.vocabulary import Labels, labels
 
 #: Type of the legend and of the link, as parts of the labels'.
 LEGEND_LEAST = 0.8
+#: The part of the usual size that a movement's postures have at least where its way back is drawn, too.
+HARDLY = 0.8
+
+#: What panels show, and the step, from 0, of each.
+_Panels: TypeAlias = tuple[tuple[Numbered, ...], tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,12 @@ def gather_parts(
     steps = steps_of(exercise, words)
     if not steps:
         raise CardsError(copyedit.stepless(exercise, layout))
-    shown, cues = panels_of(exercise, layout, artwork, (illustrations.movement, illustrations.cues), steps)
+    mapped = illustrations.muscles and is_mapped(exercise)
+    usual = panels_of(exercise, layout, artwork, (illustrations.movement, illustrations.cues), steps)
+    longer = _with_way_back(exercise, layout, illustrations.returning, usual, steps) if not artwork else usual
+    if longer is not usual and not _is_roomy(longer[0], usual[0], layout, mapped=mapped):
+        longer = usual
+    shown, cues = longer
     # A picture that opens the file stands in a panel, and leaves the purpose its place.
     copy = copyedit.edit(copyedit.without_pictures(exercise), layout, ())
     lead = setter.faced(copy.lead, layout.label_face) if copy.lead else None
@@ -95,7 +108,6 @@ def gather_parts(
         if video
         else None
     )
-    mapped = illustrations.muscles and is_mapped(exercise)
     return Parts(
         exercise,
         setter,
@@ -111,3 +123,31 @@ def gather_parts(
         code,
         dose_boxes(exercise.prescription, words) if layout.doses.height else (),
     )
+
+
+def _with_way_back(
+    exercise: Exercise,
+    layout: Layout,
+    returning: tuple[Drawn, int] | None,
+    usual: _Panels,
+    steps: tuple[PosterStep, ...],
+) -> _Panels:
+    """Return what panels show with the way back added, where it is told and is a later step."""
+    if returning is None or not exercise.steps:
+        return usual
+    movement, step = returning
+    cues = tuple(cue + 1 for cue in usual[1])
+    if not cues[-1] < step <= len(steps):
+        return usual
+    return panels_of(exercise, layout, (), (movement, (*cues, step)), steps)
+
+
+def _is_roomy(
+    longer: tuple[Numbered, ...], usual: tuple[Numbered, ...], layout: Layout, *, mapped: bool
+) -> bool:
+    """Say whether a longer row of postures is drawn hardly smaller than the usual one."""
+    poster = layout.poster
+    assert poster is not None
+    area = Rect(0.0, 0.0, layout.trim.width, poster.panels[0] * layout.trim.height)
+    scales = [scale_of([one.shown for one in row], area, layout, mapped=mapped) for row in (longer, usual)]
+    return scales[0] >= HARDLY * scales[1]

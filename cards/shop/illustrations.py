@@ -48,7 +48,10 @@ def find(exercise: Exercise, layout: Layout, root: str, *, own: bool) -> Found:
     # A file of figures that cannot be read is told with every card: it may be the one that lacks.
     unread = (replace(one, severity=Severity.WARNING) for one in shelf.findings)
     cues = _cues(exercise, shelf) if movement else ()
-    return Found(Illustrations(movement, muscles=True, cues=cues), (*unread, *said, *unmapped))
+    returning = _returning(exercise, shelf) if movement and layout.poster else None
+    return Found(
+        Illustrations(movement, muscles=True, cues=cues, returning=returning), (*unread, *said, *unmapped)
+    )
 
 
 def movement_of(exercise: Exercise, root: str) -> Drawn | None:
@@ -66,6 +69,15 @@ def _cues(exercise: Exercise, shelf: Shelf) -> tuple[int, ...]:
     if exercise.figure.told is not None:
         return ()
     return shelf.cues(exercise.figure.name or Path(exercise.file).stem)
+
+
+def _returning(exercise: Exercise, shelf: Shelf) -> tuple[Drawn, int] | None:
+    """Return a movement drawn with its way back, and the step that goes back, where its figure says so."""
+    if exercise.figure.told is not None:
+        return None
+    name = exercise.figure.name or Path(exercise.file).stem
+    step = shelf.return_step(name)
+    return (shelf.drawn_with_way_back(name), step) if step else None
 
 
 def _movement(exercise: Exercise, shelf: Shelf) -> tuple[Drawn | None, tuple[Diagnostic, ...]]:
