@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cards.manuscript.field_names import bare_name, field_of, names
+from cards.manuscript.dose_words import dose_in, measures_in
+from cards.manuscript.field_names import bare_name, field_of, is_of_doses, names
 from cards.manuscript.front_matter import Entry
 from cards.manuscript.notation_tables import tables
 
@@ -21,6 +22,7 @@ _LINE = re.compile(
     r"(?P<name>[^\W\d][^:*_|\n]{0,40}?)[ \t]*"
     r"(?:[*_]{0,3}[ \t]?[:：][ \t]*[*_]{0,3}|\*\*[ \t]+[—–])[ \t]*(?P<value>[^\s:][^\n]{0,200})$"
 )
+_BULLET = re.compile(r"^[ \t]*(?:[-*+•][ \t]+)?")
 _SEPARATOR = re.compile(r"[ \t]+[|·•][ \t]+")
 _ROW = re.compile(r"[ \t]{0,3}\|?(.+?)\|?[ \t]*$")
 _RULE = re.compile(r"[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$")
@@ -207,6 +209,8 @@ def _is_taken(parts: Sequence[tuple[str, str]], known: Sequence[tuple[str, str]]
 
 def _parts(one: str) -> list[tuple[str, str]]:
     """Part a line into names and values; empty where it is not made of them."""
+    if told := measures_in(_BULLET.sub("", one.rstrip("\\ "), count=1)):
+        return [*told.items()]
     pairs: list[tuple[str, str]] = []
     written = _SEPARATOR.split(one.rstrip("\\ "))
     for part in written:
@@ -217,7 +221,8 @@ def _parts(one: str) -> list[tuple[str, str]]:
             continue
         if not match or len(match["name"]) > _NAME or len(match["value"]) > _VALUE:
             return []
-        pairs.append((match["name"].strip(), match["value"].strip().rstrip("*_ ")))
+        name, value = match["name"].strip(), match["value"].strip().rstrip("*_ ")
+        pairs += dose_in(value).items() if is_of_doses(name) and dose_in(value) else [(name, value)]
     return pairs if any(name for name, _ in pairs) else []
 
 
@@ -226,7 +231,7 @@ def _is_fact(name: str, value: str) -> bool:
     words = value.split()
     if len(words) > 12 or (len(words) > 6 and value.endswith((".", "!"))):
         return False
-    return field_of(name) in names().facts or _is_machine(name)
+    return field_of(name) in names().facts or bare_name(name) in names().noted or _is_machine(name)
 
 
 def _is_machine(name: str) -> bool:

@@ -137,6 +137,12 @@ def field_of(key: str) -> str:
     return "video" if not _VIDEO.isdisjoint(parts) and "title" not in parts else ""
 
 
+def is_of_doses(key: str) -> bool:
+    """Say whether a name promises all of how much is to be done: "dose", "sets x reps"."""
+    words = bare_name(key)
+    return words in names().doses or {"sets", "reps"} <= {names().fields.get(word) for word in words.split()}
+
+
 @lru_cache(maxsize=1)
 def _squeezed() -> Mapping[str, str]:
     """Return the fields by their longer names without blanks: "contraIndications" has one too many."""

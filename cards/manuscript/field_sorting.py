@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cards.manuscript.field_names import SECTION_FIELDS, bare_name, field_of, names, part_of, readable
+from cards.manuscript.dose_words import dose_in
+from cards.manuscript.field_names import (
+    SECTION_FIELDS,
+    bare_name,
+    field_of,
+    is_of_doses,
+    names,
+    part_of,
+    readable,
+)
 from cards.manuscript.field_text import texts_of
 from cards.manuscript.front_matter import Entry, Plain
 
@@ -21,7 +30,9 @@ STEPS_OF_DIFFICULTY = frozenset({"progression", "progressions", "regression", "r
 
 
 def holds_entries(entry: Entry, name: str) -> bool:
-    """Say whether a value is a mapping of further fields."""
+    """Say whether a value is a mapping of further fields, or a phrase that tells several of them."""
+    if isinstance(entry.value, str):
+        return is_of_doses(entry.key) and bool(dose_in(entry.value))
     if not isinstance(entry.value, dict) or not entry.value or name in _WHOLE:
         return False
     if name == "image" and not any(field_of(key) == "video" for key in entry.value):
@@ -34,7 +45,8 @@ def holds_entries(entry: Entry, name: str) -> bool:
 
 def inner_entries(entry: Entry) -> Iterator[Entry]:
     """Yield the entries of a mapping as if they stood by themselves, on the line of the mapping."""
-    for key, value in entry.value.items():
+    told = dose_in(entry.value) if isinstance(entry.value, str) else entry.value
+    for key, value in told.items():
         text = str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
         yield Entry(str(key), value, text, entry.line, entry.column)
 
