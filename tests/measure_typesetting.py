@@ -1,12 +1,12 @@
 """A folder of exercise files → how large they are set, how fast, and whether every code scans.
 
-usage: python tests/measure_typesetting.py [FOLDER] [--typst OUT.pdf] [--codes] [--drawn]
+usage: python tests/measure_typesetting.py [FOLDER] [--typst OUT.pdf] [--codes] [--drawn] [--design NAME...]
 
 FOLDER is ../shared/corpus unless given, else content/. With --typst, the same files as another engine set
 them (one card a page, in the order of their names) are compared by the commonest size of type on a page.
 With --codes, every code on every design is scanned from 150 dpi, and from 100 dpi blurred by a pixel.
 With --drawn, the designs with a band are measured with movement, map and doses: how far each part is read,
-and how lines and columns end.
+and how lines and columns end. With --design, these designs alone.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import collections
 import io
 import statistics
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -29,17 +30,17 @@ from cards.makeup.card import make_up
 from cards.makeup.collection import collect
 from cards.makeup.illustrated import settle_illustrated
 from cards.makeup.illustrated_card import Illustrated
-from cards.makeup.placing import place_illustrated
-from cards.page import Item, Role, TextLine
+from cards.page import Role
 from cards.press.press import press
 from cards.press.proof import findings
 from cards.sheet import one_up
 from cards.shop import illustrations, layouts
 from cards.shop.sources import Source, exercise_of
+from cards.typesetting.paragraph import EARLY, Line, break_lines
 from cards.units import POINTS_PER, millimetres
 
-#: The part of its measure below which a line ends early, and what is text.
-EARLY, TEXT = 0.75, (Role.PARAGRAPH, Role.LIST_BODY)
+#: What is text.
+TEXT = (Role.PARAGRAPH, Role.LIST_BODY)
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 
@@ -128,7 +129,8 @@ def drawn(some: list[Exercise], name: str) -> None:
     """Print how a design with a band sets the files with all that is drawn for them."""
     design = layouts.load(name)
     parts: dict[str, list[float]] = {"title": [], "body": [], "step numbers": [], "heads": [], "facts": []}
-    undrawn, uneven, gaps, sizes, lines = 0, 0, [], [], []
+    lines: list[tuple[Line, float]] = []
+    undrawn, uneven, gaps, sizes = 0, 0, [], []
     for one in some:
         found = illustrations.find(one, design, "", own=False).illustrations
         collection = collect(one, design, (), found)
@@ -137,7 +139,7 @@ def drawn(some: list[Exercise], name: str) -> None:
             undrawn += 1
             continue
         sizes.append(card.size)
-        lines += filled(card, tuple(place_illustrated(collection, card)))
+        lines += lines_of(card)
         parts["title"].append(_reach(card.band.title_size, fonts.face(design.display_face).x_height))
         body = fonts.face(design.body_face).x_height
         parts["body"].append(_reach(card.size, body))
@@ -154,10 +156,11 @@ def drawn(some: list[Exercise], name: str) -> None:
         ends = [left - some * (design.spacing.stretch - 1) for left, some in pairs]
         uneven += max(ends) - max(0.0, min(ends)) > 10 * POINTS_PER["mm"]
     print(f"{name:24} undrawn {undrawn}  a column ends 10 mm short {uneven}  gaps differ by {max(gaps):.2f}")
-    early = sum(part < EARLY for part in lines)
+    early = sum(part < EARLY for _, part in lines)
+    small = sum(line.text.pieces[line.past - 1].leads for line, _ in lines)
     print(
-        f"{'':24} body {min(sizes):.2f} pt, median {statistics.median(sizes):.2f} pt; "
-        f"{early} of {len(lines)} lines end early"
+        f"{'':24} body {min(sizes):.2f} pt, median {statistics.median(sizes):.2f} pt; of {len(lines)} lines "
+        f"{early} end early, {small} on a small word"
     )
     for part, reaches in parts.items():
         print(
@@ -165,21 +168,15 @@ def drawn(some: list[Exercise], name: str) -> None:
         )
 
 
-def filled(card: Illustrated, items: tuple[Item, ...]) -> list[float]:
-    """Return the part of its measure that each line of a card's columns fills, last ones left out."""
-    paragraphs: dict[int, list[TextLine]] = collections.defaultdict(list)
-    for item in items:
-        if isinstance(item, TextLine) and item.size == card.size and item.role in TEXT:
-            paragraphs[item.group].append(item)
-    parts = []
-    for some in paragraphs.values():
-        rows = sorted({line.at.y for line in some})
-        for y in rows[:-1]:
-            row = [line for line in some if line.at.y == y]
-            left, end = min(line.at.x for line in row), max(line.at.x + line.width for line in row)
-            columns = [one for one in card.columns if one.x - 1 <= left < one.right]
-            parts += [(end - left) / (one.right - left) for one in columns]
-    return parts
+def lines_of(card: Illustrated) -> Iterator[tuple[Line, float]]:
+    """Yield each line in a card's columns that another follows, and the part of its measure that it fills."""
+    blocks = [block for galley in card.galleys for block in galley.blocks]
+    (columns,) = card.divided.fit.pages
+    for column in columns:
+        for block in (blocks[number] for number in column.blocks):
+            if block.role in TEXT and not block.row:
+                measure = block.measure(column.width / card.size)
+                yield from ((line, line.width / measure) for line in break_lines(block.text, measure)[:-1])
 
 
 def _reach(size: float, x_height: float) -> float:
@@ -195,20 +192,21 @@ def main() -> None:
     parser.add_argument("--typst", type=Path)
     parser.add_argument("--codes", action="store_true")
     parser.add_argument("--drawn", action="store_true")
+    parser.add_argument("--design", nargs="+", default=layouts.names())
     given = parser.parse_args()
     some = exercises(given.folder)
     print(f"{len(some)} files; body type least, median, greatest")
-    for name in layouts.names():
+    for name in given.design:
         sizes(some, name)
     search_time(some)
     if given.typst:
         against(some, given.typst)
-    for name in layouts.names() if given.drawn else ():
+    for name in given.design if given.drawn else ():
         design = layouts.load(name)
         if design.illustrated.band and not (design.poster or design.station or design.art):
             drawn(some, name)
     if given.codes:
-        for name in layouts.names():
+        for name in given.design:
             codes(some, name)
 
 

@@ -54,6 +54,24 @@ def test_of_two_ways_the_one_of_larger_type_or_of_evener_feet_wins() -> None:
     assert {prepare(short).kinds[number] for number in columns[1].blocks} == {Kind.MISTAKES}
 
 
+def beside(steps: int, long_words: int, mistakes: int) -> set[Kind]:
+    """Return what stands in the narrow column, where each of the tips' long words is a line of its own."""
+    words = " ".join(["straightforward"] * long_words)
+    tips = set_section(Section(Kind.TIPS, None, (Paragraph((Run(words),)),)), "tips", SETTER)
+    flow = prepare((section(Kind.EXECUTION, steps), tips, section(Kind.MISTAKES, mistakes)))
+    found = fit_divided(flow, SIDES, COLUMNS, 20.0, beat=0.0)
+    assert found
+    return {flow.kinds[number] for number in found.fit.pages[0][1].blocks}
+
+
+def test_lines_that_do_not_end_early_are_worth_a_little_type() -> None:
+    assert beside(steps=80, long_words=20, mistakes=60) == {Kind.MISTAKES}
+
+
+def test_lines_that_end_early_cost_no_type_that_a_reader_would_miss() -> None:
+    assert beside(steps=60, long_words=12, mistakes=90) == {Kind.TIPS}
+
+
 def test_what_no_way_parts_is_parted_between_sections() -> None:
     flow = prepare((section(Kind.SETUP, 80), section(Kind.EXECUTION, 90)))
     found = fit_divided(flow, SIDES, COLUMNS, 20.0, beat=0.0)

@@ -91,10 +91,10 @@ def blank(lines: tuple[Line, ...], measure: float) -> float:
     """Add up what lines leave blank, and what is too little on the last, as a reader sees it."""
     *others, last = lines
     spare = sum((1 - min(1.0, line.width / measure)) ** 2 for line in others)
-    early = sum(0.13 for line in others if line.width < 0.75 * measure)
+    early = sum(0.15 for line in others if line.width < 0.75 * measure)
     short = 0.15 * max(0.0, (0.33 - last.width / measure) / 0.33)
-    small = sum(0.03 for line in others if text_of(line).split()[-1] in ("a", "the", "of"))
-    return spare + early + short + small + 0.05 * (last.past - last.first == 1)
+    small = sum(0.04 for line in others if text_of(line).split()[-1] in ("a", "the", "of"))
+    return spare + early + short + small + 0.06 * (last.past - last.first == 1)
 
 
 @given(

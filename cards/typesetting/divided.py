@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from cards.exercise import Kind
 from cards.geometry import Size
+from cards.page import Role
 from cards.typesetting.depths import Depths, Flow, set_depths, widest_bound
+from cards.typesetting.paragraph import count_early
 from cards.typesetting.room import Column, Fit
 from cards.typesetting.search import Bound, search
 
 #: What a point of difference between the columns' feet costs, in points of type, and what it costs to leave
 #: the first way of parting the sections.
 UNEVEN, UNUSUAL = 0.03 * 25.4 / 72, 0.06
+#: What a line that ends early costs, and what all of a card's may. In a narrow column a long word leaves no
+#: choice; another way of parting the sections, or another share of the width, often does.
+EARLY, MOST_EARLY = 0.3, 0.6
 #: The size in points at which a search starts.
 START = 16.0
 
@@ -25,11 +31,8 @@ class Divided:
     fit: Fit
     #: Points that each column has left at its foot.
     left: tuple[float, float]
-
-    @property
-    def score(self) -> float:
-        """Points of type, less a little for feet that differ."""
-        return self.fit.size - UNEVEN * abs(self.left[0] - self.left[1])
+    #: What it comes to: points of type, less a little for what is not as it should be.
+    score: float
 
 
 def fit_divided(
@@ -37,8 +40,8 @@ def fit_divided(
 ) -> Divided | None:
     """Part a flow in several ways, each given by the kinds in the second column, and keep the best.
 
-    Best is the largest type, less a little for feet that differ. Sizes in points; None where that does not
-    come to more than `beat`, 0 for anything.
+    Best is the largest type, less a little for feet that differ and for lines that end early. Sizes in
+    points; None where that does not come to more than `beat`, 0 for anything.
     """
     best: Divided | None = None
     best_score = beat
@@ -48,8 +51,21 @@ def fit_divided(
             continue
         score = found.score - UNUSUAL * bool(number)
         if score > best_score:
-            best, best_score = found, score
+            score -= min(MOST_EARLY, EARLY * _early(flow, found.fit))
+        if score > best_score:
+            best, best_score = replace(found, score=score), score
     return best
+
+
+def _early(flow: Flow, fit: Fit) -> int:
+    """Count the lines of text that end early."""
+    (columns,) = fit.pages
+    count = 0
+    for column in columns:
+        width = column.width / fit.size
+        blocks = [flow.blocks[number] for number in column.blocks]
+        count += sum(count_early(b.text, b.measure(width)) for b in blocks if b.role is not Role.HEADING)
+    return count
 
 
 def _parted(
@@ -92,6 +108,7 @@ def _fit(
             set_depths(part.measures, room.width, size) for part, room in zip(parts, columns, strict=True)
         ]
 
+    @cache
     def trial(size: float) -> Bound:
         found = depths(size)
         sizes = [
@@ -110,4 +127,5 @@ def _fit(
         for one, glue, room in zip(depths(size), glues, columns, strict=True)
     ]
     placed = tuple(Column(room.width, numbers) for room, numbers in zip(columns, blocks, strict=True))
-    return Divided(Fit(size, (placed,), "divided", beside=False), (left[0], left[1]))
+    score = size - UNEVEN * abs(left[0] - left[1])
+    return Divided(Fit(size, (placed,), "divided", beside=False), (left[0], left[1]), score)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -16,11 +16,11 @@ from cards.typesetting.measured import HARD_BREAK, Stretch, Text
 #: costs 1.
 SHORT, SHORT_COST = 0.33, 0.15
 #: What it costs besides if it holds a single word.
-LONELY_COST = 0.05
+LONELY_COST = 0.06
 #: A line that fills less of the measure seems to end early, and what that costs besides.
-EARLY, EARLY_COST = 0.75, 0.13
+EARLY, EARLY_COST = 0.75, 0.15
 #: What it costs to end a line on a small word, which is read with what follows.
-SMALL_COST = 0.03
+SMALL_COST = 0.04
 #: Lines up to which every way to break a text is weighed.
 MOST_LINES = 60
 #: Em of the longest line: about 65 characters, the most that a reader's eye finds its way back from
@@ -105,6 +105,18 @@ def break_lines(text: Text, measure: float) -> tuple[Line, ...]:
     return tuple(Line(text, first, past) for first, past in pairwise((0, *ends)))
 
 
+def count_early(text: Text, measure: float) -> int:
+    """Count the lines that end early at a measure in em, the last one and those that an author ended left out."""
+    # Where lines that take all they can hold do not end early, those of the evenest way do not either.
+    if text.natural <= measure or not _early(text, measure, _greedy(text, measure)):
+        return 0
+    return _early(text, measure, break_lines(text, measure))
+
+
+def _early(text: Text, measure: float, lines: Iterable[Line]) -> int:
+    return sum(line.width < EARLY * measure and not _ends(text, line.past) for line in lines)
+
+
 def balance_lines(text: Text, measure: float) -> tuple[Line, ...]:
     """Break as few lines as the measure allows, then even them out: for titles and leads."""
     count = count_lines(text, measure)
@@ -172,13 +184,18 @@ def _earliest(text: Text, measure: float, count: int) -> list[int]:
 def _cost(line: Line, filled: float) -> float:
     """Return what a line costs that fills so much of the measure."""
     text, past = line.text, line.past
-    if past == len(text.starts) or text.starts[past] - text.ends[past - 1] > HARD_BREAK / 2:
+    if _ends(text, past):
         lonely = LONELY_COST if past - line.first == 1 else 0.0
         return SHORT_COST * max(0.0, (SHORT - filled) / SHORT) + lonely
     cost = (1 - min(1.0, filled)) ** 2
     if filled < EARLY:
         cost += EARLY_COST
     return cost + SMALL_COST if text.pieces[past - 1].leads else cost
+
+
+def _ends(text: Text, past: int) -> bool:
+    """Say whether a line must end before a piece: no other follows, or its author broke it here."""
+    return past == len(text.starts) or text.starts[past] - text.ends[past - 1] > HARD_BREAK / 2
 
 
 def _count(text: Text, measure: float) -> _Count:
