@@ -106,7 +106,7 @@ def break_lines(text: Text, measure: float) -> tuple[Line, ...]:
 
 
 def count_early(text: Text, measure: float) -> int:
-    """Count the lines that end early at a measure in em, the last one and those that an author ended left out."""
+    """Count the lines that end early at a measure in em, but for the last and those that an author ended."""
     # Where lines that take all they can hold do not end early, those of the evenest way do not either.
     if text.natural <= measure or not _early(text, measure, _greedy(text, measure)):
         return 0
