@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from browsing import BROWSER, changes_from, chromium, open_exercise, opened, picture, served
 from conftest import SQUAT
-from reading_back import page_texts
+from reading_back import page_texts, trims
 from running import lay
 
 pytest.importorskip("starlette", reason="the extra cuecard[serve] is not installed")
@@ -101,7 +101,25 @@ def test_a_deck_is_ticked_dosed_ordered_saved_and_fetched(page: Any, here: Path)
     with page.expect_download() as fetched:
         page.click("#get-booklet")
     assert "Monday" in page_texts(Path(fetched.value.path()).read_bytes())[0]
-    page.click("#download-menu summary")
+    page.click("#download-menu > summary")
+    page.click("#booklet-choices summary")
+    assert page.get_by_label("Training log to write in").is_checked()
+    assert page.get_by_label("Cards", exact=True).is_disabled()
+    for part in (
+        "Cover",
+        "Contents, and a page before each group",
+        "Index by muscle",
+        "Training log to write in",
+    ):
+        page.get_by_label(part).uncheck()
+    page.get_by_label("Its page size").select_option("a4")
+    with page.expect_download() as fetched:
+        page.click("#get-booklet")
+    found = Path(fetched.value.path()).read_bytes()
+    assert len(page_texts(found)) == 2, "the two cards alone"
+    assert trims(found)[0] == (595.28, 841.89)
+    page.click("#download-menu > summary")
+    assert not page.get_by_label("Index by muscle").is_checked()
     with page.expect_download() as fetched:
         page.click("#get-plan")
     (text,) = page_texts(Path(fetched.value.path()).read_bytes())

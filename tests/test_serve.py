@@ -1,11 +1,14 @@
 """The page in the browser: what it is answered, and what it is refused."""
 
 import asyncio
+import io
+import re
 import tomllib
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from conftest import SQUAT
 from hypothesis import given
@@ -174,6 +177,48 @@ def test_a_booklet_is_printed_from_cards_and_from_a_deck(page: TestClient) -> No
     assert any("At home" in text for text in texts)
     _, texts = printed(page, {"kind": "booklet", "deck": "monday.toml", "cards": []})
     assert any("Monday" in text for text in texts)
+
+
+def test_a_booklet_holds_the_parts_that_are_asked_for(page: TestClient, here: Path) -> None:
+    asked = {"kind": "booklet", "cards": [{"item": "squat.md"}], "title": "At home"}
+    answer, texts = printed(page, {**asked, "parts": "cards"})
+    assert len(texts) == 1
+    assert [*map(round, answer["pages"][0])] == [420, 595]
+    answer, texts = printed(page, {**asked, "parts": "cover,cards,log", "paper": "letter"})
+    assert {tuple(map(round, size)) for size in answer["pages"]} == {(612, 792)}
+    assert "At home" in texts[0]
+    assert any("Training log" in text for text in texts)
+    assert not any("Contents" in text or "By muscle" in text for text in texts)
+    answer = page.post("/api/print", json={**asked, "parts": "cover,log"})
+    assert answer.status_code == 422
+    assert "write cards among them" in problem(answer)
+    # Without a word of it the deck and the project say what there is; the page shows what that is.
+    assert page.get("/api/list").json()["parts"] == ["cover", "contents", "cards", "index", "log"]
+    lay(here / "cuecard.toml", '[booklet]\nparts = ["cover", "cards"]\n')
+    own = client(here, config="cuecard.toml")
+    assert own.get("/api/list").json()["parts"] == ["cover", "cards"]
+    _, texts = printed(own, asked)
+    assert not any("Training log" in text for text in texts)
+
+
+def test_a_booklet_is_printed_in_black_and_white(page: TestClient) -> None:
+    def colours(**more: object) -> set[tuple[float, ...]]:
+        asked = {
+            "kind": "booklet",
+            "cards": [{"item": "squat.md"}],
+            "title": "At home",
+            "parts": "cover,cards",
+        }
+        answer = page.post("/api/print", json={**asked, **more}).json()
+        with pikepdf.open(io.BytesIO(page.get(f"/print/{answer['id']}/x.pdf").content)) as document:
+            for one in document.pages:
+                one.contents_coalesce()
+            drawn = b" ".join(one.Contents.read_bytes() for one in document.pages).decode("latin-1")
+        return {tuple(map(float, found)) for found in re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) rg", drawn)}
+
+    assert any(max(one) - min(one) > 0.2 for one in colours())
+    assert all(max(one) - min(one) < 0.15 for one in colours(mono=True))
+    assert all(max(one) - min(one) < 0.15 for one in colours(mono=True, paper="a4"))
 
 
 def test_a_plan_is_printed_of_texts_and_doses_as_they_stand(page: TestClient, here: Path) -> None:

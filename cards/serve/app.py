@@ -19,6 +19,7 @@ from starlette.types import ASGIApp
 
 from cards.codes import meanings
 from cards.diagnostics import CardsError, Diagnostic
+from cards.parts import WHOLE
 from cards.serve import decks, uploads
 from cards.serve.gate import Gate
 from cards.serve.listing import Shelf, designs
@@ -100,12 +101,13 @@ class _Desk:
             }
         )
 
-    def _usual(self) -> dict[str, str]:
-        """Tell what the project says of lengths and of the design that is usual."""
+    def _usual(self) -> dict[str, object]:
+        """Tell what the project says of lengths, of the design that is usual, and of a booklet's parts."""
         with suppress(CardsError):
             if usual := self.project.usual:
-                return {"units": str(usual.units or Units.METRIC), "layout": usual.layout}
-        return {"units": "metric", "layout": ""}
+                units = str(usual.units or Units.METRIC)
+                return {"units": units, "layout": usual.layout, "parts": list(usual.parts)}
+        return {"units": "metric", "layout": "", "parts": list(WHOLE)}
 
     async def text(self, request: Request) -> Response:
         file = request.query_params.get("file", "")
@@ -236,6 +238,7 @@ def _wish(asked: dict[str, Any]) -> Wish:
         cover=str(asked.get("cover") or "")[:600],
         paper=words("paper"),
         deck=words("deck"),
+        parts=words("parts"),
     )
 
 

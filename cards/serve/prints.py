@@ -58,6 +58,8 @@ class Wish:
     #: A booklet's or a plan's paper, and the deck that a booklet is printed from; empty for none.
     paper: str = ""
     deck: str = ""
+    #: Parts of a booklet, with commas between; empty for what its deck says, or what is usual.
+    parts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,16 @@ def _booklet(wish: Wish, project: Project) -> Printed:
         paths = [_shop_path(str(card.get("item", "")), project) for card in wish.cards]
     if not paths:
         raise RefusedError(422, "choose the cards that belong in the booklet")
-    order = booklet_order(paths, title=wish.title, paper=wish.paper or None, project=project.usual)
+    order = booklet_order(
+        paths,
+        title=wish.title,
+        paper=wish.paper or None,
+        parts=wish.parts or None,
+        project=project.usual,
+    )
+    if wish.mono:
+        name = order.cards.layout or order.cards.standard
+        order = replace(order, cards=replace(order.cards, layout=name + MONO))
     return printing.print_booklet(order, Watch())
 
 

@@ -51,6 +51,8 @@ export function cards() {
 
 /** What the deck says over a plan. */
 export const words = () => ({ title: deck.head.title || "", subtitle: deck.head.subtitle || "", cover: deck.head.cover || "" });
+/** What the deck says its booklet holds; undefined for nothing. */
+export const parts = () => (Array.isArray(deck.head.parts) ? deck.head.parts : undefined);
 export const stations = () => deck.head.stations === true;
 
 const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);

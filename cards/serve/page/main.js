@@ -277,19 +277,47 @@ function shown() {
   return list.found().map((one) => ({ item: one.id, ...(isUnsaved(one.file) ? { text: texts.get(one.file).text } : {}) }));
 }
 
+/** What a booklet may hold, in words; its cards are always there. */
+const PARTS = {
+  cover: "Cover", contents: "Contents, and a page before each group", cards: "Cards", index: "Index by muscle",
+  log: "Training log to write in",
+};
+/** What was chosen for booklets; until then the deck, the project and the printer's paper say it. */
+const booklets = { parts: null, paper: "" };
+const partsOf = (ofDeck) => booklets.parts || (ofDeck && deck.parts()) || list.all.parts || Object.keys(PARTS);
+
+function bookletChoices(ofDeck) {
+  const ticked = partsOf(ofDeck);
+  const tick = (part) => el("label", { class: "tick" }, el("input", {
+    type: "checkbox", id: `part-${part}`, checked: ticked.includes(part), disabled: part === "cards",
+    onchange: (event) => {
+      const now = partsOf(ofDeck);
+      booklets.parts = Object.keys(PARTS).filter((one) => (one === part ? event.target.checked : now.includes(one)));
+    },
+  }), PARTS[part]);
+  const papers = { "": "as usual: A5 or half Letter", a5: "A5", "half-letter": "Half Letter", a4: "A4", letter: "Letter" };
+  const paper = el("select", { id: "booklet-paper", onchange: (event) => { booklets.paper = event.target.value; } },
+    ...Object.entries(papers).map(([value, words]) => el("option", { value, selected: value === booklets.paper }, words)));
+  return el("details", { id: "booklet-choices" }, el("summary", {}, "What the booklet holds"),
+    el("div", { role: "group", "aria-label": "What the booklet holds" }, ...Object.keys(PARTS).map(tick)),
+    el("label", {}, "Its page size", paper));
+}
+
 function downloads() {
   const ofDeck = work === "deck";
   const one = ofDeck ? null : el("button", { type: "button", id: "get-card", onclick: () => fetchPdf(wish()) }, "This card");
   const wall = ofDeck ? () => wish() : () => ({ kind: "wall", cards: shown(), title: "Wall", ...choices() });
-  const booklet = () => ofDeck
-    ? { kind: "booklet", deck: deck.file(), cards: deck.cards(), title: deck.title() }
-    : { kind: "booklet", cards: shown(), title: "" };
+  const booklet = () => ({
+    kind: "booklet", parts: partsOf(ofDeck).join(","), paper: booklets.paper, mono: $("mono").checked,
+    ...(ofDeck ? { deck: deck.file(), cards: deck.cards(), title: deck.title() } : { cards: shown(), title: "" }),
+  });
   const plan = () => ({ kind: "plan", ...(ofDeck ? { ...deck.words(), cards: deck.cards() } : { cards: shown() }), ...choices(), paper: $("paper").value });
-  const of = ofDeck ? "the deck" : "all in the list";
+  const of = ofDeck ? "the deck" : "all in the list", open = $("booklet-choices")?.open || false;
   $("download").replaceChildren(...[one,
     el("button", { type: "button", id: "get-wall", onclick: () => fetchPdf(wall()) }, `Wall: ${of}`),
-    el("button", { type: "button", id: "get-booklet", onclick: () => fetchPdf(booklet()) }, `Booklet: ${of}`),
+    el("button", { type: "button", id: "get-booklet", onclick: () => fetchPdf(booklet()) }, `Booklet: ${of}`), bookletChoices(ofDeck),
     el("button", { type: "button", id: "get-plan", onclick: () => fetchPdf(plan()) }, `Training plan: ${of}`)].filter(Boolean));
+  $("booklet-choices").open = open;
 }
 
 async function fetchPdf(asked) {
@@ -309,6 +337,9 @@ async function fetchPdf(asked) {
   $("about").textContent = answer ? `${answer.pages.length} pages are ready` : "";
   if (answer) preview.download(api.pdf(answer.id, asked.title || asked.kind, true));
 }
+
+// What deck and project say of booklets may have changed.
+$("download-menu").addEventListener("toggle", () => { if ($("download-menu").open) downloads(); });
 
 $("print").addEventListener("click", async () => {
   const asked = wish();
