@@ -218,11 +218,11 @@ class Prescription:
         """Return this prescription, and another's words where it has none.
 
         One that says how many, how long or how far takes no other measure, and one with a time of work takes
-        no sets: 40 seconds at a station are not 8 to 12 repetitions of it.
+        neither sets nor sides: 40 seconds at a station are not 8 to 12 repetitions of it, nor 40 a leg.
         """
         unasked = {name for name in _AMOUNTS if any(getattr(self, one) for one in _AMOUNTS)}
         if self.work:
-            unasked.add("sets")
+            unasked |= {"sets", "side"}
         said = zip(fields(self), astuple(self), astuple(other), strict=True)
         return Prescription(
             **{one.name: own or ("" if one.name in unasked else others) for one, own, others in said}

@@ -66,6 +66,8 @@ class Labels:
     work: str
     hold: str
     side: str
+    #: What is done once to the left and once to the right, behind an amount.
+    each_side: str
     frequency: str
     duration: str
     station: str

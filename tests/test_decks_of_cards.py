@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,9 @@ from values import MM
 
 import cards
 from cards.diagnostics import CardsError
-from cards.exercise import Exercise
+from cards.exercise import Exercise, Prescription
 from cards.makeup.card import Made, make_up
-from cards.page import Figure, Image, Panel, Role, Shape, Symbol, TextLine
+from cards.page import Figure, Image, Panel, Role, Rule, Shape, Symbol, TextLine
 from cards.press.proof import findings
 from cards.shop import illustrations, layouts
 from cards.shop.sources import Source, exercise_of
@@ -65,6 +66,67 @@ def test_a_single_posture_has_the_whole_width() -> None:
 
 
 @pytest.mark.parametrize("name", SIZES)
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("squat/kettlebell-goblet-squat.md", "2-3× 8-12 Reps 60-90 s Rest"),
+        ("core/side-plank.md", "2× 15 s Hold · each side 30-60 s Rest"),
+        ("mobility/half-kneeling-hip-flexor-stretch.md", "30 s Hold · each side 2 Sets"),
+        ("de/core/side-plank.md", "2× 15 s Halten · je Seite 30-60 s Pause"),
+    ],
+)
+def test_a_card_says_all_of_its_dose_and_no_more(name: str, file: str, told: str) -> None:
+    words = " ".join(page_texts(cards.wall([str(CONTENT / file)], layout=name).pdf)[0].split())
+    assert told in words
+    assert ("Rest" in told) == ("Rest" in words)
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_nobody_writes_on_a_card_of_a_deck(name: str) -> None:
+    one = replace(read(Path(KICKBACK)), prescription=Prescription(hold="30 s"))
+    (page,) = make_up(one, layouts.load(name)).pages
+    rules = [item for item in page.items if isinstance(item, Rule)]
+    assert all(rule.start.y > page.trim.height / 4 for rule in rules)
+    assert not [i for i in page.items if isinstance(i, TextLine) and i.text.strip() == "Rest"]
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_titles_and_names_of_a_deck_are_of_one_size(name: str) -> None:
+    design = layouts.load(name)
+    pages = [make_up(read(path), design).pages[0] for path in LIBRARY]
+    for role in (Role.TITLE, Role.LIST_BODY):
+        sizes = [{i.size for i in page.items if isinstance(i, TextLine) and i.role is role} for page in pages]
+        assert len(set.union(*sizes)) == 1, role
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_a_link_is_parted_behind_its_slash_alone(name: str) -> None:
+    design = layouts.load(name)
+    for path in LIBRARY:
+        one = read(path)
+        if one.video:
+            (page,) = make_up(one, design).pages
+            link = [i for i in page.items if isinstance(i, TextLine) and i.role is Role.LINK]
+            assert [i.text for i in link] == ["youtu.be/", one.video.id], path
+            assert min(i.size for i in link) >= 5.5
+            assert min(i.at.x for i in link) > max(
+                i.at.x + i.width
+                for i in page.items
+                if isinstance(i, TextLine) and i.role is not Role.LINK and i.at.y > link[0].at.y - 30
+            )
+
+
+def test_a_name_over_the_code_has_the_whole_width() -> None:
+    page = made(CONTENT / "squat/kettlebell-goblet-squat.md", "tarot").pages[0]
+    names = [i.text for i in page.items if isinstance(i, TextLine) and i.role is Role.LIST_BODY]
+    assert names == ["Hug the kettlebell", "Sit between your heels", "Push the floor away"]
+    code = next(i.rect for i in page.items if isinstance(i, Symbol))
+    for item in page.items:
+        if isinstance(item, TextLine) and item.at.x + item.width > code.x - 2 and item.role is not Role.LINK:
+            assert item.at.y < code.y
+
+
+@pytest.mark.parametrize("name", SIZES)
 def test_all_cards_of_a_deck_have_one_back(name: str) -> None:
     paths = [KICKBACK, str(CONTENT / "core/plank.md")]
     wall = cards.wall(paths, layout=name, backs=True)
@@ -106,7 +168,6 @@ def test_a_picture_can_be_the_back_of_all_cards(here: Path) -> None:
 
 
 def test_a_picture_covers_a_back_and_its_bleed() -> None:
-    from dataclasses import replace
     from io import BytesIO
 
     from cards.artwork.pictures import Artwork

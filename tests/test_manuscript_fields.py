@@ -119,7 +119,7 @@ def test_the_deck_wins_over_the_file() -> None:
 def test_a_time_at_a_station_stands_in_place_of_the_file_s_own_repetitions() -> None:
     own = Prescription(sets="3", reps="10", side="each", rest="60 s")
     asked = Prescription(work="40 s", rest="20 s").completed(own)
-    assert asked == Prescription(work="40 s", rest="20 s", side="each")
+    assert asked == Prescription(work="40 s", rest="20 s")
     held = Prescription(sets="3", hold="20 s", rest="30 s")
     assert Prescription(reps="5").completed(held) == Prescription(sets="3", reps="5", rest="30 s")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -12,10 +13,10 @@ from values import MM
 
 import cards
 from cards.diagnostics import CardsError
-from cards.exercise import Exercise, Prescription
+from cards.exercise import Exercise, Muscles, Prescription
 from cards.makeup.card import Made, make_up
-from cards.makeup.station_head import Time, times_of
-from cards.page import Figure, Item, Panel, Role, TextLine
+from cards.makeup.station_times import Time, times_of
+from cards.page import Figure, Item, Panel, Role, Rule, TextLine
 from cards.press.proof import findings
 from cards.shop import illustrations, layouts
 from cards.shop.sources import Source, exercise_of
@@ -29,6 +30,8 @@ NAMES = ("station-a4", "station-letter", "station-a4-landscape")
 
 def read(path: Path, told: str = "station: 3\nwork: 40 s\nrest: 20 s") -> Exercise:
     text = path.read_text(encoding="utf-8").replace("---\n", f"---\n{told}\n", 1)
+    if told:
+        text = re.sub(r"(?m)^dose: .*\n", "", text)
     return exercise_of(Source(path.name, text.encode())).exercise
 
 
@@ -57,10 +60,10 @@ def test_the_number_stands_in_a_square_of_66_mm() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_work_and_rest_are_96_pt_and_in_one_place_on_all_cards(name: str) -> None:
     places = {
-        (one.text, round(one.at.x, 1), round(one.at.y, 1), round(one.size, 1))
+        (one.text.strip(), round(one.at.x, 1), round(one.at.y, 1), round(one.size, 1))
         for stem in SOME
         for one in lines(stem, name)
-        if one.text in ("40", "20")
+        if one.text.strip() in ("40", "20")
     }
     assert len(places) == 2
     assert {size for *_, size in places} == {96.0}
@@ -127,31 +130,160 @@ def test_the_head_is_the_same_on_all_cards_of_a_deck() -> None:
     assert len(heads) == 1
 
 
-def test_a_card_without_a_number_has_its_title_there() -> None:
-    one, design = replace(read(LIBRARY[0], ""), prescription=Prescription()), layouts.load("station-a4")
+def test_a_card_without_a_number_has_its_muscles_there() -> None:
+    path = next(CONTENT.glob("*/cable-kickback.md"))
+    one, design = read(path, ""), layouts.load("station-a4")
     made = make_up(one, design, (), illustrations.find(one, design, "", own=False).illustrations)
+    (page,) = made.pages
+    square = next(i.rect for i in page.items if isinstance(i, Panel) and i.radius and i.rect.y < 20 * MM)
+    assert square.width == pytest.approx(66 * MM)
+    assert square.height == pytest.approx(66 * MM)
+    assert [i for i in page.items if isinstance(i, Figure) and square.contains(i.rect)]
+    legend = [i for i in page.items if isinstance(i, TextLine) and square.x < i.at.x < square.right]
+    told = [i for i in legend if i.at.y < square.bottom]
+    assert " ".join(i.text.strip() for i in told) == "Glutes Hamstrings, inner thighs"
+    assert {i.size for i in told} == {16.0}
+
+
+def test_a_card_with_neither_number_nor_muscles_has_its_title_there_and_larger() -> None:
+    one, design = read(next(CONTENT.glob("*/push-up.md")), ""), layouts.load("station-a4")
+    made = make_up(replace(one, muscles=Muscles()), design, (), illustrations.Illustrations())
     title = next(i for i in made.pages[0].items if isinstance(i, TextLine) and i.role is Role.TITLE)
     assert title.at.x == pytest.approx(design.margin)
-    words = " ".join(i.text for i in made.pages[0].items if isinstance(i, TextLine))
+    assert title.size == 84.0
+
+
+def test_a_card_that_is_told_nothing_has_lines_for_a_pen() -> None:
+    one, design = replace(read(LIBRARY[0], ""), prescription=Prescription()), layouts.load("station-a4")
+    (page,) = make_up(one, design).pages
+    words = " ".join(i.text for i in page.items if isinstance(i, TextLine))
     assert "Work" in words
     assert "Rest" in words
+    band = [i for i in page.items if isinstance(i, Rule) and i.start.y < design.trim.height / 2]
+    assert len(band) == 2
 
 
 @pytest.mark.parametrize(
     ("told", "times"),
     [
-        (Prescription(work="40 s", rest="20s"), (Time("Work", "40", "s"), Time("Rest", "20", "s"))),
-        (Prescription(reps="8-12"), (Time("Reps", "8-12", ""), Time("Rest", "", ""))),
-        (Prescription(reps="10 steps"), (Time("", "10", "steps"), Time("Rest", "", ""))),
-        (Prescription(hold="30 seconds"), (Time("Hold", "30", "seconds"), Time("Rest", "", ""))),
-        (Prescription(work="all you can"), (Time("Work", "all you can", ""), Time("Rest", "", ""))),
-        (Prescription(), (Time("Work", "", ""), Time("Rest", "", ""))),
+        (
+            Prescription(work="40 s", rest="20s"),
+            (Time("40", "s", ("Work",)), Time("20", "s", ("Rest",))),
+        ),
+        (Prescription(reps="8-12"), (Time("8-12", "", ("Reps",)), Time("", "", ("Rest",)))),
+        (
+            Prescription(sets="2-3", reps="8-12", side="each", load="light", rest="60-90 s"),
+            (Time("8-12", "", ("Reps", "each side", "Load light"), "2-3×"), Time("60-90", "s", ("Rest",))),
+        ),
+        (
+            Prescription(sets="2", hold="30 s", side="each"),
+            (Time("30", "s", ("Hold", "each side")), Time("2", "", ("Sets",))),
+        ),
+        (
+            Prescription(sets="2", reps="10", hold="5 s", rest="1 min"),
+            (Time("10", "", ("Reps", "Hold 5 s"), "2×"), Time("1", "min", ("Rest",))),
+        ),
+        (
+            Prescription(duration="20-30 min", load="you can talk", frequency="3-5 a week"),
+            (Time("20-30", "min", ("Duration", "Load you can talk")), Time("3-5", "", ("a week",))),
+        ),
+        (Prescription(reps="8", side="all four"), (Time("8", "", ("Reps", "all four")),)),
+        (Prescription(reps="8", side="left"), (Time("8", "", ("Reps", "Side left")),)),
+        (Prescription(reps="10 steps"), (Time("10", "", ("steps",)), Time("", "", ("Rest",)))),
+        (Prescription(work="15 m and back"), (Time("15", "m", ("and back",)), Time("", "", ("Rest",)))),
+        (Prescription(hold="30 seconds"), (Time("30", "", ("Hold", "seconds")), Time("", "", ("Rest",)))),
+        (Prescription(work="all you can"), (Time("all you can", "", ("Work",)), Time("", "", ("Rest",)))),
+        (Prescription(), (Time("", "", ("Work",)), Time("", "", ("Rest",)))),
     ],
 )
 def test_times_are_parted_into_figures_and_what_they_count(
-    told: Prescription, times: tuple[Time, Time]
+    told: Prescription, times: tuple[Time, ...]
 ) -> None:
-    assert times_of(told, labels("en")) == times
+    assert times_of(told, labels("en"), "en")[: len(times)] == times
+
+
+@pytest.mark.parametrize(
+    ("told", "times"),
+    [
+        (Prescription(hold="30 s"), (Time("30", "s", ("Hold",)),)),
+        (Prescription(sets="3"), (Time("3", "", ("Sets",)),)),
+        (Prescription(rest="60 s"), (Time("60", "s", ("Rest",)),)),
+        (Prescription(sets="3", rest="60 s"), (Time("3", "", ("Sets",)), Time("60", "s", ("Rest",)))),
+        (Prescription(), ()),
+    ],
+)
+def test_without_a_pen_only_what_is_told_is_there(told: Prescription, times: tuple[Time, ...]) -> None:
+    assert times_of(told, labels("en"), "en", blank=False) == times
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("squat/kettlebell-goblet-squat.md", "2-3× 8-12 Reps 60-90 s Rest"),
+        ("core/side-plank.md", "2× 15 s Hold · each side 30-60 s Rest"),
+        ("push/barbell-bench-press.md", "3× 5-8 Reps · Load light 2 min Rest"),
+        ("de/core/side-plank.md", "2× 15 s Halten · je Seite 30-60 s Pause"),
+    ],
+)
+def test_sets_sides_and_load_are_told_beside_work_and_rest(name: str, file: str, told: str) -> None:
+    (page,) = page_texts(cards.wall([str(CONTENT / file)], layout=name).pdf)
+    assert told in " ".join(page.split())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_work_and_rest_are_of_one_size_on_every_card(name: str) -> None:
+    for path in LIBRARY[::5]:
+        one, design = read(path, ""), layouts.load(name)
+        (page,) = make_up(one, design).pages
+        dose = one.prescription
+        told = (dose.reps, dose.hold, dose.work, dose.duration, dose.rest, dose.frequency)
+        figures = {value.split()[0] for value in told if value}
+        shown = [i for i in page.items if isinstance(i, TextLine) and i.text.strip() in figures]
+        sizes = {round(i.size, 2) for i in shown if i.size > 60}
+        assert len(sizes) == 1, path
+        assert sizes == {96.0} or len(dose.hold + dose.work + dose.reps) > 6, path
+
+
+def test_what_of_a_dose_has_no_room_is_named() -> None:
+    load = "as much as you can carry without bending to either side"
+    one = read(LIBRARY[0], f"reps: 10\nload: {load}")
+    said = [said.message for said in make_up(one, layouts.load("station-a4")).diagnostics]
+    assert any(load in message and message.startswith("left out") for message in said)
+
+
+def test_a_numbered_card_has_its_muscles_beside_the_names_with_their_words() -> None:
+    page = station("bear-crawl").pages[0]
+    panels = [i.rect for i in page.items if isinstance(i, Panel) and i.radius]
+    texts = [i for i in page.items if isinstance(i, TextLine)]
+    legend = [i for i in texts if i.size == 16.0 and i.role is Role.ARTIFACT and i.at.y > panels[-1].bottom]
+    assert [i.text.split(",")[0] for i in legend] == ["Quads", "Side abs"]
+    names = [i for i in texts if i.role is Role.LIST_BODY]
+    assert min(i.at.x for i in legend) > max(i.at.x + i.width for i in names)
+
+
+@pytest.mark.parametrize("name", [*NAMES, "poker", "bridge", "tarot", "pocket-a7"])
+def test_no_cue_ends_in_a_short_word_alone(name: str) -> None:
+    design = layouts.load(name)
+    assert design.station is not None
+    cue = design.station.cue
+    for path in LIBRARY[::6]:
+        (page,) = make_up(read(path, ""), design).pages
+        paragraphs: dict[int, list[TextLine]] = {}
+        for item in page.items:
+            if isinstance(item, TextLine) and any(abs(item.size - one) < 0.01 for one in (cue, cue * 0.9)):
+                paragraphs.setdefault(item.group, []).append(item)
+        for lines in paragraphs.values():
+            widest = max(line.width for line in lines)
+            assert len(lines) == 1 or " " in lines[-1].text.strip() or lines[-1].width > widest / 4, path
+
+
+def test_what_follows_or_stays_with_it() -> None:
+    file = str(CONTENT / "squat/kettlebell-goblet-squat.md")
+    for name in ("station-a4-landscape", "poker", "tarot"):
+        lines = [line.strip() for line in page_texts(cards.wall([file], layout=name).pdf)[0].splitlines()]
+        assert not [line for line in lines if line.endswith("Or:")]
+        assert any(line.endswith("Or: Bodyweight Squat.") for line in lines)
 
 
 def test_names_that_no_station_holds_are_refused_not_cut() -> None:

@@ -9,14 +9,14 @@ from cards import fonts
 from cards.exercise import Video
 from cards.geometry import Point, Rect
 from cards.layout import Layout
-from cards.makeup.code_panel import in_words, parted
+from cards.makeup.code_panel import in_words, longest, parted
 from cards.page import Colour, Item, Role, Symbol
 from cards.qr import MIN_MODULE, QUIET_ZONE, Modules
 from cards.typesetting.lines import Line, Look, balance_lines, measure_words, set_line, whole
 
-#: Greatest type of the link as a part of the code's width, its least in points; baseline to baseline in em of
-#: all words.
-LINK, LINK_LEAST, LEADING = 0.122, 7.0, 1.16
+#: Greatest type of the link as a part of the code's width; its least in points, and where that keeps an id
+#: whole; baseline to baseline in em of all words.
+LINK, LINK_LEAST, LINK_SMALLEST, LEADING = 0.122, 7.0, 5.5, 1.16
 #: Greatest type of a caption beside a code, and under it, as a part of the code's width.
 BESIDE, UNDER = 0.195, 0.146
 
@@ -83,6 +83,10 @@ def make_code_block(
     address = in_words(video, layout.label_face)
     natural = max(measure_words(address, layout.label_face).natural, 0.1)
     size = max(LINK_LEAST, min(LINK * side, room / natural))
+    if size * natural > room + 1e-6:
+        # What follows a slash is typed as one word, and stands as one if a little smaller type does it.
+        fitting = room / longest(address, layout.label_face)
+        size = min(size, fitting) if fitting >= LINK_SMALLEST else size
     for part in parted(address, room / size, layout.label_face):
         words += [Words(line, size) for line in whole(measure_words(part, layout.label_face))]
     return CodeBlock(modules, video, side, tuple(words), beside, f"{video.label or caption}: {video.url}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ LINK_LEAST = 6.5
 SIDE = 3.0
 #: Baseline to baseline in em.
 LEADING = 1.16
+
+#: Parts of an address that end in a slash, in any sign, in any character.
+_SEAMS = tuple(map(re.compile, ("[^/]*/+|[^/]+", r"\w*[^\w]+|\w+", ".")))
 
 BLACK, WHITE = Colour(0.0, 0.0, 0.0), Colour(1.0, 1.0, 1.0)
 
@@ -59,8 +63,7 @@ def make_code_panel(video: Video, modules: Modules, caption: str, layout: Layout
     caption_size = min(CAPTION * symbol, room / words.natural)
     above = (_rise(words) - fonts.face(layout.display_face).cap_height) * caption_size
     address = in_words(video, layout.label_face)
-    natural = sum(fonts.face(layout.label_face).widths.get(ord(char), 0.5) for char in address)
-    link_size = max(LINK_LEAST, min(LINK * symbol, room / natural))
+    link_size = max(LINK_LEAST, min(LINK * symbol, room / reach(address, layout.label_face)))
     link = tuple(
         measure_words(line, layout.label_face)
         for line in parted(address, room / link_size, layout.label_face)
@@ -113,14 +116,35 @@ def _centred(text: Text, area: Rect, y: float, look: Look, paragraph: int) -> It
 
 
 def parted(address: str, room: float, face: str) -> tuple[str, ...]:
-    """Part an address into lines of at most so many em."""
-    widths = fonts.face(face).widths
-    lines, line, reach = [], "", 0.0
-    for char in address:
-        width = widths.get(ord(char), 0.5)
-        if line and reach + width > room + 1e-6:
-            lines.append(line)
-            line, reach = "", 0.0
-        line += char
-        reach += width
-    return (*lines, line)
+    """Part an address into lines of at most so many em: behind a slash, else a sign, else where it must."""
+    return tuple(_joined(_pieces(address, room, face, list(_SEAMS)), room, face))
+
+
+def longest(address: str, face: str) -> float:
+    """Return the em of the longest part of an address that no slash parts."""
+    return max(reach(part, face) for part in _SEAMS[0].findall(address))
+
+
+def reach(address: str, face: str) -> float:
+    """Return the em of an address on one line."""
+    return sum(fonts.face(face).widths.get(ord(char), 0.5) for char in address)
+
+
+def _pieces(address: str, room: float, face: str, seams: list[re.Pattern[str]]) -> Iterator[str]:
+    """Yield parts of an address, each at most so many em wide, or a single character."""
+    if not seams or reach(address, face) <= room + 1e-6:
+        yield address
+        return
+    for part in seams[0].findall(address):
+        yield from _pieces(part, room, face, seams[1:])
+
+
+def _joined(pieces: Iterator[str], room: float, face: str) -> Iterator[str]:
+    """Yield lines, each of as many pieces as it can hold."""
+    line = ""
+    for piece in pieces:
+        if line and reach(line + piece, face) > room + 1e-6:
+            yield line
+            line = ""
+        line += piece
+    yield line

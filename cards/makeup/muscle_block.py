@@ -61,12 +61,13 @@ class MuscleBlock:
     @property
     def width(self) -> float:
         """Points of width that it takes, a legend beside the map included."""
+        return self.map_width * (1 + APART) + self.legend_width if self.beside else self.map_width
+
+    @property
+    def legend_width(self) -> float:
+        """Points of the legend's width."""
         widest = max((line.width for entry in self.entries for line in entry.lines), default=0.0)
-        return (
-            self.map_width * (1 + APART) + (SQUARE + AFTER + widest) * self.size
-            if self.beside
-            else self.map_width
-        )
+        return (SQUARE + AFTER + widest) * self.size if self.entries else 0.0
 
     @property
     def height(self) -> float:
@@ -133,15 +134,21 @@ def draw_muscle_block(block: MuscleBlock, at: Point, numbers: Iterator[int]) -> 
         place = place.moved(0.0, (block.height - block.map_height) / 2)
     yield Figure(place, block.mapped.base, "")
     yield Figure(place, block.mapped.lit, block.mapped.alt)
-    size, look = block.size, Look(block.size, block.look.colour, Role.ARTIFACT)
-    x, y = at.x, at.y + max(block.map_height, block.clear) + OVER * size
+    at = Point(at.x, at.y + max(block.map_height, block.clear))
     if block.beside:
-        x, y = place.right + block.map_width * APART, at.y + (block.height - block.legend) / 2
+        at = Point(place.right + block.map_width * APART, place.y + (block.map_height - block.legend) / 2)
+    yield from draw_legend(block, at, numbers)
+
+
+def draw_legend(block: MuscleBlock, at: Point, numbers: Iterator[int]) -> Iterator[Item]:
+    """Turn a map's legend alone into items, from the top left corner of its blank."""
+    size, look = block.size, Look(block.size, block.look.colour, Role.ARTIFACT)
+    y = at.y if block.beside else at.y + OVER * size
     for entry in block.entries:
         baseline = y + (LEADING + CAPITALS) / 2 * size
         side = SQUARE * size
-        square = Rect(x, baseline - (CAPITALS * size + side) / 2, side, side)
+        square = Rect(at.x, baseline - (CAPITALS * size + side) / 2, side, side)
         yield Figure(square, entry.key.swatch, "")
-        words = Point(x + side + AFTER * size, baseline)
+        words = Point(at.x + side + AFTER * size, baseline)
         yield from set_lines(entry.lines, words, LEADING * size, look, next(numbers))
         y += (LEADING * len(entry.lines) + (LISTED if block.beside else BETWEEN)) * size

@@ -21,6 +21,8 @@ from cards.typesetting.lines import (
 
 #: Em under the last baseline that count as a text's own.
 DESCENT = 0.2
+#: The part of the measure under which a last line is short, and the words that are few on it.
+LONELY, FEW = 0.33, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,21 @@ class Passage:
 def running(text: Text, width: float, size: float, leading: float, face: str) -> Passage:
     """Break running text at a width in points; `leading` in em, capitals those of a face."""
     return _passage(break_lines(text, width / size), size, leading, face)
+
+
+def even_running(text: Text, width: float, size: float, leading: float, face: str) -> Passage:
+    """Break running text as `running` does, but evenly where the last line would be a short word or two."""
+    lines = break_lines(text, width / size)
+    if _is_lonely(lines, width / size):
+        even = balance_lines(text, width / size)
+        lines = lines if _is_lonely(even, width / size) else even
+    return _passage(lines, size, leading, face)
+
+
+def _is_lonely(lines: Sequence[Line], measure: float) -> bool:
+    """Say whether the last of several lines is a word or two, shorter than a third of the measure."""
+    *others, last = lines
+    return bool(others) and last.past - last.first <= FEW and last.width < LONELY * measure
 
 
 def display(text: Text, width: float, size: float, leading: float, face: str) -> Passage:
