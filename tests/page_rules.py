@@ -52,7 +52,7 @@ def _title(page: Page, layout: Layout) -> Iterator[str]:
 
 
 def _lead(page: Page, made: Made, exercise: Exercise, layout: Layout) -> Iterator[str]:
-    words = " ".join(plain(copyedit.edit(exercise, layout, ()).lead).split())
+    words = " ".join(plain(copyedit.edit(exercise, layout, ()).opening).split())
     title = max((line.size for line in lines(page, Role.TITLE)), default=0.0)
     if not words or not title or page is not made.pages[0] or layout.art:
         return

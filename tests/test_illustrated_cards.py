@@ -12,7 +12,7 @@ from running import run
 from values import BLACK, MM, WHITE, design, exercise, lines, only
 
 from cards.drawing import Drawing
-from cards.exercise import Exercise, Muscles
+from cards.exercise import Exercise, Kind, Muscles, Paragraph, Run
 from cards.figures import drawn
 from cards.figures.drawn import Drawn
 from cards.figures.shelf import Shelf
@@ -277,6 +277,22 @@ def test_the_purpose_is_named_to_who_listens_alone(squat: Exercise, movement: Dr
     (lead,) = (line for line in lines(page) if line.spoken)
     assert lead.spoken == "Purpose: Strong legs and an upright back."
     assert lead.text == "Strong legs and an upright back."
+
+
+def test_a_purpose_without_room_on_the_band_has_one_name(squat: Exercise) -> None:
+    purpose = next(one for one in squat.sections if one.kind is Kind.PURPOSE)
+    told = (Paragraph((Run("Strong legs and an upright back. " * 6),)),)
+    named = tuple(
+        replace(one, heading="Goal", blocks=told) if one is purpose else one for one in squat.sections
+    )
+    long = replace(
+        squat, title="Single-Arm Half-Kneeling Landmine Press With a Controlled Return", sections=named
+    )
+    page = only(made(long, None))
+    assert not [line for line in lines(page) if line.spoken]
+    printed = " ".join(line.text for line in lines(page))
+    assert printed.count("Goal") == 1
+    assert "Purpose" not in printed
 
 
 @pytest.fixture

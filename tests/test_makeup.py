@@ -51,6 +51,16 @@ def test_every_part_of_the_exercise_is_on_the_page(make_page: PageMaker) -> None
         assert part in text
 
 
+def test_the_set_up_stands_before_the_execution_whichever_the_author_tells_first(
+    make_page: PageMaker,
+) -> None:
+    before, rest = SQUAT.split("## Setup")
+    setup, rest = rest.split("## Execution")
+    execution, after = rest.split("## Tips")
+    text = words(make_page(f"{before}## Execution{execution}## Setup{setup}## Tips{after}"))
+    assert text.index("Setup") < text.index("Execution") < text.index("Tips")
+
+
 def test_the_description_leads_only_where_no_purpose_does(make_page: PageMaker) -> None:
     assert "weight before the chest" not in words(make_page(SQUAT))
     without = SQUAT.replace("**Purpose:** Strong legs and an upright back.\n", "")

@@ -16,16 +16,21 @@ from values import MM
 import cards
 from cards import fonts
 from cards.diagnostics import CardsError
-from cards.exercise import Exercise, Kind
-from cards.geometry import Rect
+from cards.exercise import Exercise, Kind, Run
+from cards.geometry import Point, Rect
 from cards.layout import X_HEIGHT_PER_DISTANCE
 from cards.makeup.card import Made, make_up
 from cards.makeup.equipment_icons import KINDS, draw_equipment, kind_of
+from cards.makeup.facts_line import facts_of
+from cards.makeup.poster_copy import Note
+from cards.makeup.poster_notes import draw_notes, set_notes
 from cards.makeup.spine import Cell, plan, plans_apart, usual_cues
 from cards.page import Colour, Figure, Image, Item, Panel, Role, Rule, Symbol, TextLine
 from cards.press.proof import findings
 from cards.shop import illustrations, layouts
 from cards.shop.sources import Source, exercise_of
+from cards.typesetting.lines import make_setter, paragraph_numbers
+from cards.vocabulary import labels
 
 CONTENT = Path(__file__).parent.parent / "content"
 LIBRARY = sorted(CONTENT.glob("*/*.md"))
@@ -275,6 +280,12 @@ def test_the_lead_has_no_label_but_is_told_as_the_purpose() -> None:
     assert "Purpose" not in " ".join(one.text for one in lines("cable-kickback"))
 
 
+def test_an_author_s_word_for_the_purpose_is_told_and_not_printed() -> None:
+    one = read(STEPLESS.replace("## Setup", "**Goal:** Strong hands.\n\n## Setup", 1))
+    (lead,) = [line for line in made(one).pages[0].items if isinstance(line, TextLine) and line.spoken]
+    assert (lead.text.strip(), lead.spoken) == ("Strong hands.", "Goal: Strong hands.")
+
+
 def test_a_lead_without_room_goes_and_is_said() -> None:
     title = "Half-Kneeling Landmine Press With Both Hands Overhead"
     made_one = made(read(STEPLESS.replace("Farmer Hold", f"{title}\ndescription: Strong shoulders")))
@@ -288,6 +299,28 @@ def test_facts_are_equipment_with_an_icon_level_and_group_in_16_pt_or_more() -> 
     assert len({round(one.at.y, 2) for one in told}) == 1
     assert min(one.size for one in told) >= 16
     assert told[2].at.x > A4.trim.width - 60 * MM
+
+
+def test_a_level_in_the_card_s_language_has_its_dots() -> None:
+    german = STEPLESS.replace("title:", "lang: de\nlevel: fortgeschritten\ntitle:", 1)
+    assert facts_of(read(german), labels("de")).level == 2
+
+
+def test_what_is_easier_or_harder_is_named_so_without_bold_words() -> None:
+    told = STEPLESS.replace("- **Easier:** Take less.", "- Easier: Take less.\n- Harder: Take more.")
+    printed = [one.text.strip() for one in made(read(told)).pages[0].items if isinstance(one, TextLine)]
+    assert {"Easier", "Harder"} < set(printed)
+    assert "Variations" not in printed
+
+
+@pytest.mark.parametrize("room", range(40, 140, 4))
+def test_a_note_is_as_high_as_its_ink_even_where_no_word_stands_beside_its_label(room: int) -> None:
+    setter = make_setter(A4, "en")
+    note = Note(Kind.TIPS, "Variations", (Run("Unquestionably: take half of the load for two weeks."),))
+    for notes in (set_notes([note], room, 16, setter), set_notes([note, note], 2 * room, 16, setter)):
+        drawn = draw_notes(notes, Point(0, 0), A4, paragraph_numbers())
+        lowest = max(one.at.y for one in drawn if isinstance(one, TextLine))
+        assert lowest < notes.height
 
 
 def test_mistakes_stand_beside_what_to_do_instead() -> None:

@@ -36,11 +36,18 @@ class Copy:
     """What of an exercise is to be set."""
 
     lead: tuple[Run, ...]
-    #: What the lead is, where its place says so and no words do; empty for words without a name.
+    #: What the lead is, by the author's own heading or by the usual one; empty for words without a name.
     lead_name: str
     sections: tuple[Section, ...]
     #: Whether the sections are the short version.
     steps: bool
+    #: Whether the lead's name is the author's own, and no other word for the usual one.
+    own_name: bool = False
+
+    @property
+    def opening(self) -> tuple[Run, ...]:
+        """The lead as it leads: a name of the author's own runs in, the usual one is told by its place."""
+        return (Run(f"{self.lead_name}:", bold=True), Run(" "), *self.lead) if self.own_name else self.lead
 
 
 def without_pictures(exercise: Exercise) -> Exercise:
@@ -89,17 +96,33 @@ def edit(exercise: Exercise, layout: Layout, given_up: tuple[Rung, ...]) -> Copy
     """Choose what is set when some of the text has been given up."""
     left_out = {*exercise.print.hide, *(rung.leave_out for rung in given_up)}
     sections = tuple(section for section in exercise.sections if section.kind not in left_out)
-    purpose, name = _leading(sections), labels(exercise.lang).purpose
-    lead = _lead(purpose, name) if purpose else ()
-    name = name if purpose else ""
+    purpose, name, own = _leading(sections), "", False
+    lead: tuple[Run, ...] = ()
+    if purpose:
+        lead, usual = _runs(purpose), labels(exercise.lang).purpose
+        name = (purpose.heading or "").rstrip().removesuffix(":").rstrip() or usual
+        own = name.casefold() != usual.casefold()
     if not lead and exercise.description and Kind.PURPOSE not in left_out:
         lead = (Run(exercise.description),)
-    body = tuple(section for section in sections if section is not purpose)
+    body = set_up_first(tuple(section for section in sections if section is not purpose))
     if exercise.steps and (layout.steps or not body or any(rung.take_steps for rung in given_up)):
-        return Copy(lead, name, (_steps(exercise),), steps=True)
+        return Copy(lead, name, (_steps(exercise),), steps=True, own_name=own)
     if not body and lead:
-        return Copy((), "", (Section(Kind.PURPOSE, None, (Paragraph(lead),)),), steps=False)
-    return Copy(lead, name, body, steps=False)
+        return Copy((), "", (Section(Kind.PURPOSE, name if own else None, (Paragraph(lead),)),), steps=False)
+    return Copy(lead, name, body, steps=False, own_name=own)
+
+
+def set_up_first(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Put the set-up before the execution, also where an author tells it after; nothing else is moved."""
+    kinds = [section.kind for section in sections]
+    if Kind.EXECUTION not in kinds or Kind.SETUP not in kinds[kinds.index(Kind.EXECUTION) :]:
+        return sections
+    start = kinds.index(Kind.EXECUTION)
+    if Kind.SETUP in kinds[:start]:
+        return sections
+    setup = tuple(section for section in sections if section.kind is Kind.SETUP)
+    after = tuple(section for section in sections[start:] if section.kind is not Kind.SETUP)
+    return (*sections[:start], *setup, *after)
 
 
 def spoken(copy: Copy) -> str:
@@ -240,13 +263,8 @@ def _leading(sections: tuple[Section, ...]) -> Section | None:
     return first if len(first.text.split()) <= LEAD_WORDS else None
 
 
-def _lead(purpose: Section, usual: str) -> tuple[Run, ...]:
-    """Turn a section of purpose into the lead; a heading of the author's own runs in, the usual one goes."""
-    runs = purpose.blocks[0].runs if isinstance(purpose.blocks[0], Paragraph) else ()
-    heading = purpose.heading.rstrip().removesuffix(":").rstrip() if purpose.heading else ""
-    if not heading or heading.casefold() == usual.casefold():
-        return runs
-    return (Run(f"{heading}:", bold=True), Run(" "), *runs)
+def _runs(purpose: Section) -> tuple[Run, ...]:
+    return purpose.blocks[0].runs if isinstance(purpose.blocks[0], Paragraph) else ()
 
 
 def _steps(exercise: Exercise) -> Section:

@@ -92,14 +92,14 @@ def facts_of(exercise: Exercise, words: Labels, *, muscles: bool = False) -> Fac
     """Gather the facts of an exercise in the card's language, with or without its main muscles."""
     level = (exercise.level or "").strip()
     known = {"beginner": words.beginner, "intermediate": words.intermediate, "advanced": words.advanced}
-    number = [*known].index(level.casefold()) + 1 if level.casefold() in known else 0
+    name = level.casefold()
+    steps = ((key, word.casefold()) for key, word in known.items())
+    number = next((number for number, told in enumerate(steps, 1) if name in told), 0)
     equipment, trained = (
         ", ".join(_once(some)) for some in (exercise.equipment, exercise.muscles.primary if muscles else ())
     )
     group = (exercise.group or "").replace("-", " ").upper()
-    return Facts(
-        _opened(equipment), _opened(trained), number, _opened(known.get(level.casefold(), level)), group
-    )
+    return Facts(_opened(equipment), _opened(trained), number, _opened(known.get(name, level)), group)
 
 
 def _once(words: Iterable[str]) -> Iterator[str]:

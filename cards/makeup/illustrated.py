@@ -230,7 +230,7 @@ def _compose(
     """Settle the band, and what is to be set under it."""
     exercise, setter = collection.exercise, collection.setter
     copy = copyedit.edit(exercise, collection.layout, ())
-    text = setter.text(copy.lead) if copy.lead else None
+    text = setter.text(copy.opening) if copy.lead else None
     lead = text if text and text.pieces else None
     facts = facts_of(exercise, collection.words, muscles=not mapped)
     spoken = copyedit.spoken(copy)

@@ -112,9 +112,21 @@ def _notes(exercise: Exercise, words: Labels) -> Iterator[Note]:
             if kind is Kind.VARIATIONS:
                 for blocks in _entries(section.blocks):
                     name, text = named(blocks)
+                    if not name:
+                        name, text = _direction(text, words)
                     yield Note(kind, plain(name) or heading, text)
             elif section.blocks:
                 yield Note(kind, heading, tuple(flat(section.blocks)))
+
+
+def _direction(runs: tuple[Run, ...], words: Labels) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Part "Easier:" or "Harder:", in the card's language, from what follows; empty where neither is."""
+    for word in (words.easier, words.harder):
+        if runs and runs[0].text.casefold().startswith(word.casefold()):
+            first, others = runs[0].text[: len(word)], runs[0].text[len(word) :].lstrip()
+            if others[:1] and others[0] in _COLONS:
+                return (Run(first),), (replace(runs[0], text=others[1:].lstrip()), *runs[1:])
+    return (), runs
 
 
 def _entries(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:

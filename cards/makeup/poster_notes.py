@@ -40,8 +40,11 @@ class SetNote:
     def height(self) -> float:
         """Points from the label's capitals to the last ink, or of the strip."""
         over = self.label.capitals - self.first.capitals
-        lines = len(self.first.lines) + len(self.rest.lines)
-        text = max(self.label.height, over + self.first.height + self.first.pitch * max(0, lines - 1))
+        if self.first.lines:
+            text = over + self.first.height + self.first.pitch * len(self.rest.lines)
+        else:
+            text = over + self.label.height + self.rest.height
+        text = max(self.label.height, text)
         return text + (2 * OVER * self.first.size if self.strip else 0.0)
 
     def draw(self, at: Point, layout: Layout, numbers: Iterator[int]) -> Iterator[Item]:

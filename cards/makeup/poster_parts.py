@@ -99,7 +99,9 @@ def gather_parts(
     shown, cues = longer
     # A picture that opens the file stands in a panel, and leaves the purpose its place.
     copy = copyedit.edit(copyedit.without_pictures(exercise), layout, ())
-    lead = setter.faced(copy.lead, layout.label_face) if copy.lead else None
+    # One word over the purpose says no more than its place does.
+    leading = copy.opening if " " in copy.lead_name else copy.lead
+    lead = setter.faced(leading, layout.label_face) if leading else None
     spoken, station = copyedit.spoken(copy), exercise.prescription.station
     head = poster_head.compose(exercise.title, lead, spoken, station, setter)
     video = exercise.video

@@ -21,7 +21,8 @@ def galleys_of(
     if notes:
         yield set_section(Section(Kind.OTHER, None, (Paragraph((Run(notes),)),)), words.notes, setter)
     if lead:
-        yield set_section(Section(Kind.PURPOSE, None, (Paragraph(lead),)), copy.lead_name or None, setter)
+        name = copy.lead_name or None
+        yield set_section(Section(Kind.PURPOSE, name, (Paragraph(lead),)), name, setter)
     for section in copy.sections:
         if copy.steps:
             yield set_steps(section, setter)

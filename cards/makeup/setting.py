@@ -220,7 +220,7 @@ def _set_copy(
     collection: Collection, copy: Copy, given_up: tuple[Rung, ...], frame: Frame | None, *, led: bool = True
 ) -> Setting:
     layout = collection.layout
-    lead = set_lead(copy.lead, collection.setter) if copy.lead and led else None
+    lead = set_lead(copy.opening, collection.setter) if copy.lead and led else None
     composed = _compose(collection, lead)
     head = replace(composed.head, spoken=copyedit.spoken(copy))
     below = copy.lead if head.lead is None else ()
