@@ -90,8 +90,10 @@ def by_letters(text: str) -> str:
     (first, most), *others = Counter(scores).most_common()
     # Two languages that both have no words here are told apart only to name one of them.
     second = next(score for code, score in others if is_at_hand(first) or is_at_hand(code))
-    # Of one that has few words here a common one must be there too: rare letters are likely in all of these.
-    known = is_at_hand(first) or not _common()[first].isdisjoint(words)
+    # Of one that has few words here two common ones must be there, or one beside letters that English lacks:
+    # rare letters are likely in all of these, and "Plank. Hold." is not Danish for its "hold".
+    common = len(_common()[first].intersection(words))
+    known = is_at_hand(first) or common > 1 or (common and not all(map(str.isascii, words)))
     return first if known and most - second >= _MARGIN else ""
 
 

@@ -31,6 +31,18 @@ _MANY_BLANKS = 20 * " "
 _NEEDS_CLEANING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u200b\u2028\u2029\u2060\ufeff\ud800-\udfff\uff10-\uff5a\U0001d400-\U0001d7ff]"
 )
+#: How files begin that programs write and that are no text.
+_PROGRAMS = (
+    ("a PDF", (b"%PDF-",)),
+    ("a file of a word processor (RTF)", (b"{\\rtf",)),
+    ("a file of a word processor or an archive", (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")),
+    ("a picture", (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")),
+)
+#: What the two bytes of a letter in UTF-8 look like in Windows-1252.
+_MISREAD = re.compile(
+    "[\u00c2-\u00c5][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]"
+    "|\u00e2[\u0080\u20ac][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]"
+)
 #: A share of null bytes that tells UTF-16 without its mark.
 _NULLS = 0.2
 
@@ -50,6 +62,11 @@ def decoded(data: bytes, file: str) -> Decoded:
     """
     if len(data) > COLLECTION_BYTES:
         raise too_long(file, len(data), COLLECTION_BYTES)
+    if program := next((name for name, signs in _PROGRAMS if data.startswith(signs)), ""):
+        hint = "export it as Markdown, or as plain text"
+        raise error(file, f"the file is {program}, not text", hint, line=1, code="not-text")
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return Decoded(_utf_16(data, "utf-32", file))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Decoded(_utf_16(data, "utf-16", file))
     encoding = _unmarked_utf_16(data)
@@ -57,7 +74,7 @@ def decoded(data: bytes, file: str) -> Decoded:
         return Decoded(_utf_16(data, encoding, file), (_said(file, "UTF-16 without its mark"),))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return Decoded(data.decode("utf-8"))
+        return _unmixed(data.decode("utf-8"), file)
     except UnicodeDecodeError as broken:
         line = data.count(b"\n", 0, broken.start) + 1
         column = broken.start - data.rfind(b"\n", 0, broken.start)
@@ -65,6 +82,10 @@ def decoded(data: bytes, file: str) -> Decoded:
             raise error(
                 file, "the file is not text", "save it as UTF-8 text", line=line, code="not-text"
             ) from None
+        if found := _nearly_utf_8(data):
+            text, bad = found
+            what = f"UTF-8 without {bad} byte{'s' * (bad > 1)} that begin no letter of it"
+            return Decoded(text, (_said(file, what, line, column),))
         what = f"Windows-1252 (byte {data[broken.start]:#04x} begins no letter of UTF-8)"
         return Decoded(_windows(data), (_said(file, what, line, column),))
 
@@ -94,6 +115,29 @@ def _utf_16(data: bytes, encoding: str, file: str) -> str:
         ) from None
 
 
+def _nearly_utf_8(data: bytes) -> tuple[str, int] | None:
+    """Decode UTF-8 of which a few bytes are broken, and count them; None where most are broken."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(not char.isascii() for char in text) - bad
+    return (text.replace("\ufffd", ""), bad) if good > 2 * bad else None
+
+
+def _unmixed(text: str, file: str) -> Decoded:
+    """Undo what a program did that took UTF-8 for Windows-1252 and stored it anew: "Ã¼" for "ü"."""
+    wrong = _MISREAD.search(text)
+    if not wrong:
+        return Decoded(text)
+    try:
+        bytewise = b"".join(bytes([ord(char)]) if ord(char) < 256 else char.encode("cp1252") for char in text)
+        meant = bytewise.decode("utf-8")
+    except UnicodeError:
+        return Decoded(text)
+    line = text.count("\n", 0, wrong.start()) + 1
+    what = f'UTF-8 that was stored twice ("{wrong[0]}" is read as the letter that was meant)'
+    return Decoded(meant, (_said(file, what, line),))
+
+
 def _windows(data: bytes) -> str:
     """Decode what Windows wrote of old; the five bytes that it left free become blanks."""
     return data.translate(bytes.maketrans(b"\x81\x8d\x8f\x90\x9d", b"     ")).decode("cp1252")
@@ -110,6 +154,9 @@ def cleaned(text: str) -> str:
     """Leave one kind of line break, and no sign that is neither text nor blank; lines stay where they are."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\u2028" in text and text.count("\u2028") > text.count("\n"):
+        # Some programs end every line so.
+        text = text.replace("\u2028", "\n")
     if _NEEDS_CLEANING.search(text):
         text = re.sub("[\ud800-\udfff]", "\ufffd", text.translate(_UNTEXT))
     if _MANY_BLANKS in text or "\t" in text or not text.isascii():

@@ -1,4 +1,4 @@
-"""A file's front matter, YAML or TOML → its entries, each with its line; the only user of PyYAML."""
+"""A file's front matter, YAML, TOML or JSON → its entries, each with its line; the only user of PyYAML."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from typing import Any, TypeAlias
 import yaml
 from frontmatter.default_handlers import BaseHandler, YAMLHandler
 
-from cards.diagnostics import CardsError, error
+from cards.diagnostics import error
 from cards.limits import DATA_NESTING, MATTER_ALIASES, MATTER_BYTES
+from cards.manuscript.front_matter_faults import broken_yaml
+from cards.manuscript.front_matter_json import json_matter
 from cards.toml import parse
 from cards.toml_places import Keys, Place
 
@@ -22,7 +24,8 @@ try:
 except ImportError:  # A PyYAML without libyaml reads the same, five times slower.
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
-_FENCE = re.compile(r"[\n \t]*(---|\+\+\+)[ \t]*\n")
+#: Some programs name the form behind the first fence: "---toml".
+_FENCE = re.compile(r"[\n \t]*(---|\+\+\+)(?:[ \t]*\n|[ \t]?(yaml|yml|json|toml)[ \t]*\n)")
 #: What parts a file at its fences. The library's own handlers read values without their lines, and TOML only
 #: with a further library; so the parting is theirs and the reading is done below.
 _HANDLERS = {
@@ -38,32 +41,6 @@ _AS_IN_JSON = {
     "null": re.compile("|~|null|Null|NULL"),
     "timestamp": re.compile("(?!)"),
 }
-
-#: Parts of the library's messages, what they mean, and what to do.
-_QUOTE = "put the value between quotation marks"
-_CLOSE = "close the quotation mark or bracket"
-_BROKEN = (
-    ("mapping values are not allowed", "a colon inside a value", _QUOTE),
-    (
-        "cannot start any token",
-        "a value begins with a special character",
-        f"{_QUOTE}; indent with spaces, not tabs",
-    ),
-    ("tab character", "a tab before a name", "indent with spaces, not tabs"),
-    ("constructor for the tag", "a value has a tag that is not supported", 'leave out the word after "!"'),
-    ("undefined alias", 'a value begins with "*"', _QUOTE),
-    ("alphabetic or numeric", 'a value begins with "*" or "&"', _QUOTE),
-    ("end of stream", "a quotation mark or bracket is not closed", _CLOSE),
-    ("expected ',' or", "a quotation mark or bracket is not closed", _CLOSE),
-    ("node content", "a value is missing, or a bracket is not closed", f"{_CLOSE}, or {_QUOTE}"),
-    ("hexdecimal", "a backslash means something else here", "write two, or use single quotation marks"),
-    ("escape char", "a backslash means something else here", "write two, or use single quotation marks"),
-    ("expected ':'", "a line has no colon", 'write "name: value"'),
-    ("expected key", "a line does not fit those above it", 'begin each "name: value" at the same place'),
-    ("'-' indicator", "a line does not fit those above it", 'begin each line of a list with "-"'),
-    ("sequence entries", 'a "-" inside a value', "write each item on a line of its own, or " + _QUOTE),
-    ("comment or line break", 'something follows "|" or ">"', "begin the text on the next line"),
-)
 
 #: Signs that one value may hold others, or stand for them.
 _NESTED = re.compile(r"[*\[{]|\? |[-:][ \t]+-|\n[ \t]")
@@ -107,10 +84,12 @@ def divide(text: str, file: str) -> Divided:
     """Part a file's text into the entries of its front matter and its body; CardsError if they are broken."""
     opening = _FENCE.match(text)
     if not opening:
-        return Divided(None, text, 1)
+        return _divided_json(text, file)
     fence = opening[1]
     first_line = text.count("\n", 0, opening.end()) + 1
-    begins_as_matter = fence == "+++" or bool(_FIRST_ENTRY.match(text, opening.end()))
+    if opening[2]:
+        text = text[: opening.start(2)] + " " * len(opening[2]) + text[opening.end(2) :]
+    begins_as_matter = fence == "+++" or bool(opening[2]) or bool(_FIRST_ENTRY.match(text, opening.end()))
     try:
         matter, body = _HANDLERS[fence].split(text[opening.start(1) :])
     except ValueError:
@@ -131,9 +110,26 @@ def divide(text: str, file: str) -> Divided:
             line=first_line,
             code="too-large",
         )
-    read = _yaml if fence == "---" else _toml
+    read = _toml if fence == "+++" or opening[2] == "toml" else _yaml
     entries = tuple(read(matter, first_line, file))
     return Divided(entries, body, text.count("\n", 0, len(text) - len(body)) + 1)
+
+
+def _divided_json(text: str, file: str) -> Divided:
+    """Part a text that begins with an object in JSON, if it does."""
+    matter = json_matter(text, file)
+    if not matter:
+        return Divided(None, text, 1)
+    try:
+        entries = tuple(
+            Entry(
+                key, plain(value), None if isinstance(value, list | dict | bool | None) else str(value), line
+            )
+            for key, value, line in matter.values
+        )
+    except ValueError as deep:
+        raise error(file, f"the front matter cannot be read: {deep}", line=1, code="too-large") from None
+    return Divided(entries, text[matter.end :], text.count("\n", 0, matter.end) + 1)
 
 
 def _yaml(matter: str, first_line: int, file: str) -> Iterator[Entry]:
@@ -154,7 +150,7 @@ def _yaml(matter: str, first_line: int, file: str) -> Iterator[Entry]:
         for key_node, value_node in node.value:
             yield _yaml_entry(loader, key_node, value_node, first_line, file)
     except yaml.MarkedYAMLError as broken:
-        raise _broken_yaml(broken, first_line, file) from None
+        raise broken_yaml(broken, first_line, file) from None
     except yaml.YAMLError as broken:
         line = first_line + matter.count("\n", 0, getattr(broken, "position", 0))
         what = "the front matter contains a character that is not text"
@@ -238,7 +234,7 @@ def yaml_values(text: str, file: str) -> Iterator[tuple[Plain, int]]:
                 _leave_as_written(one)
                 yield plain(loader.construct_document(one)), one.start_mark.line + 1
     except yaml.MarkedYAMLError as broken:
-        raise _broken_yaml(broken, 1, file, "the file") from None
+        raise broken_yaml(broken, 1, file, "the file") from None
     except (
         *(yaml.YAMLError, ArithmeticError, AttributeError, LookupError),
         *(RecursionError, TypeError, ValueError),
@@ -247,24 +243,6 @@ def yaml_values(text: str, file: str) -> Iterator[tuple[Plain, int]]:
         raise error(file, f"the file cannot be read: {what}", line=1, code="bad-data") from None
     finally:
         loader.dispose()
-
-
-def _broken_yaml(
-    broken: yaml.MarkedYAMLError, first_line: int, file: str, what: str = "the front matter"
-) -> CardsError:
-    problem = broken.problem or "it is not YAML"
-    told = (told for part, *told in _BROKEN if part in problem)
-    meaning, hint = next(
-        told, (problem, 'write "name: value" lines, and special characters in quotation marks')
-    )
-    mark = broken.problem_mark or broken.context_mark
-    if hint.startswith(_CLOSE) or "expected ':'" in problem:
-        # Where it begins helps more than where it was noticed.
-        mark = broken.context_mark or mark
-    line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, 0)
-    return error(
-        file, f"{what} cannot be read: {meaning}", hint, line=line, column=column, code="bad-front-matter"
-    )
 
 
 def _refuse_bombs(matter: str, first_line: int, file: str) -> None:

@@ -15,6 +15,7 @@ from cards.manuscript.columns import NOTHING, Renamed
 from cards.manuscript.decoding import cleaned, decoded
 from cards.manuscript.field_names import SECTION_FIELDS, bare_name, field_of, names
 from cards.manuscript.front_matter import Plain, plain, yaml_values
+from cards.manuscript.front_matter_json import kept_apart
 from cards.manuscript.record import Record, entry
 from cards.manuscript.spreadsheets import from_rows, heads_of, rows_of
 from cards.manuscript.transcribed import is_transcript, record_of
@@ -125,7 +126,7 @@ def _refuse_count(records: Sequence[Record], file: str) -> tuple[Record, ...]:
 
 def _from_json(text: str, file: str) -> Iterator[tuple[Plain, Sequence[int]]]:
     try:
-        value = json.loads(text, parse_int=_whole)
+        value = json.loads(text, parse_int=_whole, object_pairs_hook=kept_apart)
     except json.JSONDecodeError as broken:
         message = f"the file is not JSON: {broken.msg[:1].lower()}{broken.msg[1:]}"
         raise error(file, message, line=broken.lineno, column=broken.colno, code="bad-data") from None
@@ -157,7 +158,7 @@ def _from_lines(text: str, file: str) -> Iterator[tuple[Plain, Sequence[int]]]:
         if not one.strip():
             continue
         try:
-            value = json.loads(one, parse_int=_whole)
+            value = json.loads(one, parse_int=_whole, object_pairs_hook=kept_apart)
         except (json.JSONDecodeError, RecursionError, ValueError):
             raise error(
                 file, "the line is not JSON", "write one object a line", line=line, code="bad-data"
