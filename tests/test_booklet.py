@@ -235,7 +235,7 @@ def test_contents_dividers_and_indexes_grow_with_the_page(design: str, scale: fl
         }
 
     natural = sizes("booklet-a5")
-    assert natural["Contents"] == pytest.approx(10, abs=0.01)
+    assert natural["Contents"] == pytest.approx(13, abs=0.01), "so few have room"
     assert sizes(design) == pytest.approx({title: size * scale for title, size in natural.items()}, rel=0.01)
 
 
@@ -1034,6 +1034,45 @@ def test_what_cannot_be_cut_is_said(here: Path, options: str, code: int, words: 
     lay_library(here)
     result = run("booklet", ".", "-o", "x.pdf", *options.split())
     assert (result.exit_code, words in " ".join(result.output.split())) == (code, True), result.output
+
+
+def test_contents_of_many_are_smaller_than_those_of_few() -> None:
+    def size(count: int) -> float:
+        pages = lists_of(many_cards(count))["Contents"]
+        return max(
+            i.size for page in pages for i in page.items if isinstance(i, TextLine) and "Squat" in i.text
+        )
+
+    assert size(6) > size(18) > size(90) == pytest.approx(10, abs=0.01)
+
+
+def test_a_heading_is_said_again_over_what_goes_on_in_another_column_or_on_another_page() -> None:
+    cards = [bound(f"Squat{number:03}", 1, "g", muscles=Muscles(("quads",))) for number in range(150)]
+    cards.append(bound("Row", 1, "g", muscles=Muscles(("lats",))))
+    found = lists_of(cards)["By muscle"]
+    lines = [[one for one in page.items if isinstance(one, TextLine)] for page in found]
+    assert len(lines) > 1
+    heads = [
+        (number, round(one.at.x))
+        for number, page in enumerate(lines)
+        for one in page
+        if one.text.strip() in ("Quads", "Quads …")
+    ]
+    columns = {
+        (number, round(one.at.x)) for number, page in enumerate(lines) for one in page if "Squat" in one.text
+    }
+    assert set(heads) == columns
+    assert len(heads) == len(columns), "once in each"
+    words = words_of(found)
+    assert all(words.count(f"Squat{number:03}") == 1 for number in range(150))
+
+
+def test_groups_of_a_card_each_are_no_groups() -> None:
+    cards = [bound(f"Squat{number}", 1, f"g{number}") for number in range(4)]
+    assert "g0" not in words_of(lists_of(cards)["Contents"])
+    assert "g0" in words_of(
+        lists_of([*cards, *(replace(one, name=f"{one.name}b") for one in cards)])["Contents"]
+    )
 
 
 def test_a_heading_never_stands_alone_at_a_foot() -> None:

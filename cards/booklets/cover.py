@@ -17,7 +17,7 @@ from cards.typesetting.lines import Line, Look, break_lines, set_lines
 #: Parts of the page's height: over the cover's title, its room at most, over a picture, and over long words;
 #: the least and the most of the picture.
 OVER_TITLE, TITLE_ROOM, TITLE_LEAST, TITLE_TIGHT = 0.08, 0.44, 0.2, 0.1
-ART_LEAST, ART = 0.18, 0.38
+ART_LEAST, ART = 0.18, 0.46
 #: Points at natural size: the largest title, subtitle, text.
 TITLE, SUBTITLE, BLURB = 104.0, 16.0, 11.5
 #: Points at natural size: from the bar to the title, under the title, under words, from words to the picture.

@@ -48,13 +48,14 @@ class Group:
 def grouped(cards: Sequence[BookletCard], *, keep_order: bool = False) -> tuple[Group, ...]:
     """Gather cards by group, in the order in which the groups are met; one group alone has no name.
 
-    Where cards keep their order, those that follow each other are a group; if one would be met again, or
-    most would be of one card, their order has nothing to do with groups, and there is one.
+    Groups of a card each are none. Where cards keep their order, those that follow each other are a group;
+    if one would be met again, or most would be of one card, their order has nothing to do with groups, and
+    there is one.
     """
     found: dict[str, list[BookletCard]] = {}
     for card in cards:
         found.setdefault(card.group.casefold(), []).append(card)
-    several = len(found) > 1
+    several = 1 < len(found) < len(cards)
     if keep_order and several:
         runs = sum(1 for _ in groupby(cards, lambda card: card.group.casefold()))
         several = runs == len(found) and 2 * runs <= len(cards)

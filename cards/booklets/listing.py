@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from cards.booklets.furniture import Book, one_line
@@ -25,6 +25,8 @@ WIDEST = "8888,"
 DOT_PITCH, DOT = 3.4, 0.75
 #: The part of a line's depth over its baseline.
 ASCENT = 0.74
+#: What a heading ends with where it is said again.
+GOES_ON = "…"
 #: A last page that holds less than this part of the one before takes some entries from it.
 FEW = 0.2
 #: Steps in which the feet of a last page's columns are evened.
@@ -85,6 +87,10 @@ class _Row:
     #: Points from the column's edge to the word that opens the numbers; more than 0 where all stand on the
     #: words' own line.
     beside: float = 0.0
+    #: Its heading, to be said again where a column begins with it; None for a heading, or under none.
+    over: _Row | None = None
+    #: Whether it is a heading that is said again.
+    again: bool = False
 
     @property
     def depth(self) -> float:
@@ -111,7 +117,7 @@ class _Filled(NamedTuple):
 def count_pages(entries: Sequence[ListEntry], first: Rect, later: Rect, style: ListStyle, book: Book) -> int:
     """Return how many pages entries take, before anything is known of their numbers."""
     width = (first.width - (style.columns - 1) * style.gutter) / style.columns
-    rows = [_measured(entry, width, style, {}, book) for entry in entries]
+    rows = _rows(entries, width, style, {}, book)
     return len(_paged(rows, first.height, later.height, style.columns))
 
 
@@ -128,7 +134,7 @@ def set_list(
     Pages, and what stands on each, do not depend on the folios of the entries' targets.
     """
     width = (first.width - (style.columns - 1) * style.gutter) / style.columns
-    rows = [_measured(entry, width, style, folios, book) for entry in entries]
+    rows = _rows(entries, width, style, folios, book)
     area = first
     for columns in _paged(rows, first.height, later.height, style.columns):
         items: list[Item] = []
@@ -140,6 +146,22 @@ def set_list(
                 y += row.depth
         yield tuple(items)
         area = later
+
+
+def _rows(
+    entries: Sequence[ListEntry], width: float, style: ListStyle, folios: Mapping[str, str], book: Book
+) -> list[_Row]:
+    """Measure entries, each of which knows what to say of its heading where it begins a column."""
+    rows: list[_Row] = []
+    over = None
+    for entry in entries:
+        row = _measured(entry, width, style, folios, book)
+        if entry.heading:
+            words = f"{entry.words} {GOES_ON}"
+            told = replace(entry, words=words, target="", also=())
+            over = replace(_measured(told, width, style, folios, book), again=True)
+        rows.append(row if entry.heading else replace(row, over=over))
+    return rows
 
 
 def _measured(
@@ -206,11 +228,11 @@ def _paged(rows: list[_Row], first: float, later: float, columns: int) -> tuple[
         filled, rest = _filled(rest, later if pages else first, columns)
         pages.append(filled)
     if len(pages) > 1 and sum(map(len, pages[-1])) < sum(map(len, pages[-2])) * FEW:
-        moved = [*(row for column in pages[-2] for row in column)]
+        moved = [row for column in pages[-2] for row in column if not row.again]
         keep = len(moved) - round(len(moved) * FEW)
         while keep > 1 and not moved[keep].entry.heading and keep > len(moved) // 2:
             keep -= 1
-        last = [*moved[keep:], *(row for column in pages[-1] for row in column)]
+        last = [*moved[keep:], *(row for column in pages[-1] for row in column if not row.again)]
         pages[-2:] = [
             _filled(moved[:keep], first if len(pages) == 2 else later, columns).columns,
             _filled(last, later, columns).columns,
@@ -235,22 +257,26 @@ def _filled(rows: list[_Row], height: float, columns: int) -> _Filled:
 
 
 def _poured(rows: list[_Row], height: float, columns: int) -> _Filled:
-    """Fill columns in order; a heading stands with what follows it, and no column stays empty."""
+    """Fill columns in order; a heading stands with what follows it, and no column stays empty.
+
+    A heading is said again over what goes on under it in another column.
+    """
     filled: list[tuple[_Row, ...]] = []
     at = 0
     for _ in range(columns):
-        start, used = at, 0.0
+        start, over = at, rows[at].over if at < len(rows) else None
+        used = over.depth if over else 0.0
         while at < len(rows):
             row = rows[at]
             need = row.depth + (row.above if at > start else 0.0)
             follower = rows[at + 1] if row.entry.heading and at + 1 < len(rows) else None
             if used + need + (follower.depth if follower else 0.0) > height and at > start:
                 break
-            if used + need > height and used:
+            if used + need > height and at > start:
                 break
             used += need
             at += 1
-        filled.append(tuple(rows[start:at]))
+        filled.append((*([over] if over and at > start else []), *rows[start:at]))
     return _Filled(tuple(filled), rows[at:])
 
 

@@ -25,8 +25,8 @@ from cards.words import roman
 
 __all__ = ["About", "BookletCard", "CardPage", "Shown", "make_booklet"]
 
-#: Points at natural size: type of contents, of an index.
-CONTENTS, INDEXED = 10.0, 8.6
+#: Points at natural size: type of contents, the first that needs one page, else the last; of an index.
+CONTENTS, INDEXED = (13.0, 11.5, 10.0), 8.6
 #: What a divider may be, the best first: the part of the height that its band takes, its list's points at
 #: natural size, and its columns. The same without a picture.
 LISTED = (
@@ -225,7 +225,12 @@ def _contents(
     # A group's name has the colour of its cards' headings.
     colours = {name: design.kinds[Kind.SETUP].colour for name, design in designs.items()}
     entries = (*indexes.contents(groups, colours), *after)
-    return _Listed(title, "booklet:contents", opening(title, book), entries, _style(CONTENTS, columns, book))
+    head = opening(title, book)
+    for size in CONTENTS:
+        listed = _Listed(title, "booklet:contents", head, entries, _style(size, columns, book))
+        if _pages(listed, book) == 1:
+            break
+    return listed
 
 
 def _indexes(cards: Sequence[BookletCard], book: Book) -> Iterator[_Listed]:
