@@ -25,7 +25,8 @@ from running import REPO, run
 from cards.booklets import cover
 from cards.booklets.furniture import make_book
 from cards.booklets.groups import Group, grouped
-from cards.booklets.listing import ListEntry, ListStyle, count_pages, set_list
+from cards.booklets.list_columns import ListEntry
+from cards.booklets.listing import ListStyle, count_pages, set_list
 from cards.booklets.page_order import Slot, slots
 from cards.booklets.pages import About, BookletCard, CardPage, Shown, make_booklet
 from cards.exercise import Exercise, Muscles
@@ -1065,6 +1066,24 @@ def test_a_heading_is_said_again_over_what_goes_on_in_another_column_or_on_anoth
     assert len(heads) == len(columns), "once in each"
     words = words_of(found)
     assert all(words.count(f"Squat{number:03}") == 1 for number in range(150))
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=30))
+def test_no_entry_stands_alone_under_a_heading_whose_others_stand_elsewhere(counts: list[int]) -> None:
+    book = make_book(layouts.load("booklet-a5"), "Book", "en")
+    entries = []
+    for group, count in enumerate(counts):
+        entries.append(ListEntry(f"group {group}", heading=True))
+        entries += [ListEntry(f"entry {group} {number}", f"e-{group}-{number}") for number in range(count)]
+    area = Rect(0, 0, 300, 200)
+    columns: dict[tuple[int, int, int], int] = {}
+    for page, items in enumerate(set_list(entries, area, area, ListStyle(10, 2, 20), {}, book)):
+        for item in items:
+            if isinstance(item, TextLine) and item.text.startswith("entry"):
+                place = (page, round(item.at.x), int(item.text.split()[1]))
+                columns[place] = columns.get(place, 0) + 1
+    for (_, _, group), found in columns.items():
+        assert found > 1 or counts[group] == 1
 
 
 def test_groups_of_a_card_each_are_no_groups() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cards.booklets.groups import BookletCard, Group
-from cards.booklets.listing import ListEntry
+from cards.booklets.list_columns import ListEntry
 from cards.page import Colour
 from cards.words import folded, natural
 

@@ -13,7 +13,8 @@ from cards.booklets.divider import BARE, LOW, MIDDLE, TALL, divider_band, divide
 from cards.booklets.furniture import Book, Draft, Opening, finish, make_book, opening
 from cards.booklets.groups import BookletCard, Group, grouped
 from cards.booklets.imprint import About, colophon
-from cards.booklets.listing import ListEntry, ListStyle, count_pages, set_list
+from cards.booklets.list_columns import ListEntry
+from cards.booklets.listing import ListStyle, count_pages, set_list
 from cards.booklets.log import NAME, training_log
 from cards.booklets.page_order import Slot, slots
 from cards.exercise import Kind
