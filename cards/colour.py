@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cards.words import suggest
+
 #: Contrast that text must reach, and that shapes must (WCAG 2.2, success criteria 1.4.6 and 1.4.11).
 TEXT, SHAPES = 7.0, 3.0
 #: Colours by the names that people use.
@@ -37,7 +39,9 @@ def colour(text: str) -> Colour:
     """Turn a name or "#rrggbb" into a colour; ValueError for what is neither."""
     found = NAMES.get(text.strip().lower(), text.strip())
     if not re.fullmatch("#[0-9a-fA-F]{6}", found):
-        raise ValueError(f'"{text}" is not a colour: write #rrggbb, or one of {", ".join(NAMES)}')
+        known = f"write #rrggbb, or one of {', '.join(NAMES)}"
+        asked = suggest(text.strip(), NAMES)
+        raise ValueError(" ".join(filter(None, (f'"{text}" is not a colour:', asked, known))))
     red, green, blue = bytes.fromhex(found[1:])
     return Colour(red / 255, green / 255, blue / 255)
 

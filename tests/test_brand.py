@@ -228,7 +228,7 @@ def test_the_logo_stands_at_the_foot_clear_of_all_words(design: str, name: str) 
         ("logo = '../logo.svg'", "brand.logo leads out of its folder"),
         ("logo = 'squat.md'", "brand.logo must be an SVG, PNG or JPEG file"),
         ("logo = 'bad.png'", "the logo"),
-        ("band = 'nave'", '"nave" is not a colour'),
+        ("band = 'nave'", '"nave" is not a colour: did you mean "navy"? write #rrggbb, or one of'),
         (f"name = '{'x' * 90}'", "brand.name must be one line of at most 80 characters"),
         ("colour = 'red'", 'unknown key "brand.colour"'),
     ],
