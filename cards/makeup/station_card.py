@@ -22,8 +22,10 @@ PANELS = 2
 MAP_PANEL = 45 * POINTS_PER["mm"]
 #: Parts of the margin: between panels, under them; from the head to the panels.
 BETWEEN, UNDER_PANELS, UNDER_HEAD = 0.55, 0.35, 0.4
-#: Part of the code's width that the column of the code takes; of the margin, the blank before it.
-COLUMN, BEFORE_COLUMN = 1.25, 0.6
+#: Part of the margin: the blank before the code, and before a map.
+BEFORE = 0.8
+#: The blank over the code in blanks that a scanner needs.
+CLEAR = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +106,11 @@ class StationCard:
         """Points of width at the left of the code; all of it without one."""
         if not self.code:
             return self.listed.width
-        return self.listed.width - self.layout.masthead.code * COLUMN - BEFORE_COLUMN * self.layout.margin
+        return self.listed.width - self.code.side - max(BEFORE * self.layout.margin, CLEAR * self.code.clear)
 
     @property
     def over_code(self) -> float:
         """The y down to which names and a map have the whole width."""
         if not self.code:
             return self.listed.bottom
-        return self.body.bottom - self.code.depth - 2 * self.code.clear
+        return self.body.bottom - self.code.depth - CLEAR * self.code.clear

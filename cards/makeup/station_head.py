@@ -11,6 +11,7 @@ from cards.makeup.logo_plate import LogoPlate, make_logo_plate
 from cards.makeup.passage import DESCENT, Passage, display
 from cards.page import Item, Panel, Role, Rule
 from cards.typesetting.lines import Setter
+from cards.units import POINTS_PER
 
 #: Baseline to baseline in a title, in em; its lines at most; by how much it shrinks.
 LEADING, LINES, SHRINK = 0.96, 3, 0.97
@@ -21,14 +22,15 @@ SPARED = 0.8
 #: Em of a title by which letters may stand higher than capitals.
 ASCENDERS = 0.08
 #: Parts of the margin: from the square to the title, over a title that stands under the square, under one
-#: beside it, over a logo.
-BEFORE, UNDER, FOOT, OVER_LOGO = 0.9, 0.8, 0.3, 0.5
+#: beside it, between a logo and what is nearest to it.
+BEFORE, UNDER, FOOT, LOGO_GAP = 0.9, 0.8, 0.3, 0.5
 #: The part of the safe area that stays blank under the times at a card's edge, beside their own.
 EDGE = 0.7
 #: The part of the width that work has, and the rest of it but for a gap has rest; that gap in margins.
 WORK, APART = 0.545, 0.4
-#: Parts of the title's width and height that a logo and its plate take at most.
-LOGO_WIDE, LOGO_HIGH = 0.6, 0.28
+#: Parts of the title's width and height that a logo and its plate take at most; of the width beside a title;
+#: points of a title's height under which its logo stands beside it.
+LOGO_WIDE, LOGO_HIGH, LOGO_BESIDE, LOW = 0.6, 0.28, 0.24, 25 * POINTS_PER["mm"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,13 @@ def _aside(layout: Layout, deep: float, largest: float, *, squared: bool) -> Sta
     half = (times.height - layout.safe * EDGE) / 2
     each = tuple(Rect(margin, times.y + n * half, width, half) for n in range(2))
     band = Rect(0.0, 0.0, station.head, trim.height)
-    return StationPlaces(True, band, square, *_with_logo(title, layout, largest), times, each)
+    if not squared:
+        return StationPlaces(True, band, square, *_with_logo(title, layout, largest), times, each)
+    left = square.right + LOGO_GAP * margin
+    room = margin + width - left
+    plate = make_logo_plate(layout, Size(room, min(side, room)))
+    at = Point(left, square.y)
+    return StationPlaces(True, band, square, title, largest, plate, at, times, each)
 
 
 def _above(layout: Layout, deep: float, largest: float, *, squared: bool) -> StationPlaces:
@@ -97,9 +105,16 @@ def _above(layout: Layout, deep: float, largest: float, *, squared: bool) -> Sta
 
 
 def _with_logo(title: Rect, layout: Layout, largest: float) -> tuple[Rect, float, LogoPlate | None, Point]:
-    """Part a title's place between the title and, at its foot, the logo."""
+    """Part a title's place between the title and the logo: at its foot, or at the right of a low one."""
+    if title.height < LOW:
+        plate = make_logo_plate(layout, Size(LOGO_BESIDE * title.width, title.height))
+        wide = plate.size.width + LOGO_GAP * layout.margin if plate else 0.0
+        at = Point(title.right - wide + LOGO_GAP * layout.margin, title.y)
+        if plate:
+            at = Point(at.x, title.y + (title.height - plate.size.height) / 2)
+        return Rect(title.x, title.y, title.width - wide, title.height), largest, plate, at
     plate = make_logo_plate(layout, Size(LOGO_WIDE * title.width, LOGO_HIGH * title.height))
-    deep = plate.size.height + OVER_LOGO * layout.margin if plate else 0.0
+    deep = plate.size.height + LOGO_GAP * layout.margin if plate else 0.0
     at = Point(title.x, title.bottom - plate.size.height if plate else title.bottom)
     return Rect(title.x, title.y, title.width, title.height - deep), largest, plate, at
 
@@ -133,7 +148,7 @@ def draw_station_head(
 def _middle(title: Passage, places: StationPlaces) -> float:
     """Return the y at which a title stands in the middle of the band, or as near to it as can be."""
     room = places.title
-    around = room if places.logo else places.band
+    around = places.band if places.logo is None or room.height < LOW else room
     y = around.y + (around.height - title.height + DESCENT * title.size / 2) / 2
     return max(room.y, min(room.bottom - title.height, y))
 

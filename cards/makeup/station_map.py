@@ -15,7 +15,7 @@ from cards.makeup.muscle_block import (
     make_muscle_block,
 )
 from cards.makeup.shown import MAP_STYLES
-from cards.makeup.station_card import BEFORE_COLUMN, COLUMN, StationCard
+from cards.makeup.station_card import BEFORE, StationCard
 from cards.makeup.station_text import OVER_RULE, StationText
 from cards.page import Item, Panel
 from cards.units import POINTS_PER
@@ -24,13 +24,12 @@ from cards.units import POINTS_PER
 BLANK = 0.05
 #: The part to which the corners of a map's ground are rounded.
 RADIUS = 0.08
-#: Points of height from which a map shows all parts of muscles, from which it shows muscles well, that it has
-#: at least.
-FULL, PLAIN, LEAST = (
-    part * POINTS_PER["mm"] for part in (muscle_map.FULL, muscle_map.PLAIN, muscle_map.LEAST + 0.01)
-)
+#: Points of height from which a map shows all parts of muscles, and that it has at least.
+FULL, LEAST = muscle_map.FULL * POINTS_PER["mm"], (muscle_map.LEAST + 0.01) * POINTS_PER["mm"]
 #: The part of its height that a map gives to its legend at most, where it is smaller than it should be.
-SPARED = 0.85
+SPARED = 0.8
+#: The width that a map beside names has at most, as a part of the code's; lines of an entry of its legend.
+WIDE, LINES = 1.25, 2
 
 
 def draw_map(card: StationCard, text: StationText, numbers: Iterator[int]) -> Iterator[Item]:
@@ -59,14 +58,14 @@ def _in_middle(card: StationCard, place: Rect, numbers: Iterator[int]) -> Iterat
 def _beside(card: StationCard, text: StationText, numbers: Iterator[int]) -> Iterator[Item]:
     """Draw the map at the right of the names, with as much of its legend as has room."""
     listed, margin = card.listed, card.layout.margin
-    left = listed.x + text.widest + BEFORE_COLUMN * margin
+    left = listed.x + text.widest + BEFORE * margin
     bottom = card.over_code if card.code else text.rule - OVER_RULE * margin
     top = text.names[0][0]
     room = Rect(left, top, listed.right - left, bottom - top)
-    most = min(room.width, card.layout.masthead.code * COLUMN)
+    most = min(room.width, card.layout.masthead.code * WIDE)
     ways = [*filter(None, (_fitting(card, room, most, entries) for entries in (2, 1, 0)))]
     # A map that shows nothing needs no words: they give way where they leave it less than it needs.
-    least = min(PLAIN, SPARED * max((one.map_height for one in ways), default=0.0))
+    least = min(FULL, SPARED * max((one.map_height for one in ways), default=0.0))
     if block := next((one for one in ways if one.map_height >= least), None):
         width = max(block.map_width, block.legend_width)
         y = room.y + max(0.0, room.height - block.height) / 2
@@ -96,7 +95,8 @@ def _fitting(card: StationCard, room: Rect, most: float, entries: int) -> Muscle
         return None
     trial = replace(trial, entries=trial.entries[:entries])
     height = min(room.height - trial.legend, most * trial.map_height / trial.map_width)
-    if height < LEAST or trial.legend_width > room.width + 1e-6 or trial.size < size:
+    crowded = trial.size < size or any(len(one.lines) > LINES for one in trial.entries)
+    if height < LEAST or (crowded and entries):
         return None
     made = make_muscle_block(muscles, lang, style, height, room.width, look, listed=False)
     return made and replace(made, entries=made.entries[:entries])
