@@ -308,6 +308,10 @@ def test_the_logo_has_a_plate_in_the_head_of_posters_and_stations(
         if design.startswith("poster"):
             assert title.at.x + title.width < logo.rect.x
             assert logo.rect.bottom < made.trim.height / 5
+        elif station and design == "station-a4-landscape":
+            # Beside the number, where the title has all the width under it.
+            assert logo.rect.bottom < title.at.y - title.size
+            assert logo.rect.x > made.trim.width / 5
         else:
             # Under the title, from the same edge.
             assert title.at.y < logo.rect.y

@@ -18,6 +18,7 @@ from cards.makeup.card import Made, make_up
 from cards.page import Figure, Image, Panel, Role, Rule, Shape, Symbol, TextLine
 from cards.press.proof import findings
 from cards.shop import illustrations, layouts
+from cards.shop.layouts import find_project
 from cards.shop.sources import Source, exercise_of
 
 CONTENT = Path(__file__).parent.parent / "content"
@@ -135,6 +136,18 @@ def test_all_cards_of_a_deck_have_one_back(name: str) -> None:
     first, second = (make_up(read(Path(path)), layouts.load(f"{name}-back")) for path in paths)
     assert first.pages[0].items == second.pages[0].items
     assert page_texts(wall.pdf)[1].strip() == page_texts(wall.pdf)[3].strip() == ""
+
+
+def test_a_logo_leaves_a_small_card_s_title_its_size(here: Path) -> None:
+    Photo.new("RGB", (90, 30), "teal").save(here / "logo.png")
+    (here / "cuecard.toml").write_text('[brand]\nlogo = "logo.png"\n', encoding="utf-8")
+    for name in SIZES:
+        (page,) = cards.card(KICKBACK, layout=name, project=find_project()).pages
+        title = [i for i in page.items if isinstance(i, TextLine) and i.role is Role.TITLE]
+        logo = next(i.rect for i in page.items if isinstance(i, Image))
+        assert {i.size for i in title} == {layouts.load(name).masthead.title_one}
+        assert max(i.at.x + i.width for i in title) < logo.x
+        assert not findings(page)
 
 
 def own(folder: Path, name: str, text: str) -> None:

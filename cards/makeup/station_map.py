@@ -58,7 +58,7 @@ def _in_middle(card: StationCard, place: Rect, numbers: Iterator[int]) -> Iterat
 def _beside(card: StationCard, text: StationText, numbers: Iterator[int]) -> Iterator[Item]:
     """Draw the map at the right of the names, with as much of its legend as has room."""
     listed, margin = card.listed, card.layout.margin
-    left = listed.x + text.widest + BEFORE * margin
+    left = listed.x + text.widest + BEFORE * margin / 2
     bottom = card.over_code if card.code else text.rule - OVER_RULE * margin
     top = text.names[0][0]
     room = Rect(left, top, listed.right - left, bottom - top)
