@@ -502,7 +502,7 @@ def test_other_encodings_are_read_and_a_guess_is_said(encoding: str, warnings: i
 
 def test_bytes_that_are_no_text_say_so() -> None:
     with pytest.raises(CardsError, match=r"^a\.md:1: error: the file is not text; save it as UTF-8 text$"):
-        decode(b"\x89PNG\r\n\x1a\x00\x00\x00\rIHDR\xff\xfe\xfd", "a.md")
+        decode(b"\x89ABC\r\n\x1a\x00\x00\x00\rIHDR\xff\xfe\xfd", "a.md")
 
 
 def test_diagnostics_are_sorted_by_place() -> None:

@@ -13,6 +13,8 @@ from cards.manuscript.facts import facts_of
 from cards.manuscript.front_matter import Entry
 from cards.manuscript.markdown import Places, block_tokens, shared
 from cards.manuscript.notation import Notes, as_markdown, has_notation
+from cards.manuscript.notation_pasted import CAPITALS, headed_by_capitals
+from cards.manuscript.notation_properties import title_block_of
 
 #: What parts the text from its short version in steps.
 _HOWTO = re.compile(r"<!--\s*(?i:howto)\s*-->")
@@ -49,6 +51,11 @@ def prepared(body: str, first_line: int, notes: Notes) -> Body:
     mark = _HOWTO.search(body)
     howto_line = first_line + body.count("\n", 0, mark.end()) if mark else first_line
     main, howto = (body[: mark.start()], body[mark.end() :]) if mark else (body, "")
+    if main.lstrip().startswith("% "):
+        main, told = title_block_of(main, first_line)
+        notes.facts.extend(told)
+    if "#" not in main and CAPITALS.search(main):
+        main = headed_by_capitals(main)
     if has_notation(main + howto):
         main, howto = as_markdown(main, first_line, notes), as_markdown(howto, howto_line, notes)
     facts = facts_of(main, first_line)

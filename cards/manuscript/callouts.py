@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cards.exercise import Block, Kind, Paragraph, Run, plain
-from cards.manuscript.elements import Callout, Element
+from cards.exercise import Block, Kind, Listing, Paragraph, Run, plain
+from cards.manuscript.elements import Callout, Element, Heading
 from cards.manuscript.ink import has_ink
 from cards.manuscript.markdown import Token
 from cards.manuscript.notation_tables import callout_kind, is_callout, is_named, kind_of_sign, tables
@@ -95,7 +95,13 @@ def told_callouts(elements: Iterable[Element], lang: str) -> Iterator[Element]:
 
     A folding whose title tells no kind is text like that around it.
     """
+    before: list[Element] = []
     for element in elements:
+        before.append(element)
+        if isinstance(element, Callout) and element.kind is Kind.SUMMARY:
+            # An abstract before the exercise is its purpose, as a summary there is.
+            begun = any(isinstance(one, Listing) or _is_of_movement(one, lang) for one in before)
+            element = element if begun else replace(element, kind=Kind.PURPOSE)
         if not isinstance(element, Callout) or not element.title:
             yield element
             continue
@@ -112,3 +118,8 @@ def told_callouts(elements: Iterable[Element], lang: str) -> Iterator[Element]:
             yield from blocks
         else:
             yield replace(element, blocks=blocks, title=())
+
+
+def _is_of_movement(element: Element, lang: str) -> bool:
+    """Say whether an element is a heading over the setup or the movement."""
+    return isinstance(element, Heading) and classify(element.text, lang) in (Kind.SETUP, Kind.EXECUTION)

@@ -13,6 +13,22 @@ from cards.manuscript.field_names import bare_name, part_of
 from cards.manuscript.front_matter import Entry, Plain
 from cards.manuscript.video import VideoError, canonical
 
+#: Names under which people keep any link.
+_LINKS = frozenset({"url", "link", "links", "website"})
+
+
+def videos_among(sources: Sequence[Entry]) -> list[Entry]:
+    """Return the entries of links, such as "url", that lead to a video."""
+    links = [one for one in sources if isinstance(one.value, str)]
+    return [one for one in links if bare_name(one.key) in _LINKS and _is_video(one.value)]
+
+
+def _is_video(link: str) -> bool:
+    try:
+        return "://" in link and canonical(link).kind == "video"
+    except VideoError:
+        return False
+
 
 class Videos:
     """Reads the videos of one file; `say` takes what is wrong with them."""

@@ -42,7 +42,7 @@ from cards.manuscript.field_sorting import (
     means_something,
 )
 from cards.manuscript.field_text import one_line, texts_of, without_marks, words_of
-from cards.manuscript.field_videos import Videos
+from cards.manuscript.field_videos import Videos, videos_among
 from cards.manuscript.front_matter import Entry, Plain
 from cards.manuscript.records import is_data
 from cards.vocabulary import ENGLISH, fold, language_names, languages
@@ -247,11 +247,9 @@ class _FieldReader:
 
     def group_and_tags(self) -> tuple[str | None, tuple[str, ...]]:
         """Read the group, of several texts the first, and the tags, which the others join."""
-        if "group" not in self._found:
-            return None, self.texts("tags")
+        tags = [text.lstrip("#") for text in self.texts("tags")]
         groups = self.texts("group")
-        tags = (*self.texts("tags"), *groups[1:])
-        return (groups[0] if groups else None), tuple(dict.fromkeys(tags))
+        return (groups[0] if groups else None), tuple(dict.fromkeys((*tags, *groups[1:])))
 
     def muscles(self) -> Muscles:
         """Read muscles, which are primary unless they are named, listed or described as secondary."""
@@ -263,7 +261,8 @@ class _FieldReader:
         """Read ids and links, of which the first is printed; name the others."""
         label = next(iter(self._found.get("video_label", [])), None)
         words = self.line_of_text("video_label") or ""
-        return Videos(self._say).first(self._found.get("video", []), label, words)
+        videos = self._found.get("video") or videos_among(self._found.get("source", ()))
+        return Videos(self._say).first(videos, label, words)
 
     def draft(self) -> bool:
         """Say whether the file is marked as a draft, or as not published."""

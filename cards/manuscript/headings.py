@@ -18,6 +18,9 @@ _WORDS = 10
 #: Kinds that labels inside one section may name, without beginning another.
 _PHASES = frozenset({Kind.SETUP, Kind.EXECUTION, Kind.BREATHING})
 
+#: Kinds that stand apart from the movement.
+_APART = frozenset({Kind.MISTAKES, Kind.SAFETY, Kind.VARIATIONS, Kind.EQUIPMENT, Kind.MUSCLES})
+
 _SENTENCE_END = re.compile(r"[.!…;,][\"”’)]*$")
 _DASH = re.compile(r"^ ?[–—-] ")
 
@@ -45,6 +48,9 @@ def label_of(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]] |
         return (label, rest[1:]) if not _SENTENCE_END.search(words) else None
     if words.endswith((":", "：")):
         return label, _begun(rest, following.lstrip(" "))
+    if words.endswith(("–", "—", " -")):
+        ended = replace(label[-1], text=label[-1].text.rstrip(" –—-") + ":")
+        return (*label[:-1], ended), _begun(rest, following.lstrip(" "))
     if rest[0].line > label[-1].line and not _SENTENCE_END.search(words):
         return label, _begun(rest, following.lstrip(" "))
     if _DASH.match(following):
@@ -87,7 +93,9 @@ def with_all_headings(elements: Sequence[Element], lang: str) -> list[Element]:
             for line in _labelled_lines(element, lang):
                 following = elements[at + 1 : at + 2]
                 found.extend(_read_paragraph(line, at < first_marked, following, found, lang))
-        elif isinstance(element, Listing) and not headed and _is_labelled_list(element, lang):
+        elif isinstance(element, Listing) and (
+            _is_folded_list(element, lang) if headed else _is_labelled_list(element, lang)
+        ):
             found.extend(_unfolded(element))
         else:
             found.append(element)
@@ -127,7 +135,7 @@ def _ended(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 def _read_paragraph(
     paragraph: Paragraph, leading: bool, following: Sequence[Element], before: list[Element], lang: str
 ) -> Iterator[Element]:
-    parted = label_of(paragraph.runs)
+    parted = label_of(paragraph.runs) or _known_label(paragraph.runs, lang)
     if not parted:
         if _is_plain_heading(paragraph, following, lang):
             yield Heading(paragraph.runs, 0, paragraph.line)
@@ -142,6 +150,16 @@ def _read_paragraph(
     yield Heading(label, 0, paragraph.line)
     if rest:
         yield Paragraph(rest, rest[0].line or paragraph.line)
+
+
+def _known_label(runs: tuple[Run, ...], lang: str) -> tuple[tuple[Run, ...], tuple[Run, ...]] | None:
+    """Part "**Safety** Stop if it hurts": a usual heading in bold before a sentence, without any mark."""
+    bold = next((at for at, run in enumerate(runs) if not run.bold), len(runs))
+    label, rest = runs[:bold], runs[bold:]
+    begins = plain(rest[:1]).lstrip(" ")[:1]
+    if not label or not begins.isupper() or not is_phrase(plain(label).strip(" "), lang):
+        return None
+    return label, _begun(rest, rest[0].text.lstrip(" "))
 
 
 def _breaks_off(
@@ -218,6 +236,21 @@ def _is_labelled_list(listing: Listing, lang: str) -> bool:
     return len(set(known)) > 1 and 2 * len(known) >= len(kinds)
 
 
+def _is_folded_list(listing: Listing, lang: str) -> bool:
+    """Say whether a list below headings is further sections, as programs export what opens on a click.
+
+    Each of its items is a usual heading over a list, and none tells how the exercise goes.
+    """
+    for item in listing.items:
+        first = item.blocks[0] if len(item.blocks) > 1 else None
+        if item.number is not None or not isinstance(first, Paragraph) or not _is_short_line(first):
+            return False
+        words = plain(first.runs)
+        if not is_phrase(words, lang) or classify(words, lang) not in _APART:
+            return False
+    return True
+
+
 def _unfolded(listing: Listing) -> Iterator[Element]:
     for item in listing.items:
         parted = _item_label(item)
@@ -248,6 +281,8 @@ def title_heading(
     the heading's words loses it.
     """
     headings = [element for element in elements if isinstance(element, Heading)]
+    if not title and (named := _named_by_first_line(elements, headings, file, lang)):
+        return named, elements[1:]
     first = headings[0] if headings else None
     words = " ".join(first.text.split()) if first else ""
     title = without_site(title, words)
@@ -259,6 +294,22 @@ def title_heading(
     if title and not _says_again(words, title):
         return title, elements
     return title or without_site(words, ""), [element for element in elements if element is not first]
+
+
+def _named_by_first_line(
+    elements: Sequence[Element], headings: Sequence[Heading], file: str, lang: str
+) -> str:
+    """Return the name that a short line above all else is, in bold or as the file has it; else nothing."""
+    first = elements[0] if len(elements) > 1 else None
+    if (
+        not isinstance(first, Paragraph)
+        or not _is_short_line(first)
+        or any(one.level == 1 for one in headings)
+    ):
+        return ""
+    words = plain(first.runs).strip(" ")
+    is_name = all(run.bold for run in first.runs) or is_name_of(file, words)
+    return words if is_name and not words.endswith(":") and classify(words, lang) is Kind.OTHER else ""
 
 
 def _says_again(words: str, title: str) -> bool:

@@ -23,7 +23,7 @@ EMBEDS = frozenset({"iframe", "video", "source", "embed", "object", "lite-youtub
 _PARAGRAPHS = frozenset({"p", "div"})
 #: Tags whose class may name a callout.
 _BOXES = frozenset({"div", "section", "p", "aside", "blockquote"})
-_UNPRINTABLE = frozenset({"script", "style", "template"})
+_UNPRINTABLE = frozenset({"script", "style", "template", "title", "nav", "noscript", "button"})
 #: A tag that has no end before the next begins is none; a parser would look for its end each time.
 #: Nor is what begins like a declaration and is none: some parsers raise there.
 _UNENDED = re.compile(r"<(?=[!?])|<(?![^<>]*>)")

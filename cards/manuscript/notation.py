@@ -33,11 +33,13 @@ _SIGNS = (
     "\n| ", "-- -", "--  ", "\t", "type_:", ")=", "\n:",
 )  # fmt: skip
 #: "– " and "1.Lean" begin pasted lists, of which the first line tells.
-_LIST = re.compile(
-    r"1[.)][^\W\d_]|^[ \t]*(?:\(?[abi][.)][ \t]|[^\W\d_]{4,8}[ \t]1[ \t]?[:.)–—-])", re.M | re.I
-)
+_LIST = re.compile(r"1[.)][^\W\d_]")
+#: Beginnings of lists that count by letters or by words, and signs without which there is none.
+_COUNTED = re.compile(r"^[ \t]*(?:\(?[abi][.)][ \t]|[^\W\d_]{4,8}[ \t]1[ \t]?[:.)–—-])", re.M | re.I)
+_COUNTING = ("a) ", "A) ", "(a)", "\na. ", "\nA. ", "\ni. ", "\nI. ", "i) ", " 1:", " 1.", " 1)", " 1 ")
 #: A pictograph at the beginning of a line.
-_SIGNED = re.compile("^[ \t]*[\u2190-\u2bff\U0001f000-\U0001faff]", re.M)
+_SIGN = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
+_SIGNED = re.compile(f"^[ \t]*{_SIGN.pattern}", re.M)
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*([^`\n]*)$")
 _FOOTER = re.compile(r"\n\n(id: [0-9a-f]{32}\n(?:[a-z_]+:[^\n]*(?:\n|\Z))+)\s*\Z")
 _COMMENTS = (
@@ -96,7 +98,8 @@ def has_notation(text: str) -> bool:
         or _TAG.search(text)
         or _EMOJI.search(text)
         or _LIST.search(text)
-        or (not text.isascii() and _SIGNED.search(text))
+        or (not text.isascii() and _SIGN.search(text) and _SIGNED.search(text))
+        or (any(sign in text for sign in _COUNTING) and _COUNTED.search(text))
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cards.diagnostics import Severity
 from cards.limits import NESTING
 from cards.manuscript.field_names import field_of
 from cards.manuscript.notation_outlines import is_private
 from cards.manuscript.notation_tables import is_callout
-from cards.manuscript.notation_tags import BODY, LeftOut
+from cards.manuscript.notation_tags import BODY, LeftOut, video_line
 
 _ADMONITION = re.compile(
     r"([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)((?:[ \t]+[\w-]+){0,4})(?:[ \t]+\"([^\"\n]*)\")?[ \t]*$"
@@ -27,6 +28,9 @@ _FIELD = re.compile(
     r"[ \t]*(?:[-*+][ \t]+)?"
     r"(?:\[([^\W\d][\w -]{0,30})::[ \t]*([^\]\n]*)\]|([^\W\d][\w -]{0,30})::[ \t]*(.*?))[ \t]*$"
 )
+#: ".. warning:: Stop if it hurts", a directive of reST, and an option below it.
+_DIRECTIVE = re.compile(r"([ \t]*)\.\.[ \t]+([a-z][\w-]{1,30})::(?:[ \t]+(\S.*?))?[ \t]*$")
+_OPTION = re.compile(r"[ \t]+:[\w-]{1,30}:")
 #: "/// tip | Title", as some write ":::tip Title".
 _SLASHES = re.compile(r"^([ \t]*)/{3,}[ \t]*(?:([\w-]+)(?:[ \t]*\|[ \t]*([^\n]*))?)?[ \t]*$", re.MULTILINE)
 
@@ -65,6 +69,11 @@ def _nested(lines: Sequence[str], line: int, left_out: LeftOut, depth: int) -> l
             done += _quoted(
                 match[1], _dedented(_nested(lines[at + 1 : end], line + at + 1, left_out, depth + 1))
             )
+            at = end
+        elif match := _DIRECTIVE.match(one):
+            end = _end_of_indented(lines, at + 1, len(match[1].expandtabs(4)))
+            inner = ["" if _OPTION.match(below) else below for below in lines[at + 1 : end]]
+            done += _directed(match, _dedented(inner), line + at, left_out)
             at = end
         elif match := _TAB.match(one):
             end = _end_of_indented(lines, at + 1, len(match[1].expandtabs(4)))
@@ -105,6 +114,19 @@ def _nested(lines: Sequence[str], line: int, left_out: LeftOut, depth: int) -> l
             done.append(one)
             at += 1
     return done
+
+
+def _directed(match: re.Match[str], inner: Sequence[str], line: int, left_out: LeftOut) -> list[str]:
+    """Return what stands for a directive of reST and the lines below it, as many as there are."""
+    name, words = match[2], match[3] or ""
+    if is_callout(name):
+        return [f"> [!{name}] {BODY} {words}".rstrip(f"{BODY} "), *_quoted("", inner)]
+    if name in ("image", "figure") and words:
+        return [f"![](<{words}>)", *inner]
+    if shown := video_line(name, words) if name in ("youtube", "vimeo", "video") else "":
+        return [shown, *inner]
+    left_out(f'".. {name}::"', line, Severity.WARNING if any(inner) else Severity.HINT)
+    return [""] * (1 + len(inner)) if name in ("toctree", "contents", "raw", "include") else ["", *inner]
 
 
 def _end_of_indented(lines: Sequence[str], start: int, indent: int) -> int:

@@ -33,6 +33,9 @@ _SUPERSCRIPT = re.compile(r"(?<=[^\s^\[])\^([^\s^\]]{1,12})\^")
 _POWER = re.compile(r"(?<=[\w)])\^\{?(-?\d{1,4}|[a-z])\}?(?!\w)")
 _INDEX = re.compile(r"(?<=[A-Za-z)])_\{?(\d{1,4})\}?(?!\w)")
 _FORMULA = re.compile(r"(?<![\w$\\])\$\$?(?=[^\s$])([^$\n]{1,200}?)(?<=[^\s\\])\$\$?(?![\w$])")
+_DISPLAYED = re.compile(r"(?<![$\\])\$\$[ \t]*([^$\n]{1,200}?)[ \t]*\$\$(?!\$)")
+#: "^[A note.]", a footnote where it is called.
+_INLINE_NOTE = re.compile(r"[ \t]?\^\[([^\[\]\n]{1,300})\](?!\()")
 _TAGS_ALONE = re.compile(r"^[ \t]*(?:#[^\W\d][\w/-]*#?[ \t,]*){1,40}$", re.MULTILINE)
 _TAGS_LAST = re.compile(r"(?:[ \t]+#[^\W\d][\w/-]*){1,40}[ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"(?:(?<=\s)|^)#([^\W\d][\w/-]{0,60})", re.MULTILINE)
@@ -157,9 +160,12 @@ def _marks(text: str, line: int, left_out: LeftOut, tags: list[str]) -> str:
         text = _WIKILINK.sub(
             lambda match: match[2] or match[1].split("#")[0].rpartition("/")[2] or match[1].lstrip("#^"), text
         )
+    if "^[" in text:
+        text = _INLINE_NOTE.sub(r" (\1)", text)
     if "^" in text:
         text = _LONE_ID.sub("", _BLOCK_ID.sub("", text))
     if "$" in text:
+        text = _DISPLAYED.sub(_formula, text)
         text = _FORMULA.sub(_formula, text)
     if "==" in text:
         text = _HIGHLIGHT.sub(r"*\1*", text)

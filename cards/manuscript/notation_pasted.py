@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from cards.manuscript.notation_tables import tables
+from cards.vocabulary import is_phrase, languages
 
 _KEYCAP = re.compile(r"([ \t]*)([0-9])\ufe0f?\u20e3[ \t]*")
 _GLUED = re.compile(r"([ \t]*)(\d{1,2})[.)](?=[^\W\d_])")
@@ -29,6 +30,8 @@ _SIGNED = re.compile(
     r"([ \t]*)([\u2190-\u245f\u2500-\u2bff\U0001f000-\U0001faff])"
     r"[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*[ \t]+(?=\S)"
 )
+#: A line of capitals.
+CAPITALS = re.compile(r"^[A-ZÀ-ÞĄ-Ż][A-ZÀ-ÞĄ-Ż '’&/,-]{2,48}:?[ \t]*$", re.MULTILINE)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 #: Lines between two items of a list, at most.
 _BETWEEN = 6
@@ -36,6 +39,21 @@ _BETWEEN = 6
 _MEANINGS = 60
 #: Signs that say the opposite of a tick: beside them a tick is more than a bullet.
 _CROSSES = frozenset("✗✘✕✖❌🚫⛔❎👎")
+
+
+def headed_by_capitals(text: str) -> str:
+    """Write lines of capitals that are usual headings as such; one above all is a name."""
+    lines = text.split("\n")
+    capitals = [at for at, line in enumerate(lines) if CAPITALS.match(line)]
+    usual = [at for at in capitals if any(is_phrase(lines[at].strip(), lang) for lang in languages())]
+    if len(usual) < 2:
+        return text
+    for at in usual:
+        lines[at] = f"## {lines[at]}"
+    first = next(at for at, line in enumerate(lines) if line.strip())
+    if first in capitals and first not in usual:
+        lines[first] = f"# {lines[first]}"
+    return "\n".join(lines)
 
 
 def lists_of(text: str) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from cards.manuscript.field_names import field_of, names
 from cards.manuscript.front_matter import Entry
 
+#: "% Title", "% Author", "% Date", with which a text of Pandoc's begins.
+_TITLE_BLOCK = re.compile(r"\s*%[ \t]+(\S[^\n]*)\n(?:%[ \t]*([^\n]*)\n(?:%[^\n]*\n)?|(?=\s*\n))")
 #: "[sets:: 3] [reps:: 8]" and "(rest:: 60 s)": properties alone on a line.
 _BRACKETED = re.compile(
     r"[ \t]*(?:[-*+][ \t]+)?(?:(?:\[[^\[\]\n]{3,300}\]|\([^()\n]{3,300}\))[ \t,;|·]*){1,20}$"
@@ -28,6 +30,16 @@ def properties_of(text: str, line: int) -> tuple[str, list[Entry]]:
             found += (Entry(name, value, value, line + at) for name, value in told)
             lines[at] = ""
     return "\n".join(lines), found
+
+
+def title_block_of(text: str, line: int) -> tuple[str, list[Entry]]:
+    """Take the title and the author with which a text of Pandoc's begins out of it."""
+    match = _TITLE_BLOCK.match(text)
+    if not match:
+        return text, []
+    told = (("title", match[1]), ("author", (match[2] or "").replace(";", ",")))
+    found = [Entry(name, value.strip(), value.strip(), line) for name, value in told if value.strip()]
+    return "\n" * match[0].count("\n") + text[match.end() :], found
 
 
 def _told(one: str) -> Iterator[tuple[str, str]]:

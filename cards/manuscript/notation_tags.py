@@ -23,6 +23,14 @@ _OUTPUT = re.compile(r"\{\{-?[^{}\n]{0,500}\}\}")
 _EXPRESSION = re.compile(
     r"\{\s{0,9}[A-Za-z_$][\w$]{0,60}(?:\.[\w$]{1,60}|\([^(){}\n]{0,200}\)){1,9}\s{0,9}\}"
 )
+#: "{' '}" and "{\"slowly\"}", texts of MDX.
+_STRING = re.compile(r"\{\s{0,9}([\"'`])([^\"'`{}\n]{0,300})\1\s{0,9}\}")
+#: A line that is a label, and behind it what a template would put there.
+_LABELLED = re.compile(
+    r"^[ \t]*(?:[-*+][ \t]+)?[*_]{0,3}[^\W\d][^\n:{}<]{0,40}:[*_]{0,3}[ \t]*"
+    r"\{(?:\{[^{}\n]{1,300}\}|\s{0,9}[A-Za-z_$][\w$.]{0,100}\s{0,9})\}[ \t]*$",
+    re.MULTILINE,
+)
 #: What a program takes in and hands out; a definition goes on to the next blank line.
 _MODULE = re.compile(
     r"^(?:import[ \t]+(?:(?:[^\n;{]{1,300}?|[^\n;{]{0,60}\{[^{}]{0,600}\})[ \t]+from[ \t]+)?"
@@ -80,6 +88,8 @@ def tags_of(text: str, line: int, left_out: LeftOut) -> str:
         text = _CALL.sub(lambda match: _shown(match[1], match[2], False, match, line_of, left_out), text)
         text = _BOX.sub(lambda match: "[x] " if match[1] == "DONE" else "[ ] ", text)
         text = _VIDEO.sub(lambda match: _video(match) or match[0], text)
+        text = _LABELLED.sub(lambda match: _nothing(match[0].strip(), line_of(match), left_out), text)
+        text = _STRING.sub(r"\2", text)
         text = _OUTPUT.sub(lambda match: _nothing("{{ … }}", line_of(match), left_out), text)
         text = _EXPRESSION.sub(lambda match: _nothing("{ … }", line_of(match), left_out), text)
     if "<aside" in text:
@@ -127,6 +137,10 @@ def _shown(
         name = next(iter(told.values())).rpartition("/")[2].partition(".")[0].casefold()
         what = tables().shortcodes.get(name, "")
         told = {key: value for key, value in told.items() if key != "0"}
+        if what == "callout":
+            # It brings its words with it, and no other tag closes it.
+            words = told.get("content") or told.get("text") or told.get("body") or ""
+            return f":::{name} {BODY} {words}{BODY}:::" if " " in words else _named(match, line_of, left_out)
     if what == "video" and not closing and (link := _link(name, told)):
         return f'<video src="{link}"></video>'
     if what == "picture" and not closing and (path := told.get("src") or told.get("0", "")):
@@ -143,8 +157,17 @@ def _shown(
         return ""
     if name in ("ref", "relref"):
         return told.get("0", "")
+    return _named(match, line_of, left_out, Severity.HINT if what == "quiet" else Severity.WARNING)
+
+
+def _named(
+    match: re.Match[str],
+    line_of: Callable[[re.Match[str]], int],
+    left_out: LeftOut,
+    severity: Severity = Severity.WARNING,
+) -> str:
+    """Return nothing for a tag, and say as it is written that it is left out."""
     shown = " ".join(match[0].split()) if len(match[0]) <= 40 else f"{match[0][:36]} …"
-    severity = Severity.HINT if what == "quiet" else Severity.WARNING
     return _nothing(shown, line_of(match), left_out, severity)
 
 
