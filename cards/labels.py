@@ -28,6 +28,8 @@ class Labels:
     hear_sound: str
     steps: str
     sets: str
+    #: Over a single one.
+    one_set: str
     reps: str
     load: str
     rest: str

@@ -35,6 +35,11 @@ def read(path: Path, told: str = "station: 3\nwork: 40 s\nrest: 20 s") -> Exerci
     return exercise_of(Source(path.name, text.encode())).exercise
 
 
+def unnumbered(path: Path, name: str) -> Made:
+    one, design = read(path, ""), layouts.load(name)
+    return make_up(one, design, (), illustrations.find(one, design, "", own=False).illustrations)
+
+
 @lru_cache(maxsize=512)
 def station(stem: str, name: str = "station-a4") -> Made:
     one, design = read(next(CONTENT.glob(f"*/{stem}.md"))), layouts.load(name)
@@ -131,10 +136,7 @@ def test_the_head_is_the_same_on_all_cards_of_a_deck() -> None:
 
 
 def test_a_card_without_a_number_has_its_muscles_there() -> None:
-    path = next(CONTENT.glob("*/cable-kickback.md"))
-    one, design = read(path, ""), layouts.load("station-a4")
-    made = make_up(one, design, (), illustrations.find(one, design, "", own=False).illustrations)
-    (page,) = made.pages
+    (page,) = unnumbered(next(CONTENT.glob("*/cable-kickback.md")), "station-a4").pages
     square = next(i.rect for i in page.items if isinstance(i, Panel) and i.radius and i.rect.y < 20 * MM)
     assert square.width == pytest.approx(66 * MM)
     assert square.height == pytest.approx(66 * MM)
@@ -143,6 +145,16 @@ def test_a_card_without_a_number_has_its_muscles_there() -> None:
     told = [i for i in legend if i.at.y < square.bottom]
     assert " ".join(i.text.strip() for i in told) == "Glutes Hamstrings, inner thighs"
     assert {i.size for i in told} == {16.0}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_square_in_a_head_is_empty(name: str) -> None:
+    for path in (*LIBRARY[::4], *CONTENT.glob("*/isometric-neck-hold.md")):
+        (page,) = unnumbered(path, name).pages
+        squares = [i.rect for i in page.items if isinstance(i, Panel) and i.radius and i.rect.y < 20 * MM]
+        square = min(squares, key=lambda rect: rect.x)
+        if square.x < 15 * MM:
+            assert [i for i in page.items if isinstance(i, Figure) and square.contains(i.rect)], path
 
 
 def test_a_card_with_neither_number_nor_muscles_has_its_title_there_and_larger() -> None:
@@ -159,7 +171,7 @@ def test_a_card_that_is_told_nothing_has_lines_for_a_pen() -> None:
     words = " ".join(i.text for i in page.items if isinstance(i, TextLine))
     assert "Work" in words
     assert "Rest" in words
-    band = [i for i in page.items if isinstance(i, Rule) and i.start.y < design.trim.height / 2]
+    band = [i for i in page.items if isinstance(i, Rule) and i.start.y == i.end.y < design.trim.height / 2]
     assert len(band) == 2
 
 
@@ -187,6 +199,8 @@ def test_a_card_that_is_told_nothing_has_lines_for_a_pen() -> None:
             Prescription(duration="20-30 min", load="you can talk", frequency="3-5 a week"),
             (Time("20-30", "min", ("Duration", "Load you can talk")), Time("3-5", "", ("a week",))),
         ),
+        (Prescription(sets="1", reps="8"), (Time("8", "", ("Reps",)), Time("1", "", ("Set",)))),
+        (Prescription(reps="10 a side", side="each"), (Time("10", "", ("a side",)),)),
         (Prescription(reps="8", side="all four"), (Time("8", "", ("Reps", "all four")),)),
         (Prescription(reps="8", side="left"), (Time("8", "", ("Reps", "Side left")),)),
         (Prescription(reps="10 steps"), (Time("10", "", ("steps",)), Time("", "", ("Rest",)))),

@@ -27,7 +27,7 @@ BEFORE, UNDER, FOOT, LOGO_GAP = 0.9, 0.8, 0.3, 0.5
 #: The part of the safe area that stays blank under the times at a card's edge, beside their own.
 EDGE = 0.7
 #: The part of the width that work has, and the rest of it but for a gap has rest; that gap in margins.
-WORK, APART = 0.545, 0.4
+WORK, APART = 0.55, 0.6
 #: Parts of the title's width and height that a logo and its plate take at most; of the width beside a title;
 #: points of a title's height under which its logo stands beside it.
 LOGO_WIDE, LOGO_HIGH, LOGO_BESIDE, LOW = 0.6, 0.28, 0.24, 25 * POINTS_PER["mm"]

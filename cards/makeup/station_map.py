@@ -28,7 +28,7 @@ RADIUS = 0.08
 FULL, LEAST = muscle_map.FULL * POINTS_PER["mm"], (muscle_map.LEAST + 0.01) * POINTS_PER["mm"]
 #: The part of its height that a map gives to its legend at most, where it is smaller than it should be.
 SPARED = 0.8
-#: The width that a map beside names has at most, as a part of the code's; lines of an entry of its legend.
+#: The most width of a map beside names, as a part of the code's; lines of an entry of its legend.
 WIDE, LINES = 1.25, 2
 
 
@@ -47,9 +47,8 @@ def draw_map(card: StationCard, text: StationText, numbers: Iterator[int]) -> It
 def _in_middle(card: StationCard, place: Rect, numbers: Iterator[int]) -> Iterator[Item]:
     """Draw the map in the middle of a place; where its legend leaves it too little, with the main muscles."""
     room = place.inset(Sides.all(BLANK * min(place.width, place.height)))
-    ways = tuple(_fitting(card, room, room.width, entries) for entries in (2, 1))
-    block = next((one for one in ways if one and one.map_height >= FULL), ways[0] or ways[1])
-    if block:
+    ways = [*filter(None, (_fitting(card, room, room.width, entries) for entries in (2, 1, 0)))]
+    if block := next((one for one in ways if one.map_height >= FULL), ways[0] if ways else None):
         width = max(block.map_width, block.legend_width)
         at = Point(place.x + (place.width - width) / 2, place.y + (place.height - block.height) / 2)
         yield from _draw(block, at, width, numbers)
@@ -63,7 +62,8 @@ def _beside(card: StationCard, text: StationText, numbers: Iterator[int]) -> Ite
     top = text.names[0][0]
     room = Rect(left, top, listed.right - left, bottom - top)
     most = min(room.width, card.layout.masthead.code * WIDE)
-    ways = [*filter(None, (_fitting(card, room, most, entries) for entries in (2, 1, 0)))]
+    fitting = filter(None, (_fitting(card, room, most, entries) for entries in (2, 1, 0)))
+    ways = [one for one in fitting if all(len(entry.lines) <= LINES for entry in one.entries)]
     # A map that shows nothing needs no words: they give way where they leave it less than it needs.
     least = min(FULL, SPARED * max((one.map_height for one in ways), default=0.0))
     if block := next((one for one in ways if one.map_height >= least), None):
@@ -95,8 +95,7 @@ def _fitting(card: StationCard, room: Rect, most: float, entries: int) -> Muscle
         return None
     trial = replace(trial, entries=trial.entries[:entries])
     height = min(room.height - trial.legend, most * trial.map_height / trial.map_width)
-    crowded = trial.size < size or any(len(one.lines) > LINES for one in trial.entries)
-    if height < LEAST or (crowded and entries):
+    if height < LEAST or (trial.size < size and entries):
         return None
     made = make_muscle_block(muscles, lang, style, height, room.width, look, listed=False)
     return made and replace(made, entries=made.entries[:entries])

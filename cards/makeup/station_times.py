@@ -63,15 +63,17 @@ def times_of(told: Prescription, words: Labels, lang: str, *, blank: bool = True
     )
     first = next((pair for pair in amounts if pair[1]), None)
     paced = ((words.rest, told.rest), (words.frequency, told.frequency))
-    sets = (words.sets, told.sets) if told.sets else None
+    sets = (words.one_set if told.sets.strip() == "1" else words.sets, told.sets) if told.sets else None
     second = next((pair for pair in paced if pair[1]), sets)
     if not first and not blank:
         return tuple(_time(*pair) for pair in dict.fromkeys((sets, second)) if pair)
     more = (*amounts, (words.tempo, told.tempo), (words.load, told.load))
     said = [f"{pair[0]} {pair[1]}" for pair in more if pair[1] and pair not in (first, second)]
-    side = [_side(told.side, words, lang)] if told.side else []
     before = f"{told.sets}×" if sets and second != sets else ""
     label, value = first or (words.work, "")
+    # A value such as "10 a side" says it itself.
+    spare = words.side.casefold() in value.casefold()
+    side = [_side(told.side, words, lang)] if told.side and not spare else []
     large = _time(label, value, (*side, *said), before, counts=label != words.hold)
     if second:
         often = (told.frequency,) if told.frequency and second[0] == words.rest else ()
@@ -132,9 +134,20 @@ def draw_times(
     standing = [*zip(times, places, strict=False)]
     fitting = (place.width / _natural(time, layout) for time, place in standing if time.is_counted)
     size = min((station.times, *fitting))
+    if len(standing) > 1 and (gap := places[1].x - places[0].right) > 0:
+        top = _base(places[0], layout) - fonts.face(layout.display_face).cap_height * station.times
+        x, foot = places[1].x - gap / 2, top + times_depth(layout)
+        yield Rule(Point(x, top), Point(x, foot), on_accent(layout), layout.masthead.rule / 2)
     for time, place in standing:
         own = size if time.is_counted else min(size, place.width / max(_natural(time, layout), 0.1))
         yield from _draw_time(time, place, own, layout, numbers)
+
+
+def _base(place: Rect, layout: Layout) -> float:
+    """Return the y of the values' baseline: they and the words under them stand in the middle of a place."""
+    assert layout.station is not None
+    capitals = fonts.face(layout.display_face).cap_height * layout.station.times
+    return place.y + (place.height - times_depth(layout)) / 2 + capitals
 
 
 def _natural(time: Time, layout: Layout) -> float:
@@ -159,8 +172,7 @@ def _draw_time(
 ) -> Iterator[Item]:
     station, colour, face = layout.station, on_accent(layout), layout.display_face
     assert station is not None
-    capital = fonts.face(face).cap_height
-    base = place.y + (place.height - times_depth(layout)) / 2 + capital * station.times
+    capital, base = fonts.face(face).cap_height, _base(place, layout)
     x, paragraph = place.x, next(numbers)
     for text, part in _parts(time, layout):
         look = Look(part * size, colour, Role.PARAGRAPH)
