@@ -188,6 +188,22 @@ def test_map_and_movement_go_before_any_text_does(movement: Drawn) -> None:
     assert {shown[0], shown[-1]} == {2, 0}
 
 
+WIDE = ("arm-circle", "sumo-deadlift", "sled-push", "wheelbarrow-walk")
+
+
+@pytest.mark.parametrize("name", [*WIDE, "burpee"])
+def test_a_movement_that_is_wide_or_has_many_postures_takes_room_or_leaves_it_to_the_map(
+    squat: Exercise, name: str
+) -> None:
+    printed = made(squat, Shelf().drawn(name), "booklet-a5")
+    alts = [one.alt for one in figures(printed.pages[0])]
+    assert any(alt.startswith("Muscles worked") for alt in alts)
+    drawn_too = any(not alt.startswith("Muscles worked") for alt in alts)
+    messages = " ".join(one.message for one in printed.diagnostics)
+    assert drawn_too or name not in WIDE
+    assert ("left out the drawing" in messages) is not drawn_too
+
+
 @pytest.mark.parametrize("name", ["wall-a4", "wall-a4-landscape"])
 def test_a_long_title_is_smaller_and_costs_no_drawing(squat: Exercise, movement: Drawn, name: str) -> None:
     long = replace(squat, title="Half-Kneeling Overhead Goblet Squat With a Long Pause")

@@ -90,6 +90,8 @@ def _illustrated(collection: Collection, shown: Illustrated) -> Made:
         shown.size, 1.0, shown.symbol, layout, arrangement=shown.divided.fit.arrangement, given_up=()
     )
     findings: list[Diagnostic] = []
+    if collection.movement and not shown.pictures.movement:
+        findings.append(copyedit.undrawn(exercise, layout, "the drawing of the movement"))
     if collection.trained and not shown.mapped:
         findings.append(copyedit.undrawn(exercise, layout, "the muscle map"))
     findings += missing_glyphs(exercise, layout)

@@ -56,6 +56,9 @@ def settle_illustrated(collection: Collection) -> Illustrated | None:
     """
     collection = replace(collection, exercise=copyedit.without_pictures(collection.exercise))
     found, photos = _settle_all(collection), collection.photos
+    if found is None and collection.movement and collection.trained:
+        # A movement that has no room anywhere leaves its place to the map.
+        found = _settle_all(replace(collection, movement=None))
     shown = found.pictures.movement if found else None
     small = not shown or (isinstance(shown, Photos) and shown.is_small)
     if not photos or not small:
@@ -129,10 +132,11 @@ def _pictures(collection: Collection, heights: Heights, *, trained: bool) -> Ite
         if muscles := _map(collection, high * ON_BAND, wide, on_band=True, listed=not side):
             yield BandPictures(None, muscles)
         return
-    movement = _postures(collection.movement, collection, Size(figure.width, room))
-    if movement is None:
-        return
-    yield from _with_map(movement, collection, heights, trained=side and trained)
+    # A movement of many postures, or of wide ones, takes from the title what it must.
+    for wide in (1.0,) if side else reversed(WIDER):
+        if movement := _postures(collection.movement, collection, Size(figure.width * wide, room)):
+            yield from _with_map(movement, collection, heights, trained=side and trained)
+            return
 
 
 def _with_map(
