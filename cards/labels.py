@@ -27,6 +27,8 @@ class Labels:
     open_page: str
     hear_sound: str
     steps: str
+    #: In brackets after a heading that is repeated over what goes on in another column.
+    continued: str
     sets: str
     #: Over a single one.
     one_set: str

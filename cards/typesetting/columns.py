@@ -11,6 +11,7 @@ from cards.layout import Layout
 from cards.page import Colour, Glyphs, Item, Panel, Role, Rule, TextLine
 from cards.typesetting import icons
 from cards.typesetting.block import Block, Hanging
+from cards.typesetting.depths import under_heading
 from cards.typesetting.galley import Galley
 from cards.typesetting.lines import Look, set_display, set_lines
 from cards.typesetting.paragraph import Line, break_lines, whole
@@ -34,6 +35,8 @@ class _Placed:
     y: float
     width: float
     depth: float
+    #: Whether it is a section's heading once more, over what goes on in its column.
+    again: bool = False
 
 
 def place(
@@ -67,33 +70,45 @@ def place_in(
 ) -> Iterator[Item]:
     """Turn columns into items, each in a room of its own, in the author's order; panels lie beneath."""
     blocks = tuple(block for galley in galleys for block in galley.blocks)
-    placed: dict[int, _Placed] = {}
+    again = [galley.again if at else None for galley in galleys for at in range(len(galley.blocks))]
+    placed: dict[int, list[_Placed]] = {}
     for column, room in zip(columns, rooms, strict=True):
-        placed.update((one.number, one) for one in _column(blocks, column.blocks, room, size, layout))
+        heading = again[column.blocks[0]] if column.blocks else None
+        for one in _column(blocks, column.blocks, room, size, layout, heading):
+            placed.setdefault(one.number, []).append(one)
     first = 0
     for galley in galleys:
-        mine = [placed[n] for n in range(first, first + len(galley.blocks)) if n in placed]
+        mine = [one for n in range(first, first + len(galley.blocks)) for one in placed.get(n, ())]
         yield from _panels(galley, mine, size, layout.ground)
         yield from _section(galley, mine, size, layout, numbers)
         first += len(galley.blocks)
 
 
 def _column(
-    blocks: tuple[Block, ...], numbers: tuple[int, ...], column: Rect, size: float, layout: Layout
+    every: tuple[Block, ...],
+    numbers: tuple[int, ...],
+    column: Rect,
+    size: float,
+    layout: Layout,
+    heading: Block | None,
 ) -> Iterator[_Placed]:
+    """Place blocks in a column, under a heading that is repeated there; it has its first block's number."""
     column_em = column.width / size
-    broken = [break_lines(blocks[number].text, blocks[number].measure(column_em)) for number in numbers]
+    blocks = tuple(every[number] for number in numbers)
+    if heading:
+        blocks, numbers = under_heading(heading, blocks), (numbers[0], *numbers)
+    broken = [break_lines(block.text, block.measure(column_em)) for block in blocks]
     depths = [
-        (_depth(blocks[number], len(lines), column_em) + blocks[number].over + blocks[number].below) * size
-        for number, lines in zip(numbers, broken, strict=True)
+        (_depth(block, len(lines), column_em) + block.over + block.below) * size
+        for block, lines in zip(blocks, broken, strict=True)
     ]
-    glue = [blocks[number].above * size if index else 0.0 for index, number in enumerate(numbers)]
+    glue = [block.above * size if index else 0.0 for index, block in enumerate(blocks)]
     spare = max(0.0, column.height - sum(depths) - sum(glue))
     growth = min(layout.spacing.stretch, 1 + spare / sum(glue)) if sum(glue) else 1.0
     y = column.y
-    for number, lines, depth, above in zip(numbers, broken, depths, glue, strict=True):
+    for number, block, lines, depth, above in zip(numbers, blocks, broken, depths, glue, strict=True):
         y += above * growth
-        yield _Placed(number, blocks[number], lines, column.x, y, column.width, depth)
+        yield _Placed(number, block, lines, column.x, y, column.width, depth, block is heading)
         y += depth
 
 
@@ -128,7 +143,8 @@ def _section(
         baseline = at.y + block.first_baseline(size)
         if block.hanging:
             yield from _hanging(block, block.hanging, Point(at.x, baseline), size, paragraph)
-        look = Look(block.scale * size, block.colour, block.role)
+        # Who listens has heard the heading, and hears one list.
+        look = Look(block.scale * size, block.colour, Role.ARTIFACT if one.again else block.role)
         start = Point(at.x + block.indent * size, baseline)
         if block.run_in:
             heading = Look(block.run_in.scale * size, block.run_in.colour, Role.HEADING)

@@ -51,6 +51,8 @@ class Flow:
     kinds: tuple[Kind, ...]
     #: Numbers of the blocks that open a section.
     openings: frozenset[int]
+    #: For each block the heading that stands over it where a column goes on with it; None for none.
+    again: tuple[Block | None, ...]
 
     @property
     def open_anywhere(self) -> Flow:
@@ -64,7 +66,18 @@ class Flow:
             tuple(self.measures[number] for number in numbers),
             tuple(self.kinds[number] for number in numbers),
             frozenset(),
+            tuple(self.again[number] for number in numbers),
         )
+
+    @property
+    def headed(self) -> Flow:
+        """The same as a column, under its section's heading once more where it does not begin one."""
+        heading = self.again[0] if self.again else None
+        if heading is None:
+            return self
+        blocks = under_heading(heading, self.blocks)
+        measures, kinds = (measures_of(heading), *self.measures), (self.kinds[0], *self.kinds)
+        return Flow(blocks, measures, kinds, frozenset(), (None, *self.again))
 
     @property
     def glue(self) -> float:
@@ -76,11 +89,17 @@ def prepare(galleys: tuple[Galley, ...]) -> Flow:
     """Turn galleys into one flow, ready for trials."""
     blocks = tuple(block for galley in galleys for block in galley.blocks)
     kinds = tuple(galley.kind for galley in galleys for _ in galley.blocks)
-    openings, count = set(), 0
+    again: list[Block | None] = []
+    openings = set()
     for galley in galleys:
-        openings.add(count)
-        count += len(galley.blocks)
-    return Flow(blocks, tuple(map(measures_of, blocks)), kinds, frozenset(openings))
+        openings.add(len(again))
+        again += [None, *[galley.again] * (len(galley.blocks) - 1)][: len(galley.blocks)]
+    return Flow(blocks, tuple(map(measures_of, blocks)), kinds, frozenset(openings), tuple(again))
+
+
+def under_heading(heading: Block, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks of a column under a heading that is repeated over them."""
+    return heading, replace(blocks[0], above=heading.above), *blocks[1:]
 
 
 def measures_of(block: Block) -> Measures:

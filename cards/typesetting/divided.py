@@ -97,7 +97,7 @@ def _fit(
 
     None also where that is no larger than `beat`.
     """
-    parts = [flow.part(numbers) for numbers in blocks]
+    parts = [flow.part(numbers).headed for numbers in blocks]
     glues = [part.glue if part.blocks else 0.0 for part in parts]
     greatest = min(
         ceiling, *(widest_bound(part.blocks, room.width) for part, room in zip(parts, columns, strict=True))

@@ -17,6 +17,7 @@ from cards.typesetting.coverage import missing_glyphs, unprinted_script
 from cards.typesetting.measured import indented
 from cards.typesetting.setter import Setter
 from cards.typesetting.tables import SEPARATOR
+from cards.vocabulary import labels
 
 __all__ = [
     "SEPARATOR",
@@ -52,6 +53,8 @@ class Galley:
     kind: Kind
     blocks: tuple[Block, ...]
     style: KindStyle
+    #: Its heading, as it stands over what goes on in another column; None without one.
+    again: Block | None = None
 
 
 def unlimited(galley: Galley) -> Galley:
@@ -79,9 +82,10 @@ def set_section(section: Section, heading: str | None, setter: Setter) -> Galley
         blocks = (replace(blocks[0], above=above), *blocks[1:])
     if first and headed and (blocks or not section.blocks):
         blocks = (first, *blocks)
+    again = _again(heading, setter, style) if heading and headed else None
     if style.panel and blocks:
         blocks = _padded(blocks)
-    return Galley(section.kind, blocks, style)
+    return Galley(section.kind, blocks, style, again)
 
 
 def set_steps(section: Section, setter: Setter) -> Galley:
@@ -204,6 +208,13 @@ def _heading(words: str, setter: Setter, style: KindStyle) -> Block:
         role=Role.HEADING,
         hanging=Hanging(0.0, style.colour, icon=icon, scale=layout.heading * 0.74) if icon else None,
     )
+
+
+def _again(heading: str, setter: Setter, style: KindStyle) -> Block:
+    """Set a heading as it is repeated at a column's top; what is `above` it is the blank under it there."""
+    again = _heading(f"{heading} ({labels(setter.lang).continued})", setter, style)
+    padded = _padded((again,))[0] if style.panel else again
+    return replace(padded, above=setter.layout.spacing.nested, below=0.0)
 
 
 def _padded(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

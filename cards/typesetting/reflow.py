@@ -29,10 +29,11 @@ class Reflowed:
 
 @dataclass(frozen=True, slots=True)
 class _Numbered:
-    """A block, and the number of its galley."""
+    """A block, the number of its galley, and the heading that is repeated where that goes on."""
 
     galley: int
     block: Block
+    again: Block | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,9 @@ def reflow(galleys: tuple[Galley, ...], room: Room, least: float, later: float) 
     All in points; `later` is the height for text on every page but the first.
     """
     every = tuple(
-        _Numbered(number, block) for number, galley in enumerate(galleys) for block in galley.blocks
+        _Numbered(number, block, galley.again)
+        for number, galley in enumerate(galleys)
+        for block in galley.blocks
     )
     widest = widest_bound(tuple(one.block for one in every), room.width)
     if not every or widest < least:
@@ -88,8 +91,14 @@ def _fill(every: tuple[_Numbered, ...], room: Room, size: float, later: float) -
         past = _kept(blocks, past) or (0 if not pages and height < later else 1)
         pages.append(tuple(range(done, done + past)))
         done += past
-        height = later
+        height = later - _repeated(left[done - 1 : done + 1], room.width, size)
     return _Filled(tuple(left), tuple(pages))
+
+
+def _repeated(around: list[_Numbered], width: float, size: float) -> float:
+    """Return the points that a heading takes at a page's top, by the blocks before and after its break."""
+    again = around[-1].again if len(around) > 1 and around[0].galley == around[1].galley else None
+    return sum(block_depths((again,), width, size)) * size if again else 0.0
 
 
 def _past(blocks: tuple[Block, ...], depths: list[float], room: float) -> int:
