@@ -12,7 +12,7 @@ from cards.exercise import Kind, Paragraph, Run, Section
 from cards.geometry import Size
 from cards.makeup.card import make_up
 from cards.page import Role
-from cards.typesetting.copyfit import fit_divided, prepare
+from cards.typesetting.copyfit import divide, fit_divided, prepare
 from cards.typesetting.galley import Galley, set_section
 from cards.typesetting.lines import LONGEST, even_lines, make_setter
 
@@ -31,7 +31,7 @@ def section(kind: Kind, words: int) -> Galley:
 def test_both_columns_hold_what_stands_in_them(sizes: list[int]) -> None:
     kinds = (Kind.EXECUTION, Kind.TIPS, Kind.MISTAKES)
     flow = prepare(tuple(map(section, kinds, sizes)))
-    found = fit_divided(flow, SIDES, COLUMNS, 20.0, beat=0.0)
+    found = fit_divided(divide(flow, SIDES), COLUMNS, 20.0, beat=0.0)
     assert found is not None
     assert 0 < found.fit.size <= 20
     assert min(found.left) >= -0.5
@@ -42,13 +42,13 @@ def test_both_columns_hold_what_stands_in_them(sizes: list[int]) -> None:
 
 def test_of_two_ways_the_one_of_larger_type_or_of_evener_feet_wins() -> None:
     long = (section(Kind.EXECUTION, 150), section(Kind.TIPS, 40), section(Kind.MISTAKES, 20))
-    found = fit_divided(prepare(long), SIDES, COLUMNS, 20.0, beat=0.0)
+    found = fit_divided(divide(prepare(long), SIDES), COLUMNS, 20.0, beat=0.0)
     assert found
     (columns,) = found.fit.pages
     beside = {prepare(long).kinds[number] for number in columns[1].blocks}
     assert beside == {Kind.TIPS, Kind.MISTAKES}
     short = (section(Kind.EXECUTION, 60), section(Kind.TIPS, 5), section(Kind.MISTAKES, 60))
-    found = fit_divided(prepare(short), SIDES, COLUMNS, 20.0, beat=0.0)
+    found = fit_divided(divide(prepare(short), SIDES), COLUMNS, 20.0, beat=0.0)
     assert found
     (columns,) = found.fit.pages
     assert {prepare(short).kinds[number] for number in columns[1].blocks} == {Kind.MISTAKES}
@@ -59,7 +59,7 @@ def beside(steps: int, long_words: int, mistakes: int) -> set[Kind]:
     words = " ".join(["straightforward"] * long_words)
     tips = set_section(Section(Kind.TIPS, None, (Paragraph((Run(words),)),)), "tips", SETTER)
     flow = prepare((section(Kind.EXECUTION, steps), tips, section(Kind.MISTAKES, mistakes)))
-    found = fit_divided(flow, SIDES, COLUMNS, 20.0, beat=0.0)
+    found = fit_divided(divide(flow, SIDES), COLUMNS, 20.0, beat=0.0)
     assert found
     return {flow.kinds[number] for number in found.fit.pages[0][1].blocks}
 
@@ -74,7 +74,7 @@ def test_lines_that_end_early_cost_no_type_that_a_reader_would_miss() -> None:
 
 def test_what_no_way_parts_is_parted_between_sections() -> None:
     flow = prepare((section(Kind.SETUP, 80), section(Kind.EXECUTION, 90)))
-    found = fit_divided(flow, SIDES, COLUMNS, 20.0, beat=0.0)
+    found = fit_divided(divide(flow, SIDES), COLUMNS, 20.0, beat=0.0)
     assert found
     (columns,) = found.fit.pages
     assert [{flow.kinds[number] for number in column.blocks} for column in columns] == [
@@ -131,9 +131,9 @@ def test_no_letter_stands_alone_on_a_line_of_a_title(title: str) -> None:
 
 def test_nothing_is_found_that_is_not_better_than_what_is_there() -> None:
     flow = prepare(tuple(map(section, (Kind.EXECUTION, Kind.TIPS, Kind.MISTAKES), (150, 40, 20))))
-    found = fit_divided(flow, SIDES, COLUMNS, 20.0, beat=0.0)
+    found = fit_divided(divide(flow, SIDES), COLUMNS, 20.0, beat=0.0)
     assert found
-    assert fit_divided(flow, SIDES, COLUMNS, 20.0, beat=found.score + 0.01) is None
-    again = fit_divided(flow, SIDES, COLUMNS, 20.0, beat=found.score - 0.5)
+    assert fit_divided(divide(flow, SIDES), COLUMNS, 20.0, beat=found.score + 0.01) is None
+    again = fit_divided(divide(flow, SIDES), COLUMNS, 20.0, beat=found.score - 0.5)
     assert again
     assert again.fit.size == pytest.approx(found.fit.size, rel=0.01)

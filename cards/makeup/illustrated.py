@@ -28,7 +28,7 @@ from cards.makeup.photos import PhotoLook, Photos, arrange_photos, outline_on
 from cards.makeup.postures import Postures, arrange_postures
 from cards.makeup.sections import galleys_of
 from cards.makeup.twins import Twins
-from cards.typesetting.copyfit import fit_divided, prepare
+from cards.typesetting.copyfit import divide, fit_divided, prepare
 from cards.typesetting.galley import SEPARATOR
 
 #: Parts of the margin: blank between band and columns.
@@ -176,7 +176,7 @@ def _with_pictures(
     if not galleys:
         return None
     boxes = dose_boxes(collection.exercise.prescription, collection.words) if heights.doses else ()
-    flow, best, best_score = prepare(galleys), None, 0.0
+    ways, best, best_score = divide(prepare(galleys), design.side), None, 0.0
     for aside in SHIFTS:
         first, second = _columns(layout, heights, aside)
         twins = _twins(collection, heights, second.width, trained=trained and pictures.muscles is None)
@@ -192,7 +192,7 @@ def _with_pictures(
         if aside and twins.muscles and twins.muscles.map_height < heights.map * HELD:
             # Beside the code a narrow column leaves less to the map.
             cost += SMALLER_MAP
-        divided = fit_divided(flow, design.side, sizes, design.largest, beat=best_score + cost)
+        divided = fit_divided(ways, sizes, design.largest, beat=best_score + cost)
         if divided and (score := divided.score - cost) > best_score:
             columns = first, second
             best = Illustrated(head, pictures, twins, galleys, divided, heights, columns, boxes)

@@ -9,7 +9,7 @@ from cards.typesetting.beside import fit_beside
 from cards.typesetting.block import Block
 from cards.typesetting.columns import place, place_in
 from cards.typesetting.depths import Flow, block_depths, measures_of, prepare, set_depths
-from cards.typesetting.divided import Divided, fit_divided
+from cards.typesetting.divided import Divided, divide, fit_divided
 from cards.typesetting.galley import PANEL_PADDING
 from cards.typesetting.reflow import Reflowed, reflow
 from cards.typesetting.room import Column, Fit, Head, Pictures, Room
@@ -24,6 +24,7 @@ __all__ = [
     "Pictures",
     "Reflowed",
     "Room",
+    "divide",
     "fit",
     "fit_divided",
     "overset",
@@ -84,10 +85,9 @@ def _fit_in_turn(flow: Flow, arrangement: Arrangement, room: Room, beat: float) 
 
     # A list goes on in another column only where no heading is there to part the text at, or at a high price;
     # one of its items at a higher one.
-    ways: tuple[tuple[list[int], float], ...]
-    ways = ((headings, 1.0), (items, LIST_WORTH), (anywhere, ITEM_WORTH))
-    ways = tuple(way for way in ways if len(way[0]) >= count - 1) if count > 1 else ways[-1:]
-    usual = ways[0][1] if ways else 1.0
+    every = ((headings, 1.0), (items, LIST_WORTH), (anywhere, ITEM_WORTH))
+    ways = [way for way in every if len(way[0]) >= count - 1 > 0] or [(anywhere if count > 1 else [], 1.0)]
+    usual = ways[0][1]
     for number, (breaks, worth) in enumerate(ways):
         trial, least = trial_at(breaks), beat * worth / usual
         if least and (least > ceiling or trial(least).size < least):

@@ -35,37 +35,55 @@ class Divided:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to part a flow: the numbers of the blocks in each column, those blocks, and their glue in em."""
+
+    numbers: tuple[tuple[int, ...], tuple[int, ...]]
+    parts: tuple[Flow, Flow]
+    glues: tuple[float, float]
+
+
+def divide(flow: Flow, sides: Iterable[frozenset[Kind]]) -> tuple[Way, ...]:
+    """Part a flow in several ways, each given by the kinds in the second column."""
+    return tuple(_way(flow, first, second) for first, second in _parted(flow, sides))
+
+
+def _way(flow: Flow, first: tuple[int, ...], second: tuple[int, ...]) -> Way:
+    parts = flow.part(first).headed, flow.part(second).headed
+    return Way((first, second), parts, (parts[0].glue, parts[1].glue))
+
+
 def fit_divided(
-    flow: Flow, sides: Iterable[frozenset[Kind]], columns: tuple[Size, Size], ceiling: float, *, beat: float
+    ways: tuple[Way, ...], columns: tuple[Size, Size], ceiling: float, *, beat: float
 ) -> Divided | None:
-    """Part a flow in several ways, each given by the kinds in the second column, and keep the best.
+    """Set a flow in two columns in several ways, and keep the best.
 
     Best is the largest type, less a little for feet that differ and for lines that end early. Sizes in
     points; None where that does not come to more than `beat`, 0 for anything.
     """
     best: Divided | None = None
     best_score = beat
-    for number, blocks in enumerate(_parted(flow, sides)):
-        found = _fit(flow, blocks, columns, ceiling, best_score)
+    for number, way in enumerate(ways):
+        found = _fit(way, columns, ceiling, best_score)
         if found is None:
             continue
         score = found.score - UNUSUAL * bool(number)
         if score > best_score:
-            score -= min(MOST_EARLY, EARLY * _early(flow, found.fit))
+            score -= min(MOST_EARLY, EARLY * _early(way, columns, found.fit.size))
         if score > best_score:
             best, best_score = replace(found, score=score), score
     return best
 
 
-def _early(flow: Flow, fit: Fit) -> int:
-    """Count the lines of text that end early."""
-    (columns,) = fit.pages
-    count = 0
-    for column in columns:
-        width = column.width / fit.size
-        blocks = [flow.blocks[number] for number in column.blocks]
-        count += sum(count_early(b.text, b.measure(width)) for b in blocks if b.role is not Role.HEADING)
-    return count
+def _early(way: Way, columns: tuple[Size, Size], size: float) -> int:
+    """Count the lines of text that end early at a size in points."""
+    return sum(
+        count_early(block.text, block.measure(column.width / size))
+        for part, column in zip(way.parts, columns, strict=True)
+        for block in part.blocks
+        if block.role is not Role.HEADING
+    )
 
 
 def _parted(
@@ -86,19 +104,12 @@ def _parted(
     yield from ((first, second) for second, first in ways.items())
 
 
-def _fit(
-    flow: Flow,
-    blocks: tuple[tuple[int, ...], tuple[int, ...]],
-    columns: tuple[Size, Size],
-    ceiling: float,
-    beat: float,
-) -> Divided | None:
+def _fit(way: Way, columns: tuple[Size, Size], ceiling: float, beat: float) -> Divided | None:
     """Find the largest size at which each column holds its blocks; None where a word is too wide.
 
     None also where that is no larger than `beat`.
     """
-    parts = [flow.part(numbers).headed for numbers in blocks]
-    glues = [part.glue if part.blocks else 0.0 for part in parts]
+    parts, glues = way.parts, way.glues
     greatest = min(
         ceiling, *(widest_bound(part.blocks, room.width) for part, room in zip(parts, columns, strict=True))
     )
@@ -126,6 +137,6 @@ def _fit(
         room.height - (sum(one.blocks) + glue) * size
         for one, glue, room in zip(depths(size), glues, columns, strict=True)
     ]
-    placed = tuple(Column(room.width, numbers) for room, numbers in zip(columns, blocks, strict=True))
+    placed = tuple(Column(room.width, numbers) for room, numbers in zip(columns, way.numbers, strict=True))
     score = size - UNEVEN * abs(left[0] - left[1])
     return Divided(Fit(size, (placed,), "divided", beside=False), (left[0], left[1]), score)
