@@ -280,6 +280,22 @@ def test_the_lead_has_no_label_but_is_told_as_the_purpose() -> None:
     assert "Purpose" not in " ".join(one.text for one in lines("cable-kickback"))
 
 
+def test_a_step_of_few_words_is_its_own_name() -> None:
+    told = STEPLESS.replace(
+        "1. **Lift:** Take both off the floor.\n2. Stay tall for thirty seconds.", "1. Lift.\n2. Hold."
+    )
+    printed = [one for one in made(read(told)).pages[0].items if isinstance(one, TextLine)]
+    names = [one for one in printed if one.text.strip() in ("Setup", "Lift", "Hold")]
+    assert len(names) == 3
+    assert len({one.size for one in names}) == 1
+
+
+def test_steps_of_a_sentence_stay_sentences_though_one_of_them_is_short() -> None:
+    told = STEPLESS.replace("**Lift:** Take both off the floor.", "Lift.")
+    printed = {one.text.strip() for one in made(read(told)).pages[0].items if isinstance(one, TextLine)}
+    assert "Lift." in printed
+
+
 def test_an_author_s_word_for_the_purpose_is_told_and_not_printed() -> None:
     one = read(STEPLESS.replace("## Setup", "**Goal:** Strong hands.\n\n## Setup", 1))
     (lead,) = [line for line in made(one).pages[0].items if isinstance(line, TextLine) and line.spoken]

@@ -23,6 +23,8 @@ from cards.vocabulary import Labels
 _COLONS = ":\N{FULLWIDTH COLON}"
 #: Signs that end a sentence.
 _STOPS = ".!?"
+#: The most words of steps that stand large by themselves, as names do.
+NAME_WORDS = 4
 #: Signs behind which another text may follow, and what parts two texts where there is none.
 _ENDS, _DOT = (
     _STOPS + _COLONS + ';,\N{HORIZONTAL ELLIPSIS})\N{RIGHT DOUBLE QUOTATION MARK}"',
@@ -74,9 +76,15 @@ def _from_text(exercise: Exercise, words: Labels) -> Iterator[PosterStep]:
             yield PosterStep(name, tuple(flat(section.blocks)), _paths(section.blocks))
     for section in sections:
         if section.kind is Kind.EXECUTION:
-            for blocks in _entries(section.blocks):
-                title, text = named(blocks)
-                yield PosterStep(plain(title), text, _paths(blocks))
+            entries = [(*named(blocks), _paths(blocks)) for blocks in _entries(section.blocks)]
+            nameless = [len(plain(text).split()) for title, text, _ in entries if not title]
+            # Steps of so few words are their own names.
+            short = max(nameless, default=0) <= NAME_WORDS
+            for title, text, paths in entries:
+                if title or not short:
+                    yield PosterStep(plain(title), text, paths)
+                else:
+                    yield PosterStep(plain(text).strip().removesuffix("."), (), paths)
 
 
 def _paths(blocks: tuple[Block, ...]) -> tuple[str, ...]:
