@@ -223,7 +223,7 @@ def test_a_wrong_type_says_what_was_expected(matter: str, complaint: str) -> Non
     [
         ("print: {hide: [tip]}\n", '"hide" names "tip", which is not a kind of section'),
         ("print: {layuot: x}\n", '"print" has no "layuot"'),
-        ("muscles: {tertiary: x}\n", '"muscles" has no "tertiary"'),
+        ("muscles: {nonsense: x}\n", '"muscles" has no "nonsense"'),
         ("lang: sv\n", 'the language "sv" is not supported'),
         ("title: a\ntitle: b\n", 'duplicate key "title"'),
     ],

@@ -131,7 +131,7 @@ GOOD = (
     [{"name": "a", "execution": ["b"]}, {"name": "c", "setup": "d"}],
 )
 BAD = (
-    {"muscles": {"main": ["quads"]}},
+    {"muscles": {"nonsense": ["quads"]}},
     {"print": {"layuot": "wall-a4"}},
     {"print": {"hide": ["tipps"]}},
     {"title": ["a"]},

@@ -43,17 +43,27 @@ def _together(notes: Sequence[str]) -> str:
 
 def _with_unit(entry: Entry, name: str, plainly: Callable[[str], str]) -> str:
     """Return a value on one line; a bare number with the unit that its name tells ("rest_seconds: 90")."""
-    value = entry.text if entry.text is not None else words_of(_amount(entry.value))
+    value = entry.text if entry.text is not None else words_of(_amount(_joined(entry.value, name)))
     words = plainly(one_line(value))
     last = bare_name(entry.key).rpartition(" ")[2]
     unit = "" if last == "min" and name in ("sets", "reps", "load") else names().units.get(last, "")
     return f"{words} {unit}" if unit and re.fullmatch(r"[\d.,]+(?: ?[–-] ?[\d.,]+)?", words) else words
 
 
+def _joined(value: Plain, name: str) -> Plain:
+    """Write a tempo that is a list of its counts as coaches do: "3-1-1-0"."""
+    return "-".join(map(str, value)) if name == "tempo" and isinstance(value, list) else value
+
+
 def _amount(value: Plain) -> Plain:
-    """Write `{value: 90, unit: s}` as its number and unit; other values stay."""
+    """Write `{value: 90, unit: s}` and `{kg: 60}` as number and unit; other values stay."""
     if isinstance(value, dict) and set(value) <= {"value", "amount", "unit", "units"} and len(value) == 2:
         return " ".join(words_of(inner) for inner in value.values())
+    if isinstance(value, dict) and len(value) == 1:
+        ((name, number),) = value.items()
+        unit = names().units.get(bare_name(str(name)), "")
+        if unit and isinstance(number, int | float):
+            return f"{number} {unit}"
     return value
 
 

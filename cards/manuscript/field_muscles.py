@@ -72,13 +72,23 @@ def _with_role(value: Plain) -> Plain:
 def _named(entry: Entry, value: Mapping[str, Plain], say: Say) -> tuple[Plain, Plain]:
     parted: dict[str, list[Plain]] = {"primary": [], "secondary": []}
     for key, inner in value.items():
-        part = "primary" if field_of(key) == "muscles" else field_of(key)
+        part = _part_named(key)
         if part in parted:
             parted[part] += inner if isinstance(inner, list) else [inner]
         else:
             message = f'"{entry.key}" has no "{key}"'
             say(entry, Severity.WARNING, message, 'write "primary" and "secondary"', code="bad-value")
     return parted["primary"], parted["secondary"]
+
+
+def _part_named(key: str) -> str:
+    """Return which muscles a name in a mapping of them means."""
+    field, words = field_of(key), bare_name(key)
+    if field in ("primary", "secondary"):
+        return field
+    if words in names().secondary:
+        return "secondary"
+    return "primary" if field == "muscles" or words in names().primary else field
 
 
 def _is_secondary(value: Mapping[str, Plain]) -> bool:

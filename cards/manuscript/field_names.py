@@ -62,6 +62,8 @@ class Names:
     #: What mappings that stand for one thing call its parts.
     parts: Mapping[str, tuple[str, ...]]
     secondary: frozenset[str]
+    #: Which names of a group of muscles say that it works first.
+    primary: frozenset[str]
     #: Words at the end of a name that tell the unit of its value.
     units: Mapping[str, str]
     #: Fields that the text may tell in lines of their own, and those that one line alone tells.
@@ -98,6 +100,7 @@ def names() -> Names:
         machine_values=_bare(data["machine"]["values"]),
         parts={part: tuple(map(bare_name, listed.split(","))) for part, listed in data["parts"].items()},
         secondary=_bare(data["secondary"]["words"]),
+        primary=_bare(data["primary"]["words"]),
         units=data["units"],
         facts=_bare(data["facts"]["fields"]),
         lone_facts=_bare(data["facts"]["alone"]),
@@ -133,6 +136,9 @@ def field_of(key: str) -> str:
             return known[" ".join(rest)]
     if len(parts) > 1 and (whole := _squeezed().get("".join(parts))):
         return whole
+    if "(" in key and (before := key.partition("(")[0].strip()):
+        # "Difficulty (1-5)": what stands in brackets says how to write it.
+        return field_of(before)
     # "video_front" and "youtube 2" are videos, whatever stands beside the word.
     return "video" if not _VIDEO.isdisjoint(parts) and "title" not in parts else ""
 

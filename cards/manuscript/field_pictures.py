@@ -9,6 +9,7 @@ from cards.exercise import FigureRequest, Picture
 from cards.manuscript.field_muscles import Say
 from cards.manuscript.field_names import part_of
 from cards.manuscript.field_text import one_line, texts_of
+from cards.manuscript.field_videos import is_video_entry
 from cards.manuscript.front_matter import Entry
 
 
@@ -45,6 +46,8 @@ def _pictures(entry: Entry, expected: Callable[[Entry, str], None]) -> Iterator[
             yield Picture(entry.text.strip(), "", entry.line)
         return
     for value in entry.value if isinstance(entry.value, list) else [entry.value]:
+        if is_video_entry(value):
+            continue
         path = part_of(value, "path") if isinstance(value, dict) else value
         alt = part_of(value, "alt") if isinstance(value, dict) else ""
         credit = part_of(value, "credit") if isinstance(value, dict) else ""

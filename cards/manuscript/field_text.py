@@ -14,7 +14,17 @@ from cards.manuscript.markdown import shared
 from cards.manuscript.notation import Notes, as_markdown, has_notation
 
 #: "1. Lean. 2. Slide.": a count before each sentence, all on one line.
-_COUNT = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=\S)")
+#: "1. Lean. 2. Slide." and "Step 1: Lean. Step 2: Slide.".
+_COUNT = re.compile(
+    r"(?:(?<=\s)|^)(?:(?:step|schritt|paso|étape|passo|stap|krok)\s?(\d{1,2})\s?[.):–-]|(\d{1,2})[.)])\s+(?=\S)",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"\s*<br\s?/?>\s*", re.IGNORECASE)
+_TAGS_OF_BLOCKS = re.compile(r"<(?:p|div|[ou]l|li|table|h\d)\b", re.IGNORECASE)
+#: What a thing that has but a name is told by.
+_NAME_ALONE = frozenset(
+    {"id", "uuid", "key", "slug", "value", "order", "rank", "name", "label", "title", "color", "colour"}
+)
 #: Between things on one line; not behind a backslash, which says that a sentence goes on.
 _APART = re.compile(r"(?<!\\); ")
 _MARK = re.compile(
@@ -56,6 +66,11 @@ def words_of(value: Plain) -> str:
             bounds = [words_of(value.get(name)) for name in ("min", "max")]
             if all(bounds):
                 return "–".join(bounds)
+            name = next(
+                (value[key] for key in ("label", "name", "title") if isinstance(value.get(key), str)), ""
+            )
+            if name and {bare_name(str(key)) for key in value} <= _NAME_ALONE:
+                return str(name).strip()
             named = ((readable(str(key)), words_of(inner)) for key, inner in value.items())
             return ", ".join(f"{name} {words}" for name, words in named if words)
         case list():
@@ -98,6 +113,8 @@ def _one_text(value: Plain) -> tuple[str, ...]:
 
 
 def _of_text(text: str, kind: Kind, line: int, file: str) -> tuple[Block, ...]:
+    if "<" in text and not _TAGS_OF_BLOCKS.search(text):
+        text = _BREAK.sub("\n", text)
     lines = [one.strip() for one in text.split("\n") if one.strip()]
     if len(lines) == 1 and (parts := _counted(lines[0])):
         return _listing([Item(read_blocks(part, line, file), None, None, line) for part in parts], True, line)
@@ -114,7 +131,7 @@ def _counted(text: str) -> list[str]:
     """Part a text at its counts, if they go 1, 2, 3; empty if they don't."""
     found: list[re.Match[str]] = []
     for match in _COUNT.finditer(text):
-        if int(match[1]) == len(found) + 1:
+        if int(match[1] or match[2]) == len(found) + 1:
             found.append(match)
     if len(found) < 2 or found[0].start() > 0:
         return []

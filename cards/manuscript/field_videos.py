@@ -10,6 +10,7 @@ from cards.exercise import Video
 from cards.limits import LABEL_CHARS
 from cards.manuscript.field_muscles import Say
 from cards.manuscript.field_names import bare_name, part_of
+from cards.manuscript.field_text import words_of
 from cards.manuscript.front_matter import Entry, Plain
 from cards.manuscript.video import VideoError, canonical
 
@@ -17,10 +18,19 @@ from cards.manuscript.video import VideoError, canonical
 _LINKS = frozenset({"url", "link", "links", "website"})
 
 
-def videos_among(sources: Sequence[Entry]) -> list[Entry]:
-    """Return the entries of links, such as "url", that lead to a video."""
-    links = [one for one in sources if isinstance(one.value, str)]
-    return [one for one in links if bare_name(one.key) in _LINKS and _is_video(one.value)]
+def videos_among(found: Mapping[str, Sequence[Entry]]) -> list[Entry]:
+    """Return entries of links, such as "url", and of media that lead to a video, as entries of videos."""
+    sources = [one for one in found.get("source", ()) if isinstance(one.value, str)]
+    links = [one for one in sources if bare_name(one.key) in _LINKS and _is_video(one.value)]
+    for entry in found.get("image", ()):
+        things = entry.value if isinstance(entry.value, list) else ()
+        links += (replace(entry, value=thing, text=None) for thing in things if is_video_entry(thing))
+    return links
+
+
+def is_video_entry(thing: Plain) -> bool:
+    """Say whether one of several media says that it is a video."""
+    return isinstance(thing, dict) and words_of(thing.get("type") or thing.get("kind")).casefold() == "video"
 
 
 def _is_video(link: str) -> bool:

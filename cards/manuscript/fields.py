@@ -243,7 +243,9 @@ class _FieldReader:
             if words_of(entry.value).casefold() != words.casefold():
                 message = f'"{entry.key}" is not printed: "{first.key}" is the level'
                 self._say(entry, Severity.WARNING, message, code="duplicate-key")
-        return f"{readable(first.key)} {words}" if re.fullmatch(r"[\d./]+", words) else words
+        return (
+            f"{readable(first.key.partition('(')[0])} {words}" if re.fullmatch(r"[\d./]+", words) else words
+        )
 
     def group_and_tags(self) -> tuple[str | None, tuple[str, ...]]:
         """Read the group, of several texts the first, and the tags, which the others join."""
@@ -261,8 +263,7 @@ class _FieldReader:
         """Read ids and links, of which the first is printed; name the others."""
         label = next(iter(self._found.get("video_label", [])), None)
         words = self.line_of_text("video_label") or ""
-        videos = self._found.get("video") or videos_among(self._found.get("source", ()))
-        return Videos(self._say).first(videos, label, words)
+        return Videos(self._say).first(self._found.get("video") or videos_among(self._found), label, words)
 
     def draft(self) -> bool:
         """Say whether the file is marked as a draft, or as not published."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cards.diagnostics import Diagnostic
 from cards.manuscript.field_names import bare_name, field_of
@@ -19,6 +19,7 @@ _BODIES = frozenset(
     }
 )
 #: What a short description does not hold.
+_NUMBERED = re.compile(r"\s*1[.)]\s*\S[^\n]*\s2[.)]\s*\S[^\n]*$")
 _TEXT = re.compile(r"\n|<(?:p|ol|ul|li|br|div|h\d)\b", re.IGNORECASE)
 
 
@@ -49,6 +50,10 @@ class Record:
         A description is a text of its own where it has several lines, or is in HTML, with no steps beside it.
         """
         fields = {field_of(entry.key) for entry in entries}
+        if "execution" not in fields:
+            # What counts its sentences is no description, whatever its name.
+            entries = tuple(replace(one, key="instructions") if _counts(one) else one for one in entries)
+            fields = {field_of(entry.key) for entry in entries}
         told = next((entry for entry in entries if field_of(entry.key) == "description"), None)
         is_text = told is not None and "execution" not in fields and bool(_TEXT.search(str(told.value)))
         texts = [entry for entry in entries if _is_body(entry) or (is_text and entry is told)]
@@ -57,6 +62,13 @@ class Record:
         facts = tuple(entry for entry in entries if entry not in texts and entry is not slug)
         named = str(slug.value) if slug else ""
         return cls(facts, line, title, body, named, tuple(entry.key for entry in texts), said)
+
+
+def _counts(one: Entry) -> bool:
+    """Say whether an entry is a description whose sentences are numbered on one line."""
+    return (
+        isinstance(one.value, str) and field_of(one.key) == "description" and bool(_NUMBERED.match(one.value))
+    )
 
 
 def _is_body(one: Entry) -> bool:

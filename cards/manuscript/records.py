@@ -111,9 +111,13 @@ def _cleaned(value: Plain) -> Plain:
 
 def _refuse_count(records: Sequence[Record], file: str) -> tuple[Record, ...]:
     if not records:
-        raise error(
-            file, "the file has no exercise", "write one object, or a list of them", code="no-exercise"
+        is_table = PurePath(file).suffix.lower() in (".csv", ".tsv", WORKBOOK)
+        hint = (
+            "write names such as title, equipment and instructions above the columns, a row for each exercise"
+            if is_table
+            else "write one object, or a list of them"
         )
+        raise error(file, "the file has no exercise", hint, code="no-exercise")
     if len(records) > COLLECTION:
         raise error(
             file,
@@ -190,7 +194,9 @@ class _Records:
                 # One mapping around all: "payload", "exercises".
                 yield from self.within(inner_ones[0], lines)
                 return
-            elif value and all(isinstance(inner, dict) and _is_exercise(inner) for inner in value.values()):
+            elif deeper := [inner for inner in inner_ones if _most_records(inner) is not None]:
+                value = _most_records(deeper[0])
+            elif _is_by_titles(value):
                 for title, inner in value.items():
                     own = any(field_of(key) == "title" for key in inner)
                     yield self._record(inner, lines[0] if lines else 1, "" if own else str(title))
@@ -208,7 +214,7 @@ class _Records:
                     line=line,
                     code="bad-data",
                 )
-            yield self._record(thing, line)
+            yield self._record(_unwrapped(thing), line)
 
     def _record(self, value: Mapping[str, Plain], line: int, title: str = "") -> Record:
         """Turn a mapping into a record; the words of one language win over the record's own."""
@@ -236,6 +242,26 @@ def _is_exercise(value: Mapping[str, Plain]) -> bool:
     return "title" in fields or (len(fields) > 1 and not fields.isdisjoint({*SECTION_FIELDS, "description"}))
 
 
+def _is_by_titles(value: Mapping[str, Plain]) -> bool:
+    """Say whether a mapping holds an exercise under each title; some may have but their steps."""
+    inner_ones = [inner for inner in value.values() if isinstance(inner, dict)]
+    if not value or len(inner_ones) < len(value) or not any(map(_is_exercise, inner_ones)):
+        return False
+    return all(map(_is_exercise, inner_ones)) or (
+        not any(map(field_of, value))
+        and all(any(field_of(key) in SECTION_FIELDS for key in inner) for inner in inner_ones)
+    )
+
+
+def _unwrapped(value: Mapping[str, Plain]) -> Mapping[str, Plain]:
+    """Take a record out of the one mapping in which a server wraps it: "node", "fields", "exercise"."""
+    inner_ones = [key for key, inner in value.items() if isinstance(inner, dict) and _is_exercise(inner)]
+    if _is_exercise(value) or len(inner_ones) != 1 or _translations(value)[0] is not None:
+        return value
+    around = {key: inner for key, inner in value.items() if key != inner_ones[0]}
+    return {**around, **value[inner_ones[0]]}
+
+
 def _most_records(value: Mapping[str, Plain]) -> Plain:
     """Return the longest list of mappings that look like exercises, under any key; None for none."""
     lists = [
@@ -243,7 +269,7 @@ def _most_records(value: Mapping[str, Plain]) -> Plain:
         for inner in value.values()
         if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner)
     ]
-    telling = [one for one in lists if _is_exercise(one[0]) or _translations(one[0])[0]]
+    telling = [one for one in lists if _is_exercise(_unwrapped(one[0])) or _translations(one[0])[0]]
     return max(telling, key=lambda one: len(_keys(one)) * 10_000 + len(one), default=None)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from cards.diagnostics import CardsError, error
+from cards.diagnostics import CardsError, Diagnostic, Location, Severity, error
 from cards.manuscript.columns import NONE, Renamed
 from cards.manuscript.decoding import cleaned
 from cards.manuscript.field_names import field_of
@@ -24,7 +24,7 @@ _ABOVE = 10
 #: Fields whose texts a cell may hold several of.
 _SECTIONS = frozenset({"execution", "tips", "mistakes", "safety", "variations", "setup"})
 #: Fields of short texts that a cell may hold several of.
-_LISTS = frozenset({"equipment", "muscles", "primary", "secondary", "tags", "aliases", "image"})
+_LISTS = frozenset({"equipment", "muscles", "primary", "secondary", "tags", "aliases", "image", "video"})
 #: Fields that are true or not, and what stands for it.
 _FLAGS = frozenset({"draft", "published"})
 _TRUTH = {
@@ -77,17 +77,17 @@ def from_rows(rows: Iterable[Row], file: str, renamed: Renamed, sheet: str = "")
         if not any(row):
             continue
         if head:
-            yield Record.of(tuple(_entries(head, row, line)), line)
+            yield _record(head, row, line, file)
             continue
         waiting.append((line, row))
         if len(waiting) == _ABOVE:
             head, below = _head_among(waiting, renamed)
-            yield from (Record.of(tuple(_entries(head, row, line)), line) for line, row in below if head)
+            yield from (_record(head, row, line, file) for line, row in below if head)
             if not head:
                 break
     if not head:
         head, below = _head_among(waiting, renamed)
-        yield from (Record.of(tuple(_entries(head, row, line)), line) for line, row in below if head)
+        yield from (_record(head, row, line, file) for line, row in below if head)
     if not head and not sheet and waiting:
         hint = "write names such as title, equipment and instructions into the first line, or use --map"
         raise error(file, "no column has a known name", hint, line=waiting[0][0], code="unknown-columns")
@@ -135,12 +135,30 @@ def _head_among(
     return _Head(heads, (*asked, *rest)), rows[best + 1 :]
 
 
+def _record(head: _Head, row: Sequence[str], line: int, file: str) -> Record:
+    """Make a record of a row; a warning names the cells above which no name stands."""
+    named = len(head.names)
+    lost = [cell for at, cell in enumerate(row) if not (at < named and head.names[at]) and _has_words(cell)]
+    said: tuple[Diagnostic, ...] = ()
+    if lost:
+        cells = ", ".join(f'"{cell[:40]}"' for cell in lost[:3])
+        message = f"no name stands above {cells}: what these cells hold is not printed"
+        hint = "name the column, or put text that holds the separator between quotation marks"
+        said = (Diagnostic(Location(file, line), Severity.WARNING, message, hint, code="unknown-key"),)
+    return Record.of(tuple(_entries(head, row, line)), line, said=said)
+
+
+def _has_words(cell: str) -> bool:
+    """Say whether a cell holds more than the number of its row."""
+    return any(map(str.isalpha, cell))
+
+
 def _entries(head: _Head, row: Sequence[str], line: int) -> Iterator[Entry]:
     """Yield a row's cells; columns of one name with a number, as "step 1" and "step 2", are a list."""
     found: dict[str, list[Entry | str]] = {}
     for at in head.order:
         name, cell = head.names[at], row[at] if at < len(row) else ""
-        if not name or not cell or name == NONE:
+        if not name or not cell.strip("-–—/. ") or name == NONE:
             continue
         numbered = _NUMBERED.fullmatch(name)
         parts = _parts(name, cell)
