@@ -29,6 +29,8 @@ class Labels:
     steps: str
     #: In brackets after a heading that is repeated over what goes on in another column.
     continued: str
+    #: Under a posture that comes before the first step.
+    start: str
     sets: str
     #: Over a single one.
     one_set: str

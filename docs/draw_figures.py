@@ -10,7 +10,7 @@ from cards.diagnostics import CardsError
 from cards.figures.draughtsman import draw, draw_with_way_back
 from cards.figures.drawn import stored
 from cards.figures.library import open_library
-from cards.figures.shelf import CUES, DRAWN, RETURNING, RETURNS, TOLD
+from cards.figures.shelf import CUES, DRAWN, RETURNING, RETURNS, SHOWS, TOLD
 
 
 def main() -> int:
@@ -18,7 +18,7 @@ def main() -> int:
     library = open_library([TOLD])
     wrong = list(library.findings)
     RETURNING.mkdir(parents=True, exist_ok=True)
-    changed, cues, returns = 0, {}, {}
+    changed, cues, returns, shows = 0, {}, {}, {}
     drawn: dict[Path, bytes] = {}
     for name in library.names:
         try:
@@ -31,6 +31,8 @@ def main() -> int:
             continue
         if movement.cues:
             cues[name] = movement.cues
+        if movement.shows:
+            shows[name] = movement.shows
         if movement.return_step:
             returns[name] = movement.return_step
     for path in (*DRAWN.glob("*.figure"), *RETURNING.glob("*.figure")):
@@ -40,10 +42,17 @@ def main() -> int:
         if not path.exists() or path.read_bytes() != data:
             path.write_bytes(data)
             changed += 1
-    CUES.write_text(json.dumps(cues, indent=0) + "\n", encoding="utf-8")
+    CUES.write_text(_rows(cues), encoding="utf-8")
+    SHOWS.write_text(_rows(shows), encoding="utf-8")
     RETURNS.write_text(json.dumps(returns, indent=0) + "\n", encoding="utf-8")
     print(*wrong, f"{len(library.names)} figures, {changed} drawn anew", sep="\n")
     return 1 if wrong else 0
+
+
+def _rows(told: dict[str, tuple[int, ...]]) -> str:
+    """Write a line for each name."""
+    rows = (f"{json.dumps(name)}: {json.dumps(steps)}" for name, steps in told.items())
+    return "{\n" + ",\n".join(rows) + "\n}\n"
 
 
 if __name__ == "__main__":

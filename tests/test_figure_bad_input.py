@@ -28,9 +28,9 @@ BAD = (
 )
 OF_FIGURES = (
     *("name", "extends", "train", "second", "view", "frames", "all", "props", "follow", "travel", "hold"),
-    *("mirror", "accepted", "body", "ghost", "detail", "beside", "gap"),
+    *("mirror", "accepted", "body", "ghost", "detail", "beside", "gap", "cues", "shows"),
 )
-OF_FRAMES = ("pose", "swap", "step", "says", "partner", *POSE_KEYS)
+OF_FRAMES = ("pose", "swap", "says", "partner", *POSE_KEYS)
 OF_LIMBS = {
     "hand": ("x", "y", "z", "to", "off", "flat", "point", "elbow", "grip"),
     "arm": ("raise", "plane", "turn", "elbow", "wrist", "grip"),

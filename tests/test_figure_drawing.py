@@ -199,12 +199,11 @@ def test_what_is_held_has_a_watch_and_no_arrow() -> None:
     assert len(arrows_of(moving)) == 1
 
 
-def test_frames_are_numbered_by_the_steps_they_show() -> None:
-    text = '[mine]\nframes = [{ pose = "stand" }, { pose = "squat", step = 12 }]'
+def test_frames_are_counted_on_a_sheet() -> None:
+    text = '[mine]\nframes = [{ pose = "stand" }, { pose = "squat" }]'
     tall, taller = drawn(text), drawn(text, numerals=True)
     assert taller.size.height > tall.size.height + 100
-    # A 1, and a 1 and a 2.
-    assert len(taller.inks) == len(tall.inks) + 3
+    assert len(taller.inks) == len(tall.inks) + 2
 
 
 def test_equipment_in_the_hands_goes_where_the_hands_go() -> None:

@@ -209,7 +209,20 @@ def test_the_guide_names_every_kind_of_equipment_with_its_keys() -> None:
 def test_the_guide_names_every_key_part_and_muscle() -> None:
     limbs = ("x", "y", "z", "to", "off", "flat", "point", "elbow", "grip", "raise", "plane", "turn", "wrist")
     legs = ("lift", "tip", "out", "top", "knee-to", "hip", "ankle", "toes")
-    keys = (*POSE_KEYS, *limbs, *legs, "frames", "all", "props", "train", "second", "follow", "step", "swap")
+    keys = (
+        *POSE_KEYS,
+        *limbs,
+        *legs,
+        "frames",
+        "all",
+        "props",
+        "train",
+        "second",
+        "follow",
+        "swap",
+        "cues",
+        "shows",
+    )
     sided = ("-near", "-far")
     for key in keys:
         assert f"`{key}`" in GUIDE or key.endswith(sided), key

@@ -33,16 +33,26 @@ def test_what_ships_drawn_is_what_is_told() -> None:
 
 def test_the_steps_that_postures_show_are_those_of_the_told_figures(shelf: Shelf) -> None:
     library = open_library([TOLD])
-    told = {name: library.movement(name).cues for name in library.names}
-    assert {name: Shelf().cues(name) for name in library.names} == told, "run: make figures"
-    assert all(len(library.movement(name).frames) == len(cues) for name, cues in told.items() if cues)
+    told = {name: library.movement(name) for name in library.names}
+    assert {name: (Shelf().cues(name), Shelf().shows(name)) for name in library.names} == {
+        name: (one.cues, one.shows) for name, one in told.items()
+    }, "run: make figures"
+    frames = 'frames = [{ pose = "stand" }, { pose = "squat" }]'
     (shelf.folder / "own.toml").write_text(  # type: ignore[operator]
-        '[own]\ncues = [1, 3]\nframes = [{ pose = "stand" }, { pose = "squat" }]\n'
-        '[falling]\ncues = [3, 1]\nframes = [{ pose = "stand" }, { pose = "squat" }]\n'
+        f"[own]\ncues = [1, 3]\nshows = [0, 2]\nreturn = 4\n{frames}\n"
+        f"[walking]\nshows = [2, 2]\n{frames}\n"
+        f"[falling]\ncues = [3, 1]\n{frames}\n"
+        f"[sinking]\nshows = [2, 0]\n{frames}\n"
+        f"[short]\nshows = [1]\n{frames}\n"
+        '[other]\nextends = "own"\n'
     )
-    assert shelf.cues("own") == (1, 3)
-    with pytest.raises(CardsError, match="must rise"):
-        shelf.cues("falling")
+    assert (shelf.cues("own"), shelf.shows("own"), shelf.return_step("own")) == ((1, 3), (0, 2), 4)
+    assert shelf.shows("walking") == (2, 2)
+    # What is said of one exercise's text is not handed on to another's.
+    assert (shelf.cues("other"), shelf.shows("other"), shelf.return_step("other")) == ((), (), 0)
+    for name, wrong in (("falling", "must rise"), ("sinking", "must not fall"), ("short", "2 numbers")):
+        with pytest.raises(CardsError, match=wrong):
+            shelf.shows(name)
 
 
 @pytest.mark.skipif(not DRAWN.is_dir(), reason="no figures are drawn yet: run make figures")

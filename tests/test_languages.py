@@ -22,7 +22,7 @@ from cards.shop.tongues import counterpart, language_of, read_languages
 #: Exercises that are there in English alone would tell nothing here.
 BOTH = ("push-up", "cable-kickback")
 #: Words that German cards print although they are English too, or a name.
-ALIKE = {"a", "in", "s", "min", "am", "an", "so", "partner", "video", "cuecard"}
+ALIKE = {"a", "in", "s", "min", "am", "an", "so", "start", "partner", "video", "cuecard"}
 
 
 def texts(path: Path | bytes) -> list[str]:

@@ -79,7 +79,7 @@ def made(one: Exercise, name: str = "poster-a4") -> Made:
 @lru_cache(maxsize=1024)
 def poster(stem: str, name: str = "poster-a4") -> Made:
     path = next(CONTENT.glob(f"*/{stem}.md"))
-    return made(read(path.read_text(encoding="utf-8"), path.name), name)
+    return made(read(path.read_text(encoding="utf-8"), str(path)), name)
 
 
 def items(stem: str, name: str = "poster-a4") -> tuple[Item, ...]:
@@ -207,7 +207,7 @@ def test_each_panel_has_the_number_of_the_step_that_it_shows() -> None:
         for stem in ("cable-kickback", "bench-dip", "dumbbell-snatch", "plank")
     }
     assert numbers == {
-        "cable-kickback": ["1", "3", "4"],
+        "cable-kickback": ["2", "3", "4"],
         "bench-dip": ["1", "2", "3"],
         "dumbbell-snatch": ["1", "2", "3"],
         "plank": ["1"],
@@ -221,7 +221,7 @@ def numbers_in_panels(stem: str, name: str = "poster-a4") -> list[str]:
 @pytest.mark.parametrize("name", ["poster-a4", "poster-letter", "poster-a3", "poster-a4-mono"])
 def test_the_way_back_has_a_panel_where_it_leaves_the_others_their_size(name: str) -> None:
     assert numbers_in_panels("kettlebell-goblet-squat", name) == ["1", "2", "3"]
-    assert numbers_in_panels("barbell-deadlift", name) == ["1", "3", "4"]
+    assert numbers_in_panels("barbell-deadlift", name) == ["2", "3", "4"]
     # Lying down it takes the whole width.
     assert numbers_in_panels("push-up", name) == ["1", "2"]
 

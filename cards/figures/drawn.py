@@ -49,7 +49,7 @@ def drawing(drawn: Drawn, theme: str, *, numerals: bool = True) -> Drawing:
 def frames(
     drawn: Drawn, theme: str, paper: Colour | None = None, accent: Colour | None = None
 ) -> tuple[Frame, ...]:
-    """Ink the postures of what is drawn apart, each with its step's number beside it.
+    """Ink the postures of what is drawn apart, without their numbers.
 
     `paper`: their ground, `accent`: what works and moves, where these are not the theme's own.
     """

@@ -1,4 +1,4 @@
-"""A movement as it is drawn → its postures, each a drawing of its own with its step's number apart."""
+"""A movement as it is drawn → its postures, each a drawing of its own, without its number."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ class Frame:
     """One posture of a movement; its drawing's upper edge is the height of the tallest, all share a floor."""
 
     posture: Drawing
-    #: The step that it shows; None where a movement has one posture alone.
-    numeral: Drawing | None
     #: Units of blank over what is drawn.
     blank: float
 
@@ -49,24 +47,13 @@ def parted(outlines: Sequence[Outline], height: int, theme: Theme) -> tuple[Fram
 
 
 def _frame(outlines: Sequence[Outline], height: int, theme: Theme) -> Frame:
-    digits = [one for one in outlines if one.role is Role.NUMERAL]
     shapes = [one for one in outlines if one.role is not Role.NUMERAL]
     boxes = [_box(one) for one in shapes]
     left = round(min(box.x for box in boxes)) - _BLANK
     right = max(box.right for box in boxes) + _BLANK
     top = max(0.0, min(box.y for box in boxes) - _BLANK)
     inks = inked([replace(one, x=-left) for one in shapes], theme)
-    return Frame(Drawing(Size(right - left, height), tuple(inks)), _numeral(digits, theme), top)
-
-
-def _numeral(digits: Sequence[Outline], theme: Theme) -> Drawing | None:
-    if not digits:
-        return None
-    boxes = [_box(one) for one in digits]
-    left, top = (round(min(edges)) - _BLANK for edges in zip(*((box.x, box.y) for box in boxes), strict=True))
-    right, foot = max(box.right for box in boxes) + _BLANK, max(box.bottom for box in boxes) + _BLANK
-    placed = [replace(one, x=-left, path=_lowered(one.path, -top)) for one in digits]
-    return Drawing(Size(right - left, foot - top), tuple(inked(placed, theme)))
+    return Frame(Drawing(Size(right - left, height), tuple(inks)), top)
 
 
 def _lowered(path: str, dy: int) -> str:

@@ -25,7 +25,9 @@ from cards.toml_places import Keys, Place
 
 VIEWS = {"side": 0.0, "front": 90.0, "back": 270.0, "three-quarter": 38.0}
 #: What is no part of a pose in a frame.
-_OF_FRAMES = ("pose", "swap", "step", "says", "partner")
+_OF_FRAMES = ("pose", "swap", "says", "partner")
+#: What is said of one exercise's text, and is not handed on to who extends it.
+_OF_TEXTS = ("cues", "return", "shows")
 _MOST_FRAMES = 6
 #: Figures that one may extend in a row, pieces of equipment, and values of a figure told elsewhere; those of
 #: the library have 2, 7 and 155.
@@ -91,7 +93,8 @@ class Library:
             chain.append(tables[base.value])
         content: Content = {}
         for table in reversed(chain):
-            told = {key: value for key, value in table.content.items() if key != "extends"}
+            kept = ("extends",) if table is own else ("extends", *_OF_TEXTS)
+            told = {key: value for key, value in table.content.items() if key not in kept}
             content = merged(content, told) if tables is self.poses else {**content, **told}
         return Table(own.name, own.path, content, line=own.line)
 
@@ -196,6 +199,7 @@ def read(name: str, table: Table, library: Library) -> Movement:
         beside=_pair(table, "beside", (60.0, 0.0)),
         gap=table.number("gap", 0, 60) if table.has("gap") else 9.0,
         cues=_cues(table, len(frames)),
+        shows=_shows(table, len(frames)),
     )  # fmt: skip
     movement = replace(movement, return_step=_return_step(table, movement))
     table.has("extends")
@@ -231,13 +235,12 @@ def _frames(table: Table, library: Library) -> tuple[Frame, ...]:
         before = content
         # What was asked of one frame's tables is not asked of the next: each has its own.
         whole = Table(f"{table.name}.frames", frame.path, content, line=frame.line or table.line)
-        step = int(frame.number("step", 1, 99)) if frame.has("step") else number
         words = frame.text("says") if frame.has("says") else says
         posture = pose(whole)
         if elderly:
             posture = older(posture)
         place = Location(frame.path, frame.line)
-        out.append(Frame(posture, step, words, place, _partner(frame, library)))
+        out.append(Frame(posture, number, words, place, _partner(frame, library)))
     return tuple(out)
 
 
@@ -314,6 +317,18 @@ def _return_step(table: Table, movement: Movement) -> int:
     if movement.cues and step <= movement.cues[-1]:
         raise entry.wrong("must be a later step", f"write a number above {movement.cues[-1]}")
     return step
+
+
+def _shows(table: Table, frames: int) -> tuple[int, ...]:
+    """Read the items of the execution that bring frames about: none is earlier than the one before it."""
+    if not table.has("shows"):
+        return ()
+    shows = tuple(int(item) for item in table.numbers("shows", 0, 99, count=frames))
+    if list(shows) != sorted(shows):
+        raise table.entry("shows").wrong(
+            "must not fall", "write the number of a later item for a later frame"
+        )
+    return shows
 
 
 def _detail(table: Table) -> Detail | None:

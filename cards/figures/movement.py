@@ -14,8 +14,8 @@ class Frame:
     """One posture of a movement."""
 
     pose: Pose
-    #: The number beside it: that of the step which it shows.
-    step: int
+    #: Its place in the row, counted from 1, and the number under it on a sheet.
+    number: int
     #: What the posture is called, for who cannot see it: the name of its pose, or words.
     says: str
     place: Location
@@ -76,6 +76,9 @@ class Movement:
     cues: tuple[int, ...] = ()
     #: The step of the short version that goes back to where the movement began; 0 where none is said.
     return_step: int = 0
+    #: The item of its execution that brings each frame about, 0 for before the first; empty where it is not
+    #: said.
+    shows: tuple[int, ...] = ()
 
     def equipment(self, number: int) -> tuple[Prop, ...]:
         """Return the equipment of a frame, counted from 1."""

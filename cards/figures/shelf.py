@@ -18,6 +18,7 @@ from cards.library import SHIPPED
 
 if TYPE_CHECKING:
     from cards.figures.library import Library
+    from cards.figures.movement import Movement
 
 # Who prints figures that are drawn already needs neither mannequin nor equipment: they are loaded late.
 
@@ -26,8 +27,8 @@ TOLD = SHIPPED / "figures"
 DRAWN = TOLD / "drawn"
 #: The same with their way back.
 RETURNING = DRAWN / "returning"
-#: Which steps the built-in figures show, and which go back.
-CUES, RETURNS = DRAWN / "cues.json", DRAWN / "returns.json"
+#: Which steps the built-in figures show, and which go back; and which items of an execution they show.
+CUES, RETURNS, SHOWS = DRAWN / "cues.json", DRAWN / "returns.json", DRAWN / "shows.json"
 _ENDING = ".figure"
 #: What a figure is called that has no name of its own: that of its key in an exercise's file.
 _TOLD = "figure"
@@ -75,6 +76,13 @@ class Shelf:
         table = self._library().movements.get(name)
         return _told_at(Path(table.path), table.line, name) if table is not None else ""
 
+    def is_own(self, name: str) -> bool:
+        """Say whether a figure is the project's own."""
+        if not self._has_own:
+            return False
+        table = self._library().movements.get(name)
+        return table is not None and Path(table.path).parent == self.folder
+
     def holds(self, name: str) -> bool:
         """Say whether there is a figure of a name."""
         return name in _shipped() or name in self._library().movements
@@ -84,14 +92,22 @@ class Shelf:
 
         CardsError as `drawn` has it.
         """
-        if self._has_own and self._is_own(name):
+        if self.is_own(name):
             return self._library().movement(name).cues
-        return _ready_cues().get(name, ())
+        return _ready_steps(CUES).get(name, ())
+
+    def shows(self, name: str) -> tuple[int, ...]:
+        """Return the item of the execution that brings each posture about, 0 for before the first.
+
+        Nothing where it is not said. CardsError as `drawn` has it.
+        """
+        if self.is_own(name):
+            return self._library().movement(name).shows
+        return _ready_steps(SHOWS).get(name, ())
 
     def drawn(self, name: str) -> Drawn:
         """Return a figure, drawn; CardsError with file, line and hint where there is none or it is wrong."""
-        own = self._has_own and self._is_own(name)
-        ready = None if own else _ready(name)
+        ready = None if self.is_own(name) else _ready(name)
         return ready if ready is not None else self._finished(name)[0]
 
     def return_step(self, name: str) -> int:
@@ -99,14 +115,13 @@ class Shelf:
 
         CardsError as `drawn` has it.
         """
-        if self._has_own and self._is_own(name):
+        if self.is_own(name):
             return self._library().movement(name).return_step
         return _ready_returns().get(name, 0)
 
     def drawn_with_way_back(self, name: str) -> Drawn:
         """Return a figure that has a way back, drawn with it; CardsError as `drawn` has it."""
-        own = self._has_own and self._is_own(name)
-        ready = None if own else _ready(name, RETURNING)
+        ready = None if self.is_own(name) else _ready(name, RETURNING)
         if ready is not None:
             return ready
         from cards.figures.draughtsman import draw_with_way_back
@@ -115,7 +130,7 @@ class Shelf:
 
     def wrong(self, name: str) -> tuple[Diagnostic, ...]:
         """Return what the checks find in a figure of the project's own; built-in ones are checked already."""
-        return self._finished(name)[1] if self._has_own and self._is_own(name) else ()
+        return self._finished(name)[1] if self.is_own(name) else ()
 
     def check(self, name: str) -> tuple[Diagnostic, ...]:
         """Return all that is wrong with a figure, built-in or not; an error where it cannot be drawn."""
@@ -144,12 +159,21 @@ class Shelf:
         CardsError, with the file's line, for what cannot be drawn.
         """
         from cards.figures.draughtsman import draw_and_check
+
+        return draw_and_check(self._told(path, figure))
+
+    def told_steps(self, path: str, figure: FigureRequest) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return what such a figure says as `cues` and `shows` do; CardsError likewise."""
+        movement = self._told(path, figure)
+        return movement.cues, movement.shows
+
+    def _told(self, path: str, figure: FigureRequest) -> Movement:
         from cards.figures.library import Library, add_record
 
         known = self._library()
         movements = dict(known.movements)
         add_record(path, _TOLD, figure, movements)
-        return draw_and_check(Library(movements, known.poses).movement(_TOLD))
+        return Library(movements, known.poses).movement(_TOLD)
 
     def _finished(self, name: str) -> tuple[Drawn, tuple[Diagnostic, ...]]:
         """Return a figure with what the checks find, drawn the first time that it is asked for."""
@@ -162,10 +186,6 @@ class Shelf:
     @property
     def _has_own(self) -> bool:
         return self.folder is not None and self.folder.is_dir()
-
-    def _is_own(self, name: str) -> bool:
-        table = self._library().movements.get(name)
-        return table is not None and self.folder is not None and Path(table.path).parent == self.folder
 
     def _library(self) -> Library:
         """Read the files, once and only when they are asked for."""
@@ -206,13 +226,11 @@ def _ready(name: str, folder: Path = DRAWN) -> Drawn | None:
         return None
 
 
-@lru_cache(maxsize=1)
-def _ready_cues() -> Mapping[str, tuple[int, ...]]:
+@lru_cache(maxsize=2)
+def _ready_steps(path: Path) -> Mapping[str, tuple[int, ...]]:
     """Return what is said of the built-in figures, as it was gathered for shipping."""
-    if not CUES.is_file():
-        return {}
-    told: dict[str, list[int]] = json.loads(CUES.read_text(encoding="utf-8"))
-    return {name: tuple(cues) for name, cues in told.items()}
+    told: dict[str, list[int]] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return {name: tuple(steps) for name, steps in told.items()}
 
 
 @lru_cache(maxsize=1)

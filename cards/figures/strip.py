@@ -187,7 +187,7 @@ def arranged(movement: Movement, drawn: tuple[Picture, ...]) -> Sheet:
             floor = polygon([(edge, -0.75), (edge + wide, -0.75)], closed=False)
             pieces.append(Piece(0.0, Role.FLOOR, floor))
         if len(drawn) > 1:
-            pieces += marks.numeral(frame.step, (edge, low - 2.5))
+            pieces += marks.numeral(frame.number, (edge, low - 2.5))
         out.append((left - edge + begin, tuple(pieces)))
         left += x1 - x0 + movement.gap
     width = left - movement.gap + 2 * _FLOOR + _MARGIN

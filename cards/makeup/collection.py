@@ -16,6 +16,7 @@ from cards.makeup.figure_frame import FigureFrame, make_figure_frame
 from cards.makeup.muscle_panel import MusclePanel, make_muscle_panel
 from cards.makeup.photos import FramedPhoto
 from cards.makeup.shown import framed
+from cards.makeup.step_marks import step_words
 from cards.qr import symbol
 from cards.typesetting.galley import unprinted_script
 from cards.typesetting.lines import Setter, make_setter
@@ -34,6 +35,8 @@ class Illustrations:
     cues: tuple[int, ...] = ()
     #: The movement with its way back, and the step of the short version that goes back; None for none.
     returning: tuple[Drawn, int] | None = None
+    #: The item of the execution that brings each posture about, 0 for before the first; empty likewise.
+    shows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class Collection:
     figure: FigureFrame | None = None
     #: The movement, and whether there are muscles for a map, for a design that has a band for them.
     movement: Drawn | None = None
+    #: What stands at each of its postures; empty where that is not known.
+    marks: tuple[str, ...] = ()
     trained: bool = False
     #: The author's own pictures, for such a band.
     photos: tuple[FramedPhoto, ...] = ()
@@ -71,6 +76,7 @@ def collect(
     video = exercise.video
     panel = _panel(video, words, layout) if video else None
     movement, lang = illustrations.movement, exercise.lang
+    marks = step_words(exercise, layout, illustrations.cues, illustrations.shows, words.start)
     boxes = dose_boxes(exercise.prescription, words) if layout.doses.height else ()
     # A logo has its place beside the doses, on every card of a wall.
     doses = boxes if layout.brand.art or any(box.value for box in boxes) else ()
@@ -79,9 +85,9 @@ def collect(
         trained = illustrations.muscles and bool(muscle_map.alt_text(exercise.muscles, lang))
     if banded and not artwork:
         return Collection(
-            exercise, layout, (), setter, words, panel, None, None, movement, trained, (), doses
+            exercise, layout, (), setter, words, panel, None, None, movement, marks, trained, (), doses
         )
-    figure = make_figure_frame(movement, layout, lang) if movement and not artwork else None
+    figure = make_figure_frame(movement, layout, lang, marks) if movement and not artwork else None
     muscles = (
         make_muscle_panel(exercise.muscles, lang, layout, panel.width if panel else 0.0)
         if illustrations.muscles
@@ -90,7 +96,7 @@ def collect(
     # A design that wants them larger than its band shows them over the text.
     photos = framed(exercise, artwork) if layout.pictures.height <= layout.illustrated.band else ()
     return Collection(
-        exercise, layout, artwork, setter, words, panel, muscles, figure, None, trained, photos, doses
+        exercise, layout, artwork, setter, words, panel, muscles, figure, None, marks, trained, photos, doses
     )
 
 

@@ -27,6 +27,7 @@ from cards.makeup.muscle_block import Legend, MuscleBlock, make_muscle_block, un
 from cards.makeup.photos import PhotoLook, Photos, arrange_photos, outline_on
 from cards.makeup.postures import Postures, arrange_postures
 from cards.makeup.sections import galleys_of
+from cards.makeup.step_marks import Marks
 from cards.makeup.twins import Twins
 from cards.typesetting.copyfit import divide, fit_divided, prepare
 from cards.typesetting.galley import SEPARATOR
@@ -44,6 +45,9 @@ WIDER = (1.3, 1.15, 1.0)
 SHIFTS, SHIFTED, SMALLER_MAP = (0.0, 0.05, -0.05, 0.025, -0.025), 0.1, 0.15
 #: The part of a layout's largest type that counts as all of it.
 HELD = 0.999
+#: Type of the steps' numbers at the postures, as a part of the facts'; the contrast that an accent needs
+#: to be their colour.
+MARK, READABLE = 1.2, 7.0
 #: How many times its height a strip of doses may grow into what is left.
 GROWN = 1.34
 
@@ -205,11 +209,13 @@ def _with_pictures(
 def _postures(movement: Drawn, collection: Collection, box: Size) -> Postures | None:
     layout = collection.layout
     head, lang = layout.masthead, collection.exercise.lang
+    colour = head.accent if contrast(head.accent, head.fill) >= READABLE else head.text
+    marks = Marks(collection.marks, layout.display_face, MARK * layout.illustrated.facts, colour)
     if layout.pictures.grey:
-        return arrange_postures(movement, "mono", box, lang)
+        return arrange_postures(movement, "mono", box, lang, marks=marks)
     if _is_dark(layout):
-        return arrange_postures(movement, "dark", box, lang, paper=head.fill, accent=head.accent)
-    return arrange_postures(movement, "colour", box, lang, paper=head.fill)
+        return arrange_postures(movement, "dark", box, lang, paper=head.fill, accent=head.accent, marks=marks)
+    return arrange_postures(movement, "colour", box, lang, paper=head.fill, marks=marks)
 
 
 def _is_dark(layout: Layout) -> bool:

@@ -12,6 +12,7 @@ from cards.exercise import Exercise, FigureRequest
 from cards.figures.drawn import Drawn
 from cards.figures.shelf import TOLD, Shelf
 from cards.layout import Layout
+from cards.library import SHIPPED
 from cards.makeup.card import Illustrations
 from cards.words import suggest
 
@@ -47,11 +48,10 @@ def find(exercise: Exercise, layout: Layout, root: str, *, own: bool) -> Found:
     movement, said = _movement(exercise, shelf)
     # A file of figures that cannot be read is told with every card: it may be the one that lacks.
     unread = (replace(one, severity=Severity.WARNING) for one in shelf.findings)
-    cues = _cues(exercise, shelf) if movement else ()
+    cues, shows = _steps(exercise, shelf) if movement else ((), ())
     returning = _returning(exercise, shelf) if movement and layout.poster else None
-    return Found(
-        Illustrations(movement, muscles=True, cues=cues, returning=returning), (*unread, *said, *unmapped)
-    )
+    shown = Illustrations(movement, muscles=True, cues=cues, returning=returning, shows=shows)
+    return Found(shown, (*unread, *said, *unmapped))
 
 
 def movement_of(exercise: Exercise, root: str) -> Drawn | None:
@@ -64,18 +64,33 @@ def movement_of(exercise: Exercise, root: str) -> Drawn | None:
     return _movement(exercise, _shelf(*_folder(exercise.file, root)))[0]
 
 
-def _cues(exercise: Exercise, shelf: Shelf) -> tuple[int, ...]:
-    """Return the steps of the short version that a movement's postures show, where its figure says so."""
+def _steps(exercise: Exercise, shelf: Shelf) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the steps and the items that a movement's postures show, where its figure says so."""
     if exercise.figure.told is not None:
-        return ()
-    return shelf.cues(exercise.figure.name or Path(exercise.file).stem)
+        return shelf.told_steps(exercise.file, exercise.figure)
+    name = _name(exercise)
+    return (shelf.cues(name), shelf.shows(name)) if _is_meant(exercise, shelf) else ((), ())
+
+
+def _name(exercise: Exercise) -> str:
+    return exercise.figure.name or Path(exercise.file).stem
+
+
+def _is_meant(exercise: Exercise, shelf: Shelf) -> bool:
+    """Say whether what a figure tells of steps is told of this exercise's text.
+
+    A figure speaks of the exercise of its own name; a built-in one, of the text that is built in with it.
+    """
+    file = Path(exercise.file)
+    built_in = file.resolve().is_relative_to(SHIPPED.resolve())
+    return file.stem == _name(exercise) and (built_in or shelf.is_own(file.stem))
 
 
 def _returning(exercise: Exercise, shelf: Shelf) -> tuple[Drawn, int] | None:
     """Return a movement drawn with its way back, and the step that goes back, where its figure says so."""
-    if exercise.figure.told is not None:
+    if exercise.figure.told is not None or not _is_meant(exercise, shelf):
         return None
-    name = exercise.figure.name or Path(exercise.file).stem
+    name = _name(exercise)
     step = shelf.return_step(name)
     return (shelf.drawn_with_way_back(name), step) if step else None
 
@@ -83,7 +98,7 @@ def _returning(exercise: Exercise, shelf: Shelf) -> tuple[Drawn, int] | None:
 def _movement(exercise: Exercise, shelf: Shelf) -> tuple[Drawn | None, tuple[Diagnostic, ...]]:
     if exercise.figure.told is not None:
         return _told(shelf, exercise.file, exercise.figure)
-    name = exercise.figure.name or Path(exercise.file).stem
+    name = _name(exercise)
     try:
         if not shelf.holds(name):
             if not exercise.figure.name:
