@@ -29,6 +29,7 @@ from cards.booklets.list_columns import ListEntry
 from cards.booklets.listing import ListStyle, count_pages, set_list
 from cards.booklets.page_order import Slot, slots
 from cards.booklets.pages import About, BookletCard, CardPage, Shown, make_booklet
+from cards.colour import colour
 from cards.exercise import Exercise, Muscles
 from cards.figures.shelf import Shelf
 from cards.geometry import Rect
@@ -813,15 +814,24 @@ def test_groups_have_their_hues_in_the_contents_and_on_their_dividers(here: Path
         text = path.read_text(encoding="utf-8").replace("group: legs", "group: arms")
         path.write_text(text, encoding="utf-8")
     with pikepdf.open(io.BytesIO(pressed("--parts", "contents,cards"))) as document:
-        contents, _, divider = (
-            one.Contents.read_bytes().decode("latin-1") for one in list(document.pages)[:3]
-        )
+        pages = [one.Contents.read_bytes().decode("latin-1") for one in list(document.pages)[:3]]
     for group in ("arms", "push", "pull"):
         hue = hue_of(group)
         assert hue
         painted = f"{hue.red:.3f} {hue.green:.3f} {hue.blue:.3f} rg"
-        assert painted in contents
-        assert (painted in divider) is (group != "push")
+        assert painted in pages[0]
+        assert (painted in pages[2]) is (group != "push")
+
+
+def test_a_houses_colour_for_a_group_is_its_dividers_and_in_the_contents(here: Path) -> None:
+    lay_library(here)
+    (here / "cuecard.toml").write_text('[brand]\ngroups = { legs = "teal" }\n', encoding="utf-8")
+    with pikepdf.open(io.BytesIO(pressed("--parts", "contents,cards"))) as document:
+        pages = [one.Contents.read_bytes().decode("latin-1") for one in list(document.pages)[:3]]
+    teal = colour("teal")
+    painted = f"{teal.red:.3f} {teal.green:.3f} {teal.blue:.3f} rg"
+    assert painted in pages[0]
+    assert painted in pages[2]
 
 
 def test_few_cards_have_no_divider() -> None:

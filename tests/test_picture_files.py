@@ -242,7 +242,7 @@ def test_a_heic_picture_is_read_by_the_extra_where_it_is_installed(monkeypatch: 
     assert Bitmap.open(io.BytesIO(develop(HEIC, 40, 30, grey=False))).convert("RGB").getpixel((2, 1)) == GREEN
 
 
-@pytest.mark.skipif(not features.check("avif"), reason="this Pillow is built without AVIF")
+@pytest.mark.skipif("avif" not in features.get_supported(), reason="this Pillow is built without AVIF")
 def test_an_avif_picture_is_read_and_turned_upright() -> None:
     exif = Bitmap.Exif()
     exif[0x0112] = 6

@@ -58,7 +58,7 @@ def test_a_gym_owner_prints_walls_in_the_colours_of_the_house(
     assert any("Barbell Curl" in page for page in pages)
     ask("cuecard wall push-pull-legs --sheet a3 --up 2 -o big.pdf")
     with pikepdf.open("big.pdf") as document:
-        sheets = [sorted(round(float(edge)) for edge in page.mediabox[2:]) for page in document.pages]
+        sheets = [sorted(round(float(edge)) for edge in list(page.mediabox)[2:]) for page in document.pages]
     assert sheets == [[842, 1191]] * 8
     ask("cuecard plan push-pull-legs -o plan.pdf")
     assert "Iron Works" in words_of("plan.pdf")[0]
