@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import cards
 from cards.diagnostics import CardsError
 from cards.figures.checks import holds_together
 from cards.figures.draughtsman import draw_with_way_back
@@ -16,6 +17,8 @@ from cards.figures.props import spot
 from cards.figures.returning import with_way_back
 from cards.figures.shelf import Shelf
 from cards.figures.strip import Picture
+from cards.page import Role as PageRole
+from cards.page import TextLine
 
 CONTENT = Path(__file__).parent.parent / "content"
 
@@ -119,3 +122,50 @@ def test_built_in_figures_go_back_in_a_later_step_of_their_card() -> None:
         assert told.return_step <= short.count("\n### "), name
         assert len(frames(shelf.drawn_with_way_back(name), "colour")) == 3, name
     assert going > 150
+
+
+OWN = """\
+---
+title: My Squat
+figure:
+  train: [quads]
+  return: 3
+  cues: [1, 2]
+  frames: [{pose: stand}, {pose: squat}]
+---
+<!-- howto -->
+
+### Stand
+Tall.
+
+### Sit
+Down.
+
+### Rise
+Up.
+"""
+
+
+def numbers_in_panels(path: Path) -> list[str]:
+    page = cards.card(str(path), layout="poster-a4").pages[0]
+    told = [one for one in page.items if isinstance(one, TextLine) and one.role is PageRole.ARTIFACT]
+    return [one.text for one in told if one.text.isdigit()]
+
+
+def test_a_figure_in_an_exercise_s_own_file_has_a_way_back_too(tmp_path: Path) -> None:
+    path = tmp_path / "my-squat.md"
+    path.write_text(OWN, encoding="utf-8")
+    assert numbers_in_panels(path) == ["1", "2", "3"]
+    path.write_text(OWN.replace("  return: 3\n", ""), encoding="utf-8")
+    assert numbers_in_panels(path) == ["1", "2"]
+
+
+def test_a_copy_of_a_built_in_text_keeps_what_its_figure_says_while_its_steps_keep_their_names(
+    tmp_path: Path,
+) -> None:
+    text = (CONTENT / "hinge" / "barbell-deadlift.md").read_text(encoding="utf-8")
+    path = tmp_path / "barbell-deadlift.md"
+    path.write_text(text.replace("three seconds", "two seconds"), encoding="utf-8")
+    assert numbers_in_panels(path) == ["2", "3", "4"]
+    path.write_text(text.replace("### Press, then stand", "### Breathe in"), encoding="utf-8")
+    assert numbers_in_panels(path) != ["2", "3", "4"]

@@ -167,6 +167,13 @@ class Shelf:
         movement = self._told(path, figure)
         return movement.cues, movement.shows
 
+    def told_with_way_back(self, path: str, figure: FigureRequest) -> tuple[Drawn, int] | None:
+        """Return such a figure drawn with its way back, and the step that goes back; None for none."""
+        from cards.figures.draughtsman import draw_with_way_back
+
+        movement = self._told(path, figure)
+        return (draw_with_way_back(movement), movement.return_step) if movement.return_step else None
+
     def _told(self, path: str, figure: FigureRequest) -> Movement:
         from cards.figures.library import Library, add_record
 

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from cards.artwork import muscle_map
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
-from cards.exercise import Exercise, FigureRequest
+from cards.exercise import Exercise, FigureRequest, Kind, Listing, Paragraph
 from cards.figures.drawn import Drawn
 from cards.figures.shelf import TOLD, Shelf
 from cards.layout import Layout
-from cards.library import SHIPPED
+from cards.library import SHIPPED, in_language
 from cards.makeup.card import Illustrations
+from cards.shop.sources import exercise_of, load
 from cards.words import suggest
 
 #: What an author writes who wants no drawing.
@@ -79,19 +80,44 @@ def _name(exercise: Exercise) -> str:
 def _is_meant(exercise: Exercise, shelf: Shelf) -> bool:
     """Say whether what a figure tells of steps is told of this exercise's text.
 
-    A figure speaks of the exercise of its own name; a built-in one, of the text that is built in with it.
+    A figure speaks of the exercise of its own name; a built-in one, of the text that is built in with it, and
+    of a copy whose steps have kept their names.
     """
     file = Path(exercise.file)
-    built_in = file.resolve().is_relative_to(SHIPPED.resolve())
-    return file.stem == _name(exercise) and (built_in or shelf.is_own(file.stem))
+    if file.stem != _name(exercise):
+        return False
+    if shelf.is_own(file.stem) or file.resolve().is_relative_to(SHIPPED.resolve()):
+        return True
+    return _names_of_steps(exercise) == _built_in_names(file.stem, exercise.lang)
+
+
+@lru_cache(maxsize=256)
+def _built_in_names(name: str, lang: str) -> tuple[str, ...] | None:
+    """Return what the steps of a built-in exercise are called; None where there is none in that language."""
+    path = next(in_language(lang).glob(f"*/{name}.md"), None)
+    return _names_of_steps(exercise_of(load(str(path))).exercise) if path else None
+
+
+def _names_of_steps(exercise: Exercise) -> tuple[str, ...]:
+    """Return the names of the short version's steps, and how the items of the execution begin."""
+    lists = [
+        block
+        for section in exercise.sections
+        if section.kind is Kind.EXECUTION
+        for block in section.blocks
+        if isinstance(block, Listing)
+    ]
+    firsts = [item.blocks[0] for one in lists for item in one.items if item.blocks]
+    begun = [one.runs[0].text.strip() if isinstance(one, Paragraph) and one.runs else "" for one in firsts]
+    return (*(step.name for step in exercise.steps), *begun)
 
 
 def _returning(exercise: Exercise, shelf: Shelf) -> tuple[Drawn, int] | None:
     """Return a movement drawn with its way back, and the step that goes back, where its figure says so."""
-    if exercise.figure.told is not None or not _is_meant(exercise, shelf):
-        return None
+    if exercise.figure.told is not None:
+        return shelf.told_with_way_back(exercise.file, exercise.figure)
     name = _name(exercise)
-    step = shelf.return_step(name)
+    step = shelf.return_step(name) if _is_meant(exercise, shelf) else 0
     return (shelf.drawn_with_way_back(name), step) if step else None
 
 
