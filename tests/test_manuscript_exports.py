@@ -181,3 +181,24 @@ def test_capitals_are_headings_where_no_others_are() -> None:
 
 def test_tags_lose_their_sign() -> None:
     assert exercise(f"---\ntags: ['#floor', core]\n---\n{STEPS}").tags == ("floor", "core")
+
+
+def test_a_table_above_all_is_no_purpose() -> None:
+    found = exercise("# Monday\n\n| Exercise | Sets |\n|---|---|\n| Squat | 3 |\n")
+    assert [one.kind for one in found.sections] == [Kind.EXECUTION]
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "kind"),
+    [
+        ("de", "So führst du die Übung aus", Kind.EXECUTION),
+        ("de", "Das bringt's", Kind.PURPOSE),
+        ("de", "Wann du pausieren solltest", Kind.SAFETY),
+        ("fr", "Déroulé", Kind.EXECUTION),
+        ("pt", "Como se posicionar", Kind.SETUP),
+        ("en", "How to perform", Kind.EXECUTION),
+    ],
+)
+def test_headings_that_coaches_write(lang: str, heading: str, kind: Kind) -> None:
+    found = exercise(f"---\nlang: {lang}\n---\n# X\n\n## {heading}\n\n- A.\n")
+    assert [one.kind for one in found.sections] == [kind]

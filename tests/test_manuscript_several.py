@@ -274,3 +274,45 @@ def test_what_is_written_as_a_file_is_read_as_the_same(file: str, text: str) -> 
         assert [(one.kind, one.text) for one in after.sections] == [
             (one.kind, one.text) for one in before.sections
         ]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("1) Squat (3 x 12)", "2) Push-up (3 x 8, rest 60 s)"),
+        ("Squat – 3 x 12", "Push-up – 3 sets of 8, rest 60 s"),
+        ("Squat: 3×12", "Push-up: 3×8 | 60 s rest"),
+    ],
+)
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_headings_that_name_exercises_with_their_doses_are_exercises(
+    heads: tuple[str, str], blank: str
+) -> None:
+    first, second = heads
+    text = f"# Circuit\n\n## {first}\n{blank}Sit back.\n\n## {second}\n{blank}Chest to floor.\n"
+    found = [one.exercise for one in read_all(text, "x.md")]
+    doses = [(one.title, one.prescription.sets, one.prescription.reps) for one in found]
+    assert doses == [("Squat", "3", "12"), ("Push-up", "3", "8")]
+    assert [one.sections[0].text for one in found] == ["Sit back.", "Chest to floor."]
+    assert [one.sections[0].line for one in found] == [4 + len(blank), 7 + 2 * len(blank)]
+
+
+@pytest.mark.parametrize(
+    "heads", [("Week 1: 3 x 10", "Week 2: 4 x 8"), ("Beginner (2 x 8)", "Advanced (4 x 12)")]
+)
+def test_parts_of_one_exercise_that_tell_doses_are_no_exercises(heads: tuple[str, str]) -> None:
+    first, second = heads
+    assert len(read_all(f"# Squat\n\n## {first}\n\nGo slow.\n\n## {second}\n\nGo slower.\n", "x.md")) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "**Ausführung:** Setz dich.\n\n**Fehler:** Knie innen.",
+        "### Ausgangsposition\n\nSteh.\n\n### Ausführung\n\n1. Setz dich.",
+        "- **Ejecución:** Baja.\n- **Errores:** Rodillas.",
+    ],
+)
+def test_exercises_are_told_in_any_language(told: str) -> None:
+    text = f"# Morgen\n\n## Kniebeuge\n\n{told}\n\n## Liegestütz\n\n{told}\n"
+    assert [one.exercise.title for one in read_all(text, "x.md")] == ["Kniebeuge", "Liegestütz"]

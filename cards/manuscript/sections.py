@@ -213,7 +213,7 @@ def _unheaded(blocks: Sequence[Block], alone: bool) -> list[Section]:
         blocks = blocks[0].blocks
     elif blocks and isinstance(blocks[0], Quote) and not any(isinstance(b, Paragraph) for b in blocks):
         blocks = (*blocks[0].blocks, *blocks[1:])
-    first = next((at for at, block in enumerate(blocks) if isinstance(block, Listing)), None)
+    first = next((at for at, block in enumerate(blocks) if isinstance(block, Listing | Table)), None)
     if first is None:
         kind = Kind.EXECUTION if alone and len(blocks) > 1 else Kind.PURPOSE
         return _sectioned((kind, blocks))

@@ -6,12 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from cards.exercise import Kind
 from cards.language import by_words
+from cards.manuscript.dose_words import dose_in
 from cards.manuscript.field_names import SECTION_FIELDS, bare_name, field_of, names
 from cards.manuscript.front_matter import Entry
-from cards.vocabulary import ENGLISH, classify, is_phrase, languages
+from cards.vocabulary import ENGLISH, by_headings, classify, is_phrase, languages
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _HEADINGS = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
@@ -24,6 +27,11 @@ _ENTRY = re.compile(r"[\"']?[^\W\d][\w -]{0,30}[\"']?[ \t]*:(?:[ \t]|$)")
 #: What numbers an exercise among others: "1. ", "Exercise 2: ".
 _COUNT = re.compile(r"(?:(?:exercise|übung|ejercicio|exercice|esercizio|exercício|oefening|ćwiczenie)\s+)?\d{1,3}\s*[.):–—-]+\s*", re.I)  # fmt: skip  # noqa: E501
 
+#: Beginnings of lines that may be labels.
+_MARKED = ("\n**", "\n_", "\n* *", "\n- **")
+#: A name, and what may be a dose behind it.
+_DOSED = re.compile(r"(.{2,80}?)[ \t]*(?:[ \t][-–—|][ \t]|[:,(])[ \t]*(\d[^()]{1,60})\)?$")
+_DOSED_HEADING = re.compile(r"^#{1,6} [^\n]{2,80}\d ?(?:[x×]|sets?\b|s[äeé]\w{2,6}\b) ?\w", re.MULTILINE)
 #: "Step 1", "Phase 2": the name of a part, and not of an exercise.
 _IS_PART = re.compile(r"[^\W\d]+ #?\d")
 
@@ -80,8 +88,9 @@ def divided_exercises(text: str) -> tuple[Piece, ...]:
     written = tuple(_headings(lines, start))
     heads = tuple(_head(*one, ENGLISH) for one in written)
     tops = _by_level(lines, heads) or _by_rules(lines, heads) or _by_names(lines, start, heads)
+    tops = tops or _by_doses(lines, heads)
     if heads and not tops and not any(head.is_usual for head in heads):
-        code = _language(lines)
+        code = _language(lines, [words for _, _, words in written])
         heads = tuple(_head(*one, code) for one in written)
         tops = _by_level(lines, heads) or _by_rules(lines, heads)
     return tuple(_pieces(lines, start, heads, tops)) if len(tops) > 1 else ()
@@ -91,9 +100,11 @@ def _is_nested(text: str, drawn: int) -> bool:
     """Say whether a text has headings, labels or lines of which exercises may be made; in the least time."""
     if text.count("\n#") + text.startswith("#") < 2:
         return False
-    if text.count("\n# ") + text.startswith("# ") > 1 or "\n**" in text or "\n_" in text or "\n* *" in text:
+    if text.count("\n# ") + text.startswith("# ") > 1 or any(map(text.__contains__, _MARKED)):
         return True
     if drawn > (1 if text.startswith("---") else 0):
+        return True
+    if _DOSED_HEADING.search(text):
         return True
     levels = ("\n## " in text) + ("\n### " in text) + ("\n#### " in text) + ("\n##### " in text)
     if levels == 1 and text.count("\n1.") + text.count("\n1)") > 1:
@@ -164,8 +175,8 @@ def _head(at: int, level: int, words: str, code: str) -> _Head:
     return _Head(at, level, words, usual, usual and classify(words, code) in _TELLING)
 
 
-def _language(lines: Sequence[str]) -> str:
-    code = by_words(" ".join(lines)[:4_000])
+def _language(lines: Sequence[str], headings: Sequence[str]) -> str:
+    code = by_words(" ".join(lines)[:4_000]) or by_headings(headings)[0]
     return code if code in languages() else ENGLISH
 
 
@@ -214,9 +225,37 @@ def _tells(lines: Sequence[str], heads: Sequence[_Head], number: int, end: int) 
         at += 1
     below = lines[head.at + 1 : end]
     labels = (match[1] for line in below if "**" in line and (match := _LABEL.match(line)))
-    if any(is_phrase(label) and classify(label) in _TELLING for label in labels):
+    if any(map(_is_telling, labels)):
         return True
     return head.level == 1 and any(map(_NUMBERED.match, below))
+
+
+@lru_cache(maxsize=1024)
+def _is_telling(label: str) -> bool:
+    """Say whether a label is a usual one under which an exercise is told, in any language."""
+    return any(is_phrase(label, code) and classify(label, code) in _TELLING for code in languages())
+
+
+def _by_doses(lines: Sequence[str], heads: Sequence[_Head]) -> list[_Head]:
+    """Return headings of one level that each name an exercise and its dose, such as "Push-up (3 x 8)"."""
+    for level in sorted({head.level for head in heads}):
+        same = [head for head in heads if head.level == level]
+        named = (_with_dose(head.words) and not head.is_usual and _is_name(head) for head in same)
+        if len(same) > 1 and all(named):
+            told = (any(map(str.strip, lines[one.at + 1 : end.at])) for one, end in pairwise(same))
+            return same if all(told) else []
+    return []
+
+
+def _is_name(head: _Head) -> bool:
+    """Say whether a heading is numbered among others, or has a word by which exercises are named."""
+    return bool(_COUNT.match(head.words)) or _names_exercise(_title_of(head), set())
+
+
+def _with_dose(words: str) -> tuple[str, str] | None:
+    """Part a heading into a name and a dose behind it; None where it has none."""
+    match = _DOSED.match(words)
+    return (match[1], match[2]) if match and dose_in(match[2]) else None
 
 
 def _by_rules(lines: Sequence[str], heads: Sequence[_Head]) -> list[_Head]:
@@ -277,8 +316,10 @@ def _is_bare_list(below: Sequence[str]) -> bool:
 
 def _title_of(head: _Head) -> str:
     """Return a heading without what numbers it among others."""
-    count = _COUNT.match(head.words)
-    return (head.words[count.end() :] if count else "") or head.words
+    dosed = _with_dose(head.words)
+    words = dosed[0] if dosed else head.words
+    count = _COUNT.match(words)
+    return (words[count.end() :] if count else "") or words
 
 
 def _pieces(
@@ -293,6 +334,13 @@ def _pieces(
         end = group.at if group else end
         while end > top.at and (not lines[end - 1].strip() or _RULE.match(lines[end - 1])):
             end -= 1
-        yield Piece(
-            "\n".join(lines[top.at + 1 : end]) + "\n", top.at + 2, _title_of(top), collection, front_matter
-        )
+        dosed = _with_dose(top.words)
+        below = [*_as_properties(dosed[1] if dosed else ""), *lines[top.at + 1 : end]]
+        line = top.at + (1 if dosed else 2)
+        yield Piece("\n".join(below) + "\n", line, _title_of(top), collection, front_matter)
+
+
+def _as_properties(dose: str) -> list[str]:
+    """Write what a heading says of the dose as a line of properties; none where it says nothing."""
+    told = (f"[{name}:: {value}]" for name, value in dose_in(dose).items())
+    return [" ".join(told)] if dose else []
