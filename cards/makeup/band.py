@@ -29,8 +29,9 @@ from cards.typesetting.lines import (
 OVER, UNDER, TO_LEAD, TO_FACTS, ASIDE = 0.9, 0.6, 0.16, 0.4, 0.8
 #: Baseline to baseline in a title, and what descenders take under it, in em; most lines.
 TITLE_LEADING, DESCENT, TITLE_LINES = 0.98, 0.2, 3
-#: By how much another line must make a title larger.
-TITLE_GAIN = 1.12
+#: By how much another line must make a title larger, and in a band at the side, where what it leaves goes to
+#: the picture.
+TITLE_GAIN, TITLE_GAIN_SIDE = 1.12, 1.3
 #: What a lead gives way to, as a part of its type; a title that is smaller than this part of the
 #: greatest costs the lead some of its type, one under the last part sends the lead into the text.
 LEAD_LEAST, TITLE_GOOD, TITLE_LEAST = 0.875, 0.63, 0.5
@@ -58,6 +59,17 @@ class Band:
     line: float
     #: Whether the title is small, or the lead had to go.
     crowded: bool
+
+    @property
+    def free(self) -> float:
+        """Points of height that title, lead and facts leave of their room."""
+        margin = self.layout.margin
+        used = title_depth(len(self.title)) * self.title_size + _rise(
+            self.title, self.title_size, self.layout
+        )
+        used += TO_LEAD * margin + len(self.lead) * LEADING * self.lead_size if self.lead else 0.0
+        used += self.facts.height + TO_FACTS * margin if self.facts.rows else 0.0
+        return self.words.height - used
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +175,7 @@ def _fit_title(text: Text, room: Size, layout: Layout) -> tuple[tuple[Line, ...]
         size = min(layout.illustrated.title, room.width / widest, room.height / deep)
         if _rise(lines, size, layout):
             size = min(size, (room.height + _over(layout)) / (deep + _accents(lines, layout)))
-        if size > chosen[1] * TITLE_GAIN:
+        if size > chosen[1] * (TITLE_GAIN_SIDE if layout.masthead.side else TITLE_GAIN):
             chosen = lines, size
     return chosen
 

@@ -48,6 +48,8 @@ HELD = 0.999
 #: Type of the steps' numbers at the postures, as a part of the facts'; the contrast that an accent needs
 #: to be their colour.
 MARK, READABLE = 1.2, 7.0
+#: How many times its room a movement at the side may grow into what its words leave.
+GROWN_FIGURE = 1.5
 #: How many times its height a strip of doses may grow into what is left.
 GROWN = 1.34
 
@@ -114,8 +116,22 @@ def _settle(collection: Collection, heights: Heights, *, trained: bool) -> Illus
         if found and (best is None or found.size > best.size):
             best = found
         if found and not found.band.crowded:
-            return found
-    return best
+            return _grown(collection, heights, found)
+    return _grown(collection, heights, best) if best else None
+
+
+def _grown(collection: Collection, heights: Heights, card: Illustrated) -> Illustrated:
+    """Make a movement on a band at the side as large as its words leave room for."""
+    layout, figure = collection.layout, collection.layout.illustrated.figure
+    room = min(figure.height + card.band.free - layout.margin, figure.height * GROWN_FIGURE)
+    if not layout.masthead.side or collection.movement is None or room <= figure.height:
+        return card
+    movement = _postures(collection.movement, collection, Size(figure.width, room))
+    pictures = replace(card.pictures, movement=movement)
+    composed = _compose(collection, heights, pictures.size, mapped=card.mapped) if movement else None
+    if composed is None or composed[0].title_size < card.band.title_size * HELD:
+        return card
+    return replace(card, band=composed[0], pictures=pictures)
 
 
 def _pictures(collection: Collection, heights: Heights, *, trained: bool) -> Iterator[BandPictures]:

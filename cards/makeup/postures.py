@@ -13,9 +13,11 @@ from cards.makeup.step_marks import UNMARKED, Marks
 from cards.page import Figure, Item
 from cards.units import POINTS_PER
 
-#: Points of paper for one of a drawing's units at most: a person is 46 mm tall; below it and its half,
-#: a posture is told apart no more.
-MOST, LEAST = 0.046 * POINTS_PER["mm"], 0.021 * POINTS_PER["mm"]
+#: The part of the box's height that a person is tall at most, so that people are of one size throughout a
+#: deck; a drawing's units of a person's height.
+MOST, PERSON = 0.93, 1000
+#: Points of paper for one of a drawing's units below which a posture is told apart no more.
+LEAST = 0.021 * POINTS_PER["mm"]
 #: By how much one over the other must make the person larger than side by side.
 GAIN = 1.04
 #: Units between two postures side by side, and one over the other.
@@ -64,7 +66,9 @@ def arrange_postures(
     """
     frames = drawn.frames(movement, theme, paper, accent)
     alt = drawn.alt(movement, lang)
-    beside, stacked = min(row_scale(frames, box, marks), MOST), _stack_scale(frames, box, marks)
+    most = MOST * box.height / PERSON
+    beside = min(row_scale(frames, box, marks), most)
+    stacked = min(_stack_scale(frames, box, marks), most)
     least = 0.0 if small else LEAST
     if max(beside, stacked) < least:
         return None
@@ -148,7 +152,7 @@ def _stack_height(frames: tuple[drawn.Frame, ...]) -> float:
 def _stack_scale(frames: tuple[drawn.Frame, ...], box: Size, marks: Marks) -> float:
     wide = max(frame.posture.size.width for frame in frames)
     left = box.width - _before(frames, marks)
-    return max(0.0, min(left / wide, box.height / _stack_height(frames), MOST))
+    return max(0.0, min(left / wide, box.height / _stack_height(frames)))
 
 
 def _stack(frames: tuple[drawn.Frame, ...], scale: float, alt: str, marks: Marks) -> Postures:
