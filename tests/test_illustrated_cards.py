@@ -405,3 +405,23 @@ def test_figures_are_read_again_when_their_file_has_changed(folder: Path) -> Non
         alts.append(figures(set_from(folder / f"{NAME}.md")[1])[-1].alt)
     assert "squat" in alts[1]
     assert "squat" not in alts[0]
+
+
+@pytest.mark.parametrize(("name", "part"), [("wall-a3", 1.35), ("wall-a4-landscape", 1.2)])
+def test_a_movement_grows_with_its_design_and_into_what_words_leave_at_the_side(
+    name: str, part: float
+) -> None:
+    usual, larger = (
+        max(
+            item.rect.height
+            for item in set_from(of_library(NAME), design)[1].items
+            if isinstance(item, Figure) and not item.alt.startswith("Muscles")
+        )
+        for design in ("wall-a4", name)
+    )
+    assert larger >= usual * part
+
+
+def test_a_title_at_the_side_takes_no_third_line_for_little_more_type() -> None:
+    page = set_from(of_library(NAME), "wall-a4-landscape")[1]
+    assert [line.text.strip() for line in lines(page, Role.TITLE)] == ["Kettlebell", "Goblet Squat"]
