@@ -118,7 +118,7 @@ def test_a_link_is_parted_behind_its_slash_alone(name: str) -> None:
 
 
 def test_a_name_over_the_code_has_the_whole_width() -> None:
-    page = made(CONTENT / "squat/kettlebell-goblet-squat.md", "tarot").pages[0]
+    page = made(CONTENT / "squat/kettlebell-goblet-squat.md", "bridge").pages[0]
     names = [i.text for i in page.items if isinstance(i, TextLine) and i.role is Role.LIST_BODY]
     assert names == ["Hug the kettlebell", "Sit between your heels", "Push the floor away"]
     code = next(i.rect for i in page.items if isinstance(i, Symbol))
