@@ -277,6 +277,23 @@ def test_a_pages_number_stands_clear_of_all_else_at_the_foot(here: Path, design:
 
 
 @pytest.mark.parametrize(
+    ("sheet", "project", "size"),
+    [
+        ("letter", "", (792, 612)),
+        ("Letter", 'paper = "a4"', (792, 612)),
+        ("a4", 'paper = "letter"', (839.06, 595.28)),
+    ],
+)
+def test_pages_are_half_of_the_sheet_that_is_folded(
+    here: Path, sheet: str, project: str, size: tuple[float, float]
+) -> None:
+    lay_library(here)
+    (here / "cuecard.toml").write_text(project, encoding="utf-8")
+    found = set(trims(pressed("--imposed", sheet, "--parts", "cards")))
+    assert found == {size}
+
+
+@pytest.mark.parametrize(
     ("layout", "size"),
     [("wall-a4", (419.53, 595.28)), ("pocket-a6", (297.64, 419.53)), ("large-print-a4", (595.28, 841.89))],
 )

@@ -63,7 +63,11 @@ def booklet(
     ] = "",
     paper: Annotated[
         str | None,
-        typer.Option("--paper", metavar="a5|half-letter|a4|letter", help="The size of a page. Default: a5."),
+        typer.Option(
+            "--paper",
+            metavar="a5|half-letter|a4|letter",
+            help="The size of a page. Default: a5, or half-letter with Letter.",
+        ),
     ] = None,
     parts: Annotated[
         str | None,

@@ -81,7 +81,7 @@ BOOKLET_PAPERS: Mapping[str, str] = {
     "a4": "wall-a4",
     "letter": "wall-letter",
 }
-#: The paper of a booklet's pages by the paper in the printer, where it is not A4.
+#: The paper of a booklet's pages by the sheet that is folded, else the paper in the printer, where not A4.
 HALVES: Mapping[str, str] = {"letter": "half-letter", "half-letter": "half-letter"}
 
 
@@ -156,8 +156,9 @@ def booklet_order(paths: Sequence[str], **options: Unpack[BookletOptions]) -> Bo
     if paper:
         cards = replace(cards, layout=BOOKLET_PAPERS[paper.lower()])
     else:
-        usual = HALVES.get(project.paper.lower(), "a5") if project else "a5"
-        cards = replace(cards, standard=BOOKLET_PAPERS[usual])
+        # The sheet that is folded decides before the paper that is usual.
+        sheet = options.get("imposed") or (project.paper if project else "")
+        cards = replace(cards, standard=BOOKLET_PAPERS[HALVES.get(sheet.lower(), "a5")])
     words = Words(options.get("title", ""), options.get("subtitle", ""), date=options.get("date", ""))
     asked = options.get("marks") or options.get("bleed")
     cut = _cut(options) if asked else None
