@@ -295,6 +295,14 @@ def test_the_purpose_is_named_to_who_listens_alone(squat: Exercise, movement: Dr
     assert lead.text == "Strong legs and an upright back."
 
 
+def test_a_text_of_few_words_is_large_and_its_lead_with_it(movement: Drawn) -> None:
+    brief = exercise("# Dip\n\nStrong arms.\n\n## Setup\n\nHold on.\n\n## Execution\n\n1. Sink.\n2. Rise.\n")
+    card = made(brief, movement)
+    (lead,) = (line for line in lines(only(card)) if line.spoken)
+    assert card.reach.size > 1.3 * WALL.illustrated.lead
+    assert lead.size >= 0.75 * card.reach.size - 0.01
+
+
 def test_a_purpose_without_room_on_the_band_has_one_name(squat: Exercise) -> None:
     purpose = next(one for one in squat.sections if one.kind is Kind.PURPOSE)
     told = (Paragraph((Run("Strong legs and an upright back. " * 6),)),)

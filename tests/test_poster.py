@@ -189,6 +189,13 @@ def test_a_long_title_has_two_lines_of_32_pt_or_more() -> None:
     assert min(one.size for one in titles) >= 32
 
 
+def test_in_black_and_white_the_rule_is_clear_of_a_title_of_two_lines() -> None:
+    text = STEPLESS.replace("Farmer Hold", "Single-Arm Half-Kneeling Landmine Press With a Slow Lowering")
+    page = made(read(text), "poster-a4-mono").pages[0]
+    assert len([one for one in page.items if isinstance(one, TextLine) and one.role is Role.TITLE]) == 2
+    assert not findings(page)
+
+
 def test_the_movement_takes_a_quarter_of_the_page_over_its_whole_width() -> None:
     for path in LIBRARY:
         band = [

@@ -50,6 +50,8 @@ HELD = 0.999
 MARK, READABLE = 1.2, 7.0
 #: How many times its room a movement at the side may grow into what its words leave.
 GROWN_FIGURE = 1.5
+#: The least type of a lead, as a part of the text's; by how much it may grow over a text of few words.
+LEAD_OF_TEXT, LARGER_LEAD = 0.75, 1.4
 #: How many times its height a strip of doses may grow into what is left.
 GROWN = 1.34
 
@@ -58,8 +60,19 @@ def settle_illustrated(collection: Collection) -> Illustrated | None:
     """Give up one thing after another until the type is large enough; None where there is nothing to show.
 
     The map's height gives way first, then the doses', then the band's; then the map goes, then the movement.
-    The first of pictures that are small on the band stands in a column, where that is empty.
+    The first of pictures that are small on the band stands in a column, where that is empty. A text of few
+    words is as large as its lead allows, which then grows with it.
     """
+    found, layout = _settle_card(collection), collection.layout
+    if not found or not found.band.lead or found.size < found.band.lead_size / LEAD_OF_TEXT * HELD:
+        return found
+    design = replace(layout.illustrated, lead=layout.illustrated.lead * LARGER_LEAD)
+    grown = replace(layout, illustrated=design)
+    larger = _settle_card(replace(collection, layout=grown, setter=replace(collection.setter, layout=grown)))
+    return larger if larger and larger.size > found.size and not larger.band.crowded else found
+
+
+def _settle_card(collection: Collection) -> Illustrated | None:
     collection = replace(collection, exercise=copyedit.without_pictures(collection.exercise))
     found, photos = _settle_all(collection), collection.photos
     if found is None and collection.movement and collection.trained:
@@ -197,6 +210,8 @@ def _with_pictures(
         return None
     boxes = dose_boxes(collection.exercise.prescription, collection.words) if heights.doses else ()
     ways, best, best_score = divide(prepare(galleys), design.side), None, 0.0
+    # No lead is small beside the text.
+    largest = min(design.largest, head.lead_size / LEAD_OF_TEXT) if head.lead else design.largest
     for aside in SHIFTS:
         first, second = _columns(layout, heights, aside)
         twins = _twins(collection, heights, second.width, trained=trained and pictures.muscles is None)
@@ -212,12 +227,12 @@ def _with_pictures(
         if aside and twins.muscles and twins.muscles.map_height < heights.map * HELD:
             # Beside the code a narrow column leaves less to the map.
             cost += SMALLER_MAP
-        divided = fit_divided(ways, sizes, design.largest, beat=best_score + cost)
+        divided = fit_divided(ways, sizes, largest, beat=best_score + cost)
         if divided and (score := divided.score - cost) > best_score:
             columns = first, second
             best = Illustrated(head, pictures, twins, galleys, divided, heights, columns, boxes)
             best_score = score
-        if best and best.size >= design.largest * HELD:
+        if best and best.size >= largest * HELD:
             break
     return best
 

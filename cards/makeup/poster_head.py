@@ -22,6 +22,8 @@ LEADING = 0.96
 TITLE_LINES, LEAD_LINES = 3, 2
 #: A lead is no larger than this part of the title, and no smaller than this part of the labels.
 OF_TITLE, OF_TEXT = 0.6, 0.8
+#: Points between the ink of a title and a rule.
+CLEAR = 0.6
 #: Points by which a lead's type shrinks.
 STEP = 0.5
 #: Em of a lead: baseline to baseline, and blank over one of one line, and of more, at least.
@@ -139,9 +141,10 @@ def draw_head(head: PosterHead, numbers: Iterator[int]) -> Iterator[Item]:
     if masthead.fill != layout.ground:
         yield Panel(whole, fill=masthead.fill)
     elif masthead.rule:
-        yield Panel(
-            Rect(layout.margin, poster.head - masthead.rule, head.width, masthead.rule), fill=masthead.accent
-        )
+        last = poster.baseline + head.title.pitch * (len(head.title.lines) - 1)
+        # A rule stands clear of what hangs under a title of two lines.
+        top = max(poster.head - masthead.rule, last + _depth(head.title) + CLEAR)
+        yield Panel(Rect(layout.margin, top, head.width, masthead.rule), fill=masthead.accent)
     title = Point(layout.margin, poster.baseline - head.title.capitals)
     yield from head.title.draw_display(title, masthead.text, next(numbers), Role.TITLE)
     if head.lead.lines:
