@@ -199,3 +199,11 @@ def test_a_booklet_tells_the_pages_of_what_is_easier_and_harder() -> None:
     assert f"Easier: First One (Page {folio['First']})." in at["Second"]
     assert f"Harder: Third One (Page {folio['Third']}), Another." in at["Second"]
     assert len({*folio.values()}) == 3
+
+
+@pytest.mark.parametrize("layout", ["wall-a4", "wall-a4-landscape", "handout-a5", "wall-letter", "poster-a4"])
+def test_no_line_ends_on_or_and_short_names_stay_together(here: Path, layout: str) -> None:
+    assert run("card", "kettlebell-goblet-squat", "-l", layout, "-o", "x.pdf").exit_code == 0
+    lines = [line.strip() for line in page_texts((here / "x.pdf").read_bytes())[0].splitlines()]
+    assert not [line for line in lines if line.endswith("Or:")]
+    assert any(line.replace("\N{NO-BREAK SPACE}", " ").endswith("Or: Bodyweight Squat.") for line in lines)

@@ -20,6 +20,10 @@ from cards.vocabulary import ENGLISH, Labels, labels
 from cards.words import suggest
 
 
+#: A blank at which no line ends; the characters of a title whose words stay on one line.
+NO_BREAK, SHORT = "\N{NO-BREAK SPACE}", 17
+
+
 def with_others(source: Source, exercise: Exercise) -> tuple[Exercise, tuple[Diagnostic, ...]]:
     """Write the titles of easier and harder exercises into a card's variations.
 
@@ -129,12 +133,18 @@ def _joined(blocks: tuple[Block, ...], label: str, titles: str, words: Labels) -
             if not isinstance(opening, Paragraph) or not isinstance(last, Paragraph) or not opening.runs:
                 continue
             if opening.runs[0].bold and opening.runs[0].text.casefold().startswith(label.casefold()):
-                more = Run(f" {words.or_exercise.format(exercise=titles)}", line=last.line)
+                more = Run(f" {_tied(words.or_exercise, titles)}", line=last.line)
                 told = replace(item, blocks=(*before, replace(last, runs=(*last.runs, more))))
                 assert isinstance(block, Listing)
                 items = (*block.items[:number], told, *block.items[number + 1 :])
                 return (*blocks[:at], replace(block, items=items), *blocks[at + 1 :])
     return ()
+
+
+def _tied(pattern: str, titles: str) -> str:
+    """Say "or" with titles: it stays with the first of them, and the words of a short title together."""
+    told = [one.replace(" ", NO_BREAK) if len(one) <= SHORT else one for one in titles.split(", ")]
+    return pattern.replace(" ", NO_BREAK).format(exercise=", ".join(told))
 
 
 def _near(folder: Path, name: str) -> Iterator[Path]:
