@@ -19,7 +19,6 @@ from cards.shop.tongues import language_of
 from cards.vocabulary import ENGLISH, Labels, labels
 from cards.words import suggest
 
-
 #: A blank at which no line ends; the characters of a title whose words stay on one line.
 NO_BREAK, SHORT = "\N{NO-BREAK SPACE}", 17
 
