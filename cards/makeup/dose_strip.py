@@ -22,8 +22,8 @@ USUAL = 4
 EDGE, UNDER = 0.55, 0.5
 #: Part of a box's height that stays blank under a value; em from baseline to baseline of one on more lines.
 FOOT, LEADING = 0.09, 1.0
-#: Part of that blank into which descenders may hang.
-HUNG = 0.7
+#: Part of that blank into which descenders may hang; em of a label's type by which all values go up for them.
+HUNG, LIFT = 0.7, 0.3
 #: The part of its height to which a box's corners are rounded; points of its outline.
 RADIUS, OUTLINE = 0.055, 1.1
 #: Most lines of a value; values of at least this part of the greatest type are all of one size.
@@ -81,12 +81,14 @@ def draw_dose_strip(
     doses = layout.doses
     width = (place.width - doses.gap * (len(boxes) - 1)) / len(boxes)
     size = _value_size(boxes, width, place.height, layout)
+    hang = max((_hang(measure_words(box.value, layout.display_face)) for box in boxes), default=0.0)
+    lift = min(LIFT * doses.label, hang * size)
     for number, box in enumerate(boxes):
         rect = Rect(place.x + number * (width + doses.gap), place.y, width, place.height)
         yield Panel(rect, radius=place.height * RADIUS, stroke=doses.colour, weight=OUTLINE)
         yield from _label(box, rect, layout, numbers)
         if box.value:
-            yield from _value(box, rect, size, layout, numbers)
+            yield from _value(box, rect.moved(0.0, -lift), size, layout, numbers)
 
 
 def draw_strip_and_logo(

@@ -28,7 +28,7 @@ FOOT = 0.74
 #: Points between the code's white margin and what stands over it.
 CLEAR = 3.0
 #: The type of what is said for safety, as a part of the notes, and the least in points.
-SAFETY, LEAST_SAFETY = 0.85, 12.0
+SAFETY, LEAST_SAFETY = 1.0, 12.0
 #: In em of the text: by how much rows stand farther apart where height is left.
 LOOSEST = 0.9
 

@@ -128,7 +128,7 @@ def largest_scale(posture: Posture, place: Rect, layout: Layout) -> float:
 
 def _scales(posture: Posture, place: Rect, layout: Layout) -> tuple[float, float]:
     """Return the largest scales at which a posture stands under its number, and beside it."""
-    room, size = _room(place), posture.drawing.size
+    room, size = _room(place, layout), posture.drawing.size
     under = (place.bottom - OVER * place.height - _badge(place, layout).bottom) / (
         size.height - posture.blank
     )
@@ -146,9 +146,12 @@ def _badge(place: Rect, layout: Layout) -> Rect:
     return Rect(left, place.y + layout.gutter * 0.6, side, side)
 
 
-def _room(place: Rect) -> Rect:
+def _room(place: Rect, layout: Layout) -> Rect:
+    """Return the part of a panel that its picture may take: clear of its edges, and of the paper's."""
     over, side = OVER * place.height, SIDE * place.width
-    return Rect(place.x + side, place.y + over, place.width - 2 * side, place.height - 2 * over)
+    left = max(place.x + side, layout.margin)
+    right = min(place.right - side, layout.trim.width - layout.margin)
+    return Rect(left, place.y + over, right - left, place.height - 2 * over)
 
 
 def draw_row(
@@ -165,7 +168,7 @@ def _lowering(shown: Posture | Photo, place: Rect, scale: float, layout: Layout)
     """Return by how many points a posture that has no room beside its number goes down to clear it."""
     if not isinstance(shown, Posture):
         return 0.0
-    room, badge, size = _room(place), _badge(place, layout), shown.drawing.size
+    room, badge, size = _room(place, layout), _badge(place, layout), shown.drawing.size
     y = _top(shown, room, scale)
     if y + shown.blank * scale >= badge.bottom or size.width * scale <= room.right - badge.right:
         return 0.0
@@ -179,7 +182,7 @@ def _top(shown: Posture, room: Rect, scale: float) -> float:
 
 def _draw_shown(one: Numbered, place: Rect, scale: float, lower: float, layout: Layout) -> Iterator[Item]:
     """Turn what a panel shows, and its number, into items in its place, so many points lower than usual."""
-    room = _room(place)
+    room = _room(place, layout)
     match one.shown:
         case Posture(drawing, blank, alt):
             width, height = drawing.size.width * scale, drawing.size.height * scale

@@ -20,7 +20,7 @@ from cards.makeup.muscle_block import MuscleBlock
 from cards.makeup.panels import Numbered, draw_panels, map_measure, map_width, scale_of
 from cards.makeup.poster_head import draw_head
 from cards.makeup.poster_parts import Parts, gather_parts
-from cards.makeup.spine import plans_apart
+from cards.makeup.spine import plan_apart
 from cards.makeup.step_blocks import Scale, StepRow, draw_row, set_rows
 from cards.page import Item, Page, Rule
 from cards.qr import SCAN_RATIO
@@ -31,18 +31,23 @@ from cards.units import POINTS_PER, millimetres
 #: Halvings by which the type is found.
 HALVINGS = 9
 #: In em of the text, at the least type and at the greatest: under panels, under steps, under the rule.
-UNDER_PANELS, UNDER_STEPS, UNDER_RULE = (0.55, 1.1), (0.36, 1.0), (0.45, 1.0)
+UNDER_PANELS, UNDER_STEPS, UNDER_RULE = (0.55, 1.1), (0.66, 1.0), (0.45, 1.0)
+#: The least blank under steps that have given way.
+TIGHT = 0.36
 #: Points of type that no poster needs more of.
 ENDLESS = 400.0
 #: The part of what is left that goes to the panels, while they may grow.
 TO_PANELS = 0.6
 #: The part of a panel's height that a map and its legend take at most.
 IN_PANEL = 0.92
-#: What gives way before words are left out, in steps: type of mistakes and notes, and of the steps' names,
-#: each as a part of the way from the least that it may be to what is wanted.
+#: The part of its height that a map keeps at least before its legend shrinks.
+SQUEEZED = 0.9
+#: What gives way before words are left out, in steps: type of mistakes and notes, of the steps' names, and
+#: the blank between two rows of steps, each as a part of the way from the least that it may be to what is
+#: wanted.
 GIVEN_WAY = (
-    (1.0, 1.0), (0.7, 1.0), (0.4, 1.0), (0.2, 1.0), (0.0, 1.0),
-    (0.2, 0.5), (0.0, 0.5), (0.0, 0.25), (0.0, 0.0),
+    (1.0, 1.0, 1.0), (0.7, 1.0, 1.0), (0.4, 1.0, 1.0), (0.2, 1.0, 1.0), (0.2, 0.5, 1.0),
+    (0.0, 0.5, 1.0), (0.0, 0.25, 1.0), (0.0, 0.0, 1.0), (0.0, 0.0, 0.5), (0.0, 0.0, 0.0),
 )  # fmt: skip
 #: The least type of mistakes and notes, as a part of the text's.
 LEAST_LOWER = 0.8
@@ -62,6 +67,8 @@ class Rigour:
     lower: float
     #: Of the steps' names.
     names: float
+    #: Of the blank between two rows of steps.
+    air: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +108,12 @@ def make_poster(
 
 
 def _spines(parts: Parts) -> Iterator[Parts]:
-    """Yield the steps under the pictures that show them; then, of three or more, in wider columns."""
+    """Yield the steps under the pictures that show them; then, of many, in two columns row by row."""
     if len(parts.shown) <= PAIR or _short_names(parts):
         yield parts
-    if len(parts.shown) > PAIR:
-        for rows in plans_apart(len(parts.shown), len(parts.steps)):
-            yield replace(parts, rows=rows)
+    deepest = max((cell.past - cell.first for row in parts.rows for cell in row), default=0)
+    if len(parts.shown) > PAIR or (len(parts.shown) == PAIR and deepest > PAIR):
+        yield replace(parts, rows=plan_apart(len(parts.shown), len(parts.steps)))
 
 
 def _short_names(parts: Parts) -> bool:
@@ -169,14 +176,14 @@ def _cut(parts: Parts, frames: Frames, kept: Rigour, part: float) -> Cut:
     scale = Scale(text, between(name, max(name, poster.names[1] * max(1.0, most / poster.text))))
     gaps = (
         between(*UNDER_PANELS) * text,
-        between(*UNDER_STEPS) * text,
+        between(TIGHT + (UNDER_STEPS[0] - TIGHT) * kept.air, UNDER_STEPS[1]) * text,
         between(*UNDER_RULE) * text,
     )
     width = layout.trim.width - 2 * layout.margin
     rows = set_rows(parts.rows, parts.steps, width, scale, parts.setter)
     panel = poster.panels[0] * layout.trim.height / pictured if pictured else 0.0
     top = parts.strip.bottom + pictured * (panel + gaps[0]) + (0 if pictured else gaps[0])
-    top += sum(row.height + gaps[1] for row in rows) + gaps[2]
+    top += sum(row.height + gaps[1] for row in rows if row.deep) + gaps[2]
     lower = set_lower(parts, frames, top, text * (LEAST_LOWER + (1 - LEAST_LOWER) * kept.lower))
     return Cut(scale, rows, lower, gaps, panel, lower.spare(top, frames))
 
@@ -208,7 +215,8 @@ def _place(parts: Parts, cut: Cut) -> Iterator[Item]:
             y = area.bottom + cut.gaps[0] + loose / 2
         words = Rect(layout.margin, y, frames.area.width, row.height)
         yield from draw_row(row, words, layout, numbers, loose)
-        y += row.height + loose * (row.deep - 1) + cut.gaps[1] + loose / 2
+        if row.deep:
+            y += row.height + loose * (row.deep - 1) + cut.gaps[1] + loose / 2
     if parts.mistakes or parts.notes:
         rule = Point(layout.margin, y), Point(layout.trim.width - layout.margin, y)
         yield Rule(*rule, layout.quiet, RULE)
@@ -217,17 +225,25 @@ def _place(parts: Parts, cut: Cut) -> Iterator[Item]:
 
 def _aside(parts: Parts, row: Sequence[Numbered], area: Rect) -> MuscleBlock | None:
     """Draw the map that stands beside a row of panels, as large as its panel allows."""
-    poster = parts.layout.poster
-    assert poster is not None
     if not parts.muscles:
         return None
     measure = map_measure(map_width(row, area, parts.layout), parts.layout)
-    block = parts.map(poster.map, measure)
+    large, small = (_fitted(parts, area, measure, small=small) for small in (False, True))
+    if large and small and large.map_height < SQUEEZED * small.map_height:
+        return small
+    return large
+
+
+def _fitted(parts: Parts, area: Rect, measure: float, *, small: bool) -> MuscleBlock | None:
+    """Draw a map as large as its legend leaves it room in an area's height and a measure."""
+    poster = parts.layout.poster
+    assert poster is not None
+    block = parts.map(poster.map, measure, small=small)
     if block is None:
         return None
     legend = block.height - block.map_height
     height = min(poster.map, area.height * IN_PANEL - legend, measure * block.map_height / block.map_width)
-    return parts.map(height, measure)
+    return parts.map(height, measure, small=small)
 
 
 def _reach(parts: Parts, cut: Cut, given_up: Sequence[Rung]) -> Reach:

@@ -32,7 +32,7 @@ from cards.vocabulary import Labels, labels
 #: Type of the legend and of the link, as parts of the labels'.
 LEGEND_LEAST = 0.8
 #: The part of the usual size that a movement's postures have at least where its way back is drawn, too.
-HARDLY = 0.8
+HARDLY = 0.75
 
 #: What panels show, and the step, from 0, of each.
 _Panels: TypeAlias = tuple[tuple[Numbered, ...], tuple[int, ...]]
@@ -69,12 +69,16 @@ class Parts:
         mistakes = () if Kind.MISTAKES in kinds else self.mistakes
         return replace(self, notes=notes, mistakes=mistakes)
 
-    def map(self, height: float, measure: float) -> MuscleBlock | None:
-        """Draw the muscle map so many points high, its legend in a measure; None where no muscle is known."""
+    def map(self, height: float, measure: float, *, small: bool = False) -> MuscleBlock | None:
+        """Draw the muscle map so many points high, its legend in a measure; None where no muscle is known.
+
+        `small`: the legend is in the least type.
+        """
         layout = self.layout
         style = STYLES["line" if layout.pictures.grey else "colour"]
-        most = layout.masthead.labels
-        legend = Legend(layout.label_face, layout.ink, most, most * LEGEND_LEAST)
+        least = layout.masthead.labels * LEGEND_LEAST
+        most = least if small else layout.masthead.labels
+        legend = Legend(layout.label_face, layout.ink, most, least)
         exercise = self.exercise
         return make_muscle_block(
             exercise.muscles, exercise.lang, style, height, measure, legend, listed=False

@@ -54,19 +54,12 @@ def plan(cues: Sequence[int], steps: int) -> tuple[Row, ...]:
     return (*rows, *_in_rows(last, steps, across))
 
 
-def plans_apart(pictures: int, steps: int) -> Iterator[tuple[Row, ...]]:
-    """Yield the ways to set all steps in two columns under pictures that have rows of their own.
-
-    Of four steps and more the first half stands at the left, under the first pictures; else they go row
-    by row.
-    """
+def plan_apart(pictures: int, steps: int) -> tuple[Row, ...]:
+    """Set pictures in rows of their own, and all steps in two columns under them, row by row."""
     across = _across(pictures)
     cells = [Cell(number, 0, 0) for number in range(pictures)]
     rows = [tuple(cells[at : at + across]) for at in range(0, pictures, across)]
-    if steps > MOST_IN_A_ROW:
-        half = -(-steps // 2)
-        yield (*rows, (Cell(None, 0, half), Cell(None, half, steps)))
-    yield (*rows, *_in_rows(0, steps, 2))
+    return (*rows, *_in_rows(0, steps, 2))
 
 
 def _across(pictures: int) -> int:
