@@ -78,7 +78,7 @@ ENGLISH = {
     "the", "and", "with", "your", "of", "to", "for", "are", "is", "from", "watch", "demo", "see",
     "page", "setup", "setts", "reps", "rest", "work", "load", "side", "hold", "notes", "out", "instead",
     "easier", "harder", "also", "mistakes", "breathing", "tip", "tips", "safety", "variations",
-    "muscles", "worked", "main", "step", "start", "end", "left", "right", "leg", "legs", "knee",
+    "muscles", "worked", "main", "step", "end", "left", "right", "leg", "legs", "knee",
     "knees", "beginner", "intermediate", "advanced", "purpose", "front", "back", "upper", "lower",
     "glutes", "quads", "calves", "chest", "shoulders", "then", "bar", "machine", "bench",
     "cable", "dumbbell", "read", "scan", "date", "each", "both", "equipment", "squat", "hinge",
