@@ -66,6 +66,13 @@ def shade(one: Colour, ground: Colour, least: float) -> Colour:
     return one
 
 
+def words_on(ground: Colour, inks: tuple[Colour, ...]) -> Colour:
+    """Return the first ink in which words stand out on a ground, else black or white."""
+    ends = Colour(0, 0, 0), Colour(1, 1, 1)
+    best = max(ends, key=lambda one: contrast(one, ground))
+    return next((one for one in inks if contrast(one, ground) >= TEXT), best)
+
+
 def luminance(one: Colour) -> float:
     """Return a colour's relative luminance, from 0 for black to 1 for white (WCAG 2.2)."""
     parts = (one.red, one.green, one.blue)

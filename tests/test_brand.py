@@ -16,9 +16,9 @@ from running import lay, run
 
 import cards
 from cards import fonts
-from cards.colour import NAMES, SHAPES, TEXT, Colour, colour, contrast, shade
+from cards.colour import NAMES, SHAPES, TEXT, Colour, colour, contrast, shade, words_on
 from cards.geometry import Rect
-from cards.page import Image, Page, Panel, Role, Symbol, TextLine
+from cards.page import Disc, Image, Page, Panel, Role, Rule, Symbol, TextLine
 from cards.press.proof import findings
 from cards.shop import layouts
 from cards.shop.layouts import Dress, find_project
@@ -75,6 +75,79 @@ def test_band_and_accent_take_the_place_of_the_designs_colours(design: str) -> N
     assert not {"#5a0f2e", "#0b4f30"} & (fills(mono) | inks(mono))
 
 
+def headings(of: Page) -> dict[str, set[str]]:
+    """Return the colours of title, headings and numbers by their words."""
+    found: dict[str, set[str]] = {}
+    for item in of.items:
+        if isinstance(item, TextLine) and item.role in {Role.TITLE, Role.HEADING, Role.LIST_LABEL}:
+            found.setdefault(item.text.strip(), set()).update(str(part.colour) for part in item.glyphs)
+    return found
+
+
+PALE = 'extends = "handout-a5"\npurpose = "Pale"\n[colours]\nband = "#f4efe6"\nband_text = "#10304a"\n'
+
+
+@pytest.mark.parametrize("design", ["wall-a4-light", "pale"])
+def test_a_pale_head_stays_pale_under_a_band_of_ones_own(here: Path, design: str) -> None:
+    lay(here / "layouts" / "pale.toml", PALE)
+    head = "#eef2f5" if design == "wall-a4-light" else "#f4efe6"
+    for band in ("#6d1230", "#ffd54a"):
+        made = page(f'band = "{band}"\naccent = "gold"', layout=design)
+        found = headings(made)
+        assert head in fills(made)
+        assert band not in fills(made)
+        (title,) = found["Goblet Squat"]
+        # All but the red of mistakes and the ink of safety.
+        words = {colours.pop() for words, colours in found.items() if words in {"Setup", "Execution", "1"}}
+        assert words == {title}
+        assert contrast(colour(title), colour(head)) >= TEXT
+        assert title == band or band == "#ffd54a"
+        assert title in {str(one.colour) for one in made.items if isinstance(one, Rule)}
+
+
+@pytest.mark.parametrize("design", ["wall-a4", "cue-a4", "poster-a4", "wall-a4-light"])
+@pytest.mark.usefixtures("here")
+def test_words_take_the_bands_colour_where_the_accent_is_too_pale_for_them(design: str) -> None:
+    made = page('band = "#6d1230"\naccent = "gold"', layout=design)
+    (numeral,) = headings(made).get("1", {"#6d1230"})
+    assert numeral == "#6d1230"
+    olive = str(shade(colour("gold"), WHITE, TEXT))
+    assert not {olive, NAMES["gold"]} & inks(made)
+    assert olive not in fills(made)
+    # Without a band of the house it is the design's.
+    (numeral,) = headings(page('accent = "gold"', layout=design)).get("1", {"#10304a"})
+    assert contrast(colour(numeral), WHITE) >= TEXT
+    assert numeral != olive
+
+
+def test_a_pale_accent_fills_the_times_of_a_station_and_a_posters_numbers(here: Path) -> None:
+    made = page('band = "#6d1230"\naccent = "gold"', layout="station-a4")
+    assert NAMES["gold"] in fills(made)
+    burpee = Path(__file__).parents[1] / "content" / "conditioning" / "burpee.md"
+    lay(here / "burpee.md", burpee.read_text())
+    made = cards.card("burpee.md", layout="poster-a4", project=find_project()).pages[0]
+    discs = [item for item in made.items if isinstance(item, Disc) and str(item.fill) == NAMES["gold"]]
+    assert discs
+    for disc in discs:
+        (digit,) = (
+            one
+            for one in made.items
+            if isinstance(one, TextLine)
+            and abs(one.at.x + one.width / 2 - disc.centre.x) < disc.radius / 4
+            and 0 < one.at.y - disc.centre.y < disc.radius  # its baseline
+        )
+        assert contrast(digit.glyphs[0].colour, colour("gold")) >= TEXT
+    grey = cards.card("burpee.md", layout="poster-a4-mono", project=find_project()).pages[0]
+    assert not [one for one in grey.items if isinstance(one, Disc) and str(one.fill) == NAMES["gold"]]
+
+
+def test_the_warning_of_a_pale_accent_says_what_was_done(here: Path) -> None:
+    lay(here / "squat.md")
+    for band, said in (("#6d1230", "they take the band's colour"), ("#ffd54a", "they are printed darker")):
+        lay(here / "cuecard.toml", f'[brand]\nband = "{band}"\naccent = "#d06030"\n')
+        assert said in run("wall").stderr
+
+
 @settings(max_examples=20)
 @given(COLOURS, COLOURS)
 def test_words_stand_out_on_any_colour(band: Colour, accent: Colour) -> None:
@@ -83,7 +156,8 @@ def test_words_stand_out_on_any_colour(band: Colour, accent: Colour) -> None:
     assert head.fill == colour(str(band))
     if max(contrast(head.fill, WHITE), contrast(head.fill, BLACK)) >= TEXT:
         assert contrast(head.text, head.fill) >= TEXT
-        assert contrast(head.accent, head.fill) >= TEXT
+        assert contrast(head.accent, head.fill) >= SHAPES
+        assert contrast(head.accent, words_on(head.accent, (made.ink, head.fill))) >= TEXT
     for style in made.kinds.values():
         assert contrast(style.colour, made.ground) >= TEXT
 

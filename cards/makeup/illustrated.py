@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cards.artwork.muscle_map import STYLES, on_ground
-from cards.colour import Colour, contrast
+from cards.colour import Colour, contrast, words_on
 from cards.exercise import Paragraph, Run
 from cards.figures.drawn import Drawn
 from cards.geometry import Rect, Size
@@ -185,7 +185,7 @@ def _with_map(
 def _photo_look(layout: Layout, ground: Colour) -> PhotoLook:
     """Return how an author's pictures look on a ground."""
     accent = layout.masthead.accent
-    number = max((layout.masthead.fill, layout.ground, layout.ink), key=lambda ink: contrast(ink, accent))
+    number = words_on(accent, (layout.masthead.fill, layout.ground, layout.ink))
     line = outline_on(ground, layout.quiet)
     return PhotoLook(layout.pictures.grey, line, accent, number, layout.display_face)
 

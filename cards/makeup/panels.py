@@ -9,6 +9,7 @@ from typing import TypeAlias
 from cards import fonts
 from cards.artwork.bitmap import develop
 from cards.artwork.pictures import Artwork
+from cards.colour import TEXT, Colour, contrast, words_on
 from cards.drawing import Drawing
 from cards.exercise import Kind
 from cards.geometry import Point, Rect
@@ -215,9 +216,16 @@ def _number(number: str, place: Rect, layout: Layout) -> Iterator[Item]:
     radius = badge.width / 2
     size = NUMBER * radius
     centre = Point(badge.x + radius, badge.y + radius)
-    yield Disc(centre, radius, fill=layout.kinds[Kind.EXECUTION].colour)
+    fill = layout.kinds[Kind.EXECUTION].colour if layout.pictures.grey else _accent(layout)
+    yield Disc(centre, radius, fill=fill)
     capitals = fonts.face(layout.display_face).cap_height * size
-    look = Look(size, layout.ground, Role.ARTIFACT)
+    look = Look(size, words_on(fill, (layout.ground, layout.ink)), Role.ARTIFACT)
     for line in whole(measure_words(number, layout.display_face)):
         at = Point(centre.x - line.width * size / 2, centre.y + capitals / 2)
         yield from set_display((line,), at, 0.0, look, 0)
+
+
+def _accent(layout: Layout) -> Colour:
+    """Return the house's accent as it is, where a number stands out on it, else the colour of its words."""
+    told, words = layout.brand.accent, layout.kinds[Kind.EXECUTION].colour
+    return told if told and contrast(told, words_on(told, ())) >= TEXT else words

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cards import fonts
-from cards.colour import TEXT, contrast
+from cards.colour import words_on
 from cards.exercise import Prescription
 from cards.geometry import Point, Rect
 from cards.layout import Layout
@@ -188,7 +188,6 @@ def _draw_time(
 
 
 def on_accent(layout: Layout) -> Colour:
-    """Return the colour of words on the accent: ink, or the band's own where ink would not stand out."""
+    """Return the colour of words on the accent: ink, or what stands out where ink would not."""
     band = layout.masthead
-    stands_out = band.fill == layout.ground or contrast(layout.ink, band.accent) >= TEXT
-    return layout.ink if stands_out else band.fill
+    return layout.ink if band.fill == layout.ground else words_on(band.accent, (layout.ink, band.fill))

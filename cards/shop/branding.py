@@ -70,7 +70,9 @@ def _findings(
             yield _warning(table.content.get("accent"), what, f'"{shade(accent, ground, SHAPES)}" would do')
     if accent and contrast(accent, _WHITE) < TEXT and contrast(accent, band or _BLACK) < TEXT:
         what = f"words in this colour have a contrast of {contrast(accent, _WHITE):.1f}:1 to the paper, and "
-        what += f"{TEXT:g}:1 is needed: they are printed darker"
+        what += f"{TEXT:g}:1 is needed: "
+        bears = band is None or contrast(band, _WHITE) >= TEXT
+        what += "they take the band's colour, shapes keep this one" if bears else "they are printed darker"
         yield _warning(table.content.get("accent"), what, f'"{shade(accent, _WHITE, TEXT)}" would do')
 
 

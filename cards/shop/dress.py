@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cards.colour import TEXT, Colour, colour, contrast, shade
+from cards.colour import SHAPES, TEXT, Colour, colour, contrast, shade, words_on
 from cards.hues import HOUSE
 from cards.table import Entry, Table
 from cards.units import paper
@@ -28,6 +28,7 @@ class Dress:
     hue: Colour | None = None
 
 
+_BLACK = Colour(0, 0, 0)
 #: A design as it is.
 PLAIN = Dress()
 
@@ -68,25 +69,44 @@ def _colours(table: Table) -> Mapping[str, Colour]:
 def _tints(known: Mapping[str, Colour], dress: Dress) -> dict[str, Colour]:
     """Return the colours that change: what is behind the title, on it, and what stands out beside it.
 
-    Where a colour would not stand out, the nearest shade of it that does takes its place.
+    Where a colour would not stand out, the house's, or the nearest shade that does, takes its place.
     """
     white = known.get("white", Colour(1, 1, 1))
     over: dict[str, Colour] = {}
     band = known.get("band", white)
-    wanted = dress.band or (dress.hue if band == HOUSE else None)
+    # A pale head stays pale: there the title's colour is the house's.
+    pale = contrast(band, white) < SHAPES
+    own = known.get("band_text", white) if pale else band
+    wanted = dress.band or (dress.hue if own == band == HOUSE else None)
+    house = own
     if wanted and "band" in known:
-        own, band = band, wanted
-        over |= {name: shade(band, white, TEXT) for name, one in known.items() if one == own}
-        over["band"] = band
-        if "band_text" in known:
-            words = (known["band_text"], white, known.get("ink", white), Colour(0, 0, 0))
-            over["band_text"] = next((one for one in words if contrast(one, band) >= TEXT), words[0])
+        house = shade(wanted, band if pale else white, TEXT)
+        over |= {name: house for name, one in known.items() if one == own}
+        if not pale:
+            over["band"] = band = wanted
+            if "band_text" in known:
+                words = (known["band_text"], white, known.get("ink", white), _BLACK)
+                over["band_text"] = next((one for one in words if contrast(one, band) >= TEXT), words[0])
     if dress.accent and "action" in known:
-        over["action"] = shade(dress.accent, white, TEXT)
-    # The spark stands out from every hue as a shape does.
+        over["action"] = _for_words(dress.accent, white, house)
+    # The spark is the colour of shapes.
     if "spark" in known and (dress.band or dress.accent):
-        over["spark"] = shade(dress.accent or known["spark"], band, TEXT)
+        over["spark"] = _for_shapes(dress.accent or known["spark"], band, house)
     return over
+
+
+def _for_words(accent: Colour, ground: Colour, house: Colour) -> Colour:
+    """Return an accent, the house's colour where words in it would be too pale, or the nearest shade."""
+    return next(
+        (one for one in (accent, house) if contrast(one, ground) >= TEXT), shade(accent, ground, TEXT)
+    )
+
+
+def _for_shapes(accent: Colour, band: Colour, house: Colour) -> Colour:
+    """Return an accent where it stands out as a shape and bears words, the house's colour, or a shade."""
+    if contrast(accent, band) >= SHAPES and contrast(accent, words_on(accent, ())) >= TEXT:
+        return accent
+    return house if contrast(house, band) >= TEXT else shade(accent, band, TEXT)
 
 
 def _entry(table: Table, key: str, value: str) -> Entry:
