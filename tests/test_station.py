@@ -338,3 +338,26 @@ def test_a_station_s_keys_are_checked_with_their_line(tmp_path: Path, text: str,
         layouts.load("mine", layouts.folders(folder))
     assert "mine.toml:2:" in str(caught.value)
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(("name", "count"), [("station-a4", 3), ("station-a4-landscape", 3), ("poker", 2)])
+def test_a_movement_in_three_postures_has_three_panels_on_a_large_card(name: str, count: int) -> None:
+    page = cards.card(str(CONTENT / "conditioning" / "burpee.md"), layout=name).pages[0]
+    numbers = [
+        item.text
+        for item in page.items
+        if isinstance(item, TextLine) and item.role is Role.ARTIFACT and item.text in ("1", "2", "4")
+    ]
+    assert numbers == ["1", "2", "4"] if count == 3 else numbers == ["1", "4"]
+
+
+def test_names_without_a_picture_stand_apart_down_to_the_foot(tmp_path: Path) -> None:
+    path = tmp_path / "squat.md"
+    path.write_text(
+        "# Tyre Turn\n\n## Execution\n\n1. **Stand:** x\n2. **Grip:** x\n3. **Turn:** x\n4. **Walk:** x\n",
+        encoding="utf-8",
+    )
+    page = cards.card(str(path), layout="station-a4").pages[0]
+    ys = [one.at.y for one in page.items if isinstance(one, TextLine) and one.role is Role.LIST_BODY]
+    assert len(ys) == 4
+    assert page.trim.height - ys[-1] < 0.2 * page.trim.height

@@ -20,7 +20,7 @@ from cards.makeup.made import Made, OversetError
 from cards.makeup.panels import Numbered, Photo, Posture, draw_row, largest_scale
 from cards.makeup.poster_copy import steps_of
 from cards.makeup.shown import is_mapped, panels_of
-from cards.makeup.station_card import StationCard
+from cards.makeup.station_card import PANELS, StationCard, is_roomy
 from cards.makeup.station_head import draw_station_head, set_title
 from cards.makeup.station_map import draw_map
 from cards.makeup.station_text import StationText, cues_of, draw_station_text, set_station_text
@@ -51,8 +51,12 @@ def make_station(
         raise CardsError(copyedit.stepless(exercise, layout))
     numbered, _ = panels_of(exercise, layout, artwork, (illustrations.movement, illustrations.cues), steps)
     unshown = tuple(one.shown.artwork for one in numbered[1:-1] if isinstance(one.shown, Photo))
-    shown = (numbered[0], numbered[-1]) if len(numbered) > 1 else numbered
-    card, unsaid = _card(exercise, layout, words, shown, mapped=illustrations.muscles and is_mapped(exercise))
+    drawn = all(isinstance(one.shown, Posture) for one in numbered)
+    if len(numbered) > PANELS and not (drawn and is_roomy(layout, len(numbered))):
+        numbered = (numbered[0], numbered[-1])
+    card, unsaid = _card(
+        exercise, layout, words, numbered, mapped=illustrations.muscles and is_mapped(exercise)
+    )
     text = set_station_text(card, [step.name or " ".join(run.text for run in step.text) for step in steps])
     if text is None:
         raise _overset(card)

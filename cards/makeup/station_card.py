@@ -16,8 +16,8 @@ from cards.typesetting.lines import Setter
 from cards.units import POINTS_PER
 from cards.vocabulary import Labels
 
-#: Panels of a station.
-PANELS = 2
+#: Panels of a station, and the most where a movement is drawn in more than two postures.
+PANELS, MOST = 2, 3
 #: Points of the least panel, and of the least square, that holds a map with its words.
 MAP_PANEL = 45 * POINTS_PER["mm"]
 #: Parts of the margin: between panels, under them; from the head to the panels.
@@ -26,6 +26,12 @@ BETWEEN, UNDER_PANELS, UNDER_HEAD = 0.55, 0.35, 0.4
 BEFORE = 0.8
 #: The blank over the code in blanks that a scanner needs.
 CLEAR = 1.15
+
+
+def is_roomy(layout: Layout, pictures: int) -> bool:
+    """Say whether a design has panels for so many drawn postures: three on a large card, else two."""
+    assert layout.station is not None
+    return pictures <= PANELS or (pictures <= MOST and layout.station.panel >= MAP_PANEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ class StationCard:
         if not self.shown:
             return ()
         body, gap = self.body, BETWEEN * self.layout.margin
-        count = PANELS if len(self.shown) > 1 or self.mapped_in_panel else 1
+        count = max(PANELS, len(self.shown)) if len(self.shown) > 1 or self.mapped_in_panel else 1
         width = (body.width - gap * (count - 1)) / count
         return tuple(
             Rect(body.x + n * (width + gap), body.y, width, self.station.panel) for n in range(count)

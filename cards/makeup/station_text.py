@@ -18,8 +18,8 @@ from cards.typesetting.lines import Look, measure_words, set_display, whole
 
 #: In em of a name: baseline to baseline, the least from one name to the next, from a number to its name.
 LEADING, PITCH, AFTER = 0.97, 1.04, 0.32
-#: By how much names stand farther apart at most, where height is left.
-LOOSEST = 0.35
+#: By how much names stand farther apart at most, where height is left: under panels, and without any.
+LOOSEST = (0.35, 1.6)
 #: Parts of the margin: over the foot's rule, under it.
 OVER_RULE, UNDER_RULE = 0.25, 0.3
 #: In em of the cue: baseline to baseline, from one to the next; the type of what is easier or harder.
@@ -91,7 +91,7 @@ def _standing(
     free = rule - room.y - sum(depths)
     first = room.y + (PITCH * size - capital) / 2
     tops = [first + sum(depths[:number]) for number in range(len(names))]
-    loose = min(free / len(names), LOOSEST * size)
+    loose = min(free / len(names), LOOSEST[not card.panels] * size)
     if wide:
         over = card.over_code - tops[wide - 1] - names[wide - 1].height
         loose = min(loose, over / (wide - 1) if wide > 1 else loose if over >= 0 else -1.0)
