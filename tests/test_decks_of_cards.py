@@ -167,6 +167,19 @@ def test_a_back_of_one_s_own_has_a_name_and_a_logo(here: Path) -> None:
     assert "Iron" not in front
 
 
+@pytest.mark.parametrize(
+    "name", ["Iron Works", "A house whose name is as long as the law of a country lets it be"]
+)
+@pytest.mark.parametrize("size", ["poker-back", "bridge-back-mono"])
+def test_the_designed_back_has_the_house_s_name_and_logo(here: Path, name: str, size: str) -> None:
+    Photo.new("RGB", (90, 30), "teal").save(here / "logo.png")
+    (here / "cuecard.toml").write_text(f'[brand]\nname = "{name}"\nlogo = "logo.png"\n', encoding="utf-8")
+    (page,) = cards.card(KICKBACK, layout=size, project=find_project()).pages
+    assert " ".join(i.text.strip() for i in page.items if isinstance(i, TextLine)) == name
+    assert len([i for i in page.items if isinstance(i, Image)]) == 1
+    assert not findings(page)
+
+
 def test_a_picture_can_be_the_back_of_all_cards(here: Path) -> None:
     own(here, "ours", 'extends = "poker"\nback = "art.png"\n')
     Photo.new("RGB", (90, 60), "maroon").save(here / "layouts" / "art.png")

@@ -24,6 +24,8 @@ PITCH, ICON, PLATE, RADIUS = 0.19, 0.105, 0.7, 0.03
 FAINT = 0.14
 #: Parts of the plate's width: a name's type, blank round what is on it, the picture's height at most.
 TYPE, BLANK, PICTURE = 0.2, 0.09, 0.62
+#: The part of the card's height that a name takes at most.
+NAME = 0.4
 #: Em from baseline to baseline of a name.
 LEADING = 1.0
 
@@ -52,8 +54,14 @@ def _designed(layout: Layout, art: Art, artwork: tuple[Artwork, ...]) -> Iterato
     masthead, bleed, trim = layout.masthead, layout.bleed, layout.trim
     yield Panel(Rect(-bleed, -bleed, trim.width + 2 * bleed, trim.height + 2 * bleed), fill=masthead.fill)
     yield from _pattern(layout)
-    if art.name or artwork:
-        yield from _plate(layout, art, artwork)
+    # A back that names no one is the house's own.
+    own, logo = bool(art.name or artwork), layout.brand.art
+    name = art.name if own else layout.brand.name
+    picture = (artwork[0].data, artwork[0].shape) if artwork else None
+    if logo and not own:
+        picture = logo.data, logo.width / logo.height
+    if name or picture:
+        yield from _plate(layout, name, picture)
 
 
 def _pattern(layout: Layout) -> Iterator[Item]:
@@ -71,27 +79,30 @@ def _pattern(layout: Layout) -> Iterator[Item]:
             yield from draw_equipment(kinds[next(number) * 5 % len(kinds)], square, colour)
 
 
-def _plate(layout: Layout, art: Art, artwork: tuple[Artwork, ...]) -> Iterator[Item]:
-    """Draw the picture over the name, on a plate in the middle."""
+def _plate(layout: Layout, words: str, picture: tuple[bytes, float] | None) -> Iterator[Item]:
+    """Draw a picture, of its width by its height, over a name, on a plate in the middle."""
     trim, setter = layout.trim, make_setter(layout, "en")
     width = PLATE * trim.width
     blank = BLANK * width
     name = Passage((), 0.0, 0.0, 0.0)
-    if art.name:
-        text = setter.display(art.name)
-        name = display(text, width - 2 * blank, TYPE * width, LEADING, layout.display_face)
+    if words:
+        text = setter.display(words)
+        size = TYPE * width
+        name = display(text, width - 2 * blank, size, LEADING, layout.display_face)
+        while name.height > NAME * trim.height:
+            size *= 0.95
+            name = display(text, width - 2 * blank, size, LEADING, layout.display_face)
     room = Rect(0, 0, width - 2 * blank, PICTURE * width)
-    high = min(room.height, room.width / artwork[0].shape) if artwork else 0.0
+    high = min(room.height, room.width / picture[1]) if picture else 0.0
     between = blank if high and name.lines else 0.0
     height = 2 * blank + high + between + name.height
     plate = Rect((trim.width - width) / 2, (trim.height - height) / 2, width, height)
     yield Panel(plate, fill=layout.ground, radius=RADIUS * trim.width)
-    if artwork:
-        wide = high * artwork[0].shape
+    if picture:
+        data, shape = picture
+        wide = high * shape
         place = Rect((trim.width - wide) / 2, plate.y + blank, wide, high)
-        yield Image(
-            place, develop(artwork[0].data, wide, high, grey=layout.pictures.grey), art.name or "Logo"
-        )
+        yield Image(place, develop(data, wide, high, grey=layout.pictures.grey), words or "Logo")
     y = plate.y + blank + high + between
     for number, line in enumerate(name.lines):
         one = Passage((line,), name.size, name.pitch, name.capitals)
