@@ -54,12 +54,12 @@ def test_of_two_ways_the_one_of_larger_type_or_of_evener_feet_wins() -> None:
     assert {prepare(short).kinds[number] for number in columns[1].blocks} == {Kind.MISTAKES}
 
 
-def beside(steps: int, long_words: int, mistakes: int) -> set[Kind]:
+def beside(steps: int, long_words: int, mistakes: int, enough: float = 0.0) -> set[Kind]:
     """Return what stands in the narrow column, where each of the tips' long words is a line of its own."""
     words = " ".join(["straightforward"] * long_words)
     tips = set_section(Section(Kind.TIPS, None, (Paragraph((Run(words),)),)), "tips", SETTER)
     flow = prepare((section(Kind.EXECUTION, steps), tips, section(Kind.MISTAKES, mistakes)))
-    found = fit_divided(divide(flow, SIDES), COLUMNS, 20.0, beat=0.0)
+    found = fit_divided(divide(flow, SIDES), COLUMNS, 20.0, beat=0.0, enough=enough)
     assert found
     return {flow.kinds[number] for number in found.fit.pages[0][1].blocks}
 
@@ -70,6 +70,11 @@ def test_lines_that_do_not_end_early_are_worth_a_little_type() -> None:
 
 def test_lines_that_end_early_cost_no_type_that_a_reader_would_miss() -> None:
     assert beside(steps=60, long_words=12, mistakes=90) == {Kind.TIPS}
+
+
+def test_under_the_size_that_is_enough_type_counts_more_than_even_columns() -> None:
+    assert beside(steps=70, long_words=18, mistakes=80) == {Kind.TIPS}
+    assert beside(steps=70, long_words=18, mistakes=80, enough=20) == {Kind.MISTAKES}
 
 
 def test_what_no_way_parts_is_parted_between_sections() -> None:

@@ -43,6 +43,8 @@ WIDER = (1.3, 1.15, 1.0)
 #: By how much of their width the columns may be parted elsewhere than the design says; what that costs in
 #: points of type, and what it costs if the map is smaller for it.
 SHIFTS, SHIFTED, SMALLER_MAP = (0.0, 0.05, -0.05, 0.025, -0.025), 0.1, 0.15
+#: What is tried besides before anything gives way.
+FINER = (0.0375, -0.0375, 0.0125, -0.0125)
 #: The part of a layout's largest type that counts as all of it.
 HELD = 0.999
 #: Type of the steps' numbers at the postures, as a part of the facts'; the contrast that an accent needs
@@ -212,7 +214,9 @@ def _with_pictures(
     ways, best, best_score = divide(prepare(galleys), design.side), None, 0.0
     # No lead is small beside the text.
     largest = min(design.largest, head.lead_size / LEAD_OF_TEXT) if head.lead else design.largest
-    for aside in SHIFTS:
+    for aside in (*SHIFTS, *FINER):
+        if aside == FINER[0] and best and best.size >= design.enough:
+            break
         first, second = _columns(layout, heights, aside)
         twins = _twins(collection, heights, second.width, trained=trained and pictures.muscles is None)
         depth = twins.depth(layout)
@@ -227,7 +231,7 @@ def _with_pictures(
         if aside and twins.muscles and twins.muscles.map_height < heights.map * HELD:
             # Beside the code a narrow column leaves less to the map.
             cost += SMALLER_MAP
-        divided = fit_divided(ways, sizes, largest, beat=best_score + cost)
+        divided = fit_divided(ways, sizes, largest, beat=best_score + cost, enough=design.enough)
         if divided and (score := divided.score - cost) > best_score:
             columns = first, second
             best = Illustrated(head, pictures, twins, galleys, divided, heights, columns, boxes)

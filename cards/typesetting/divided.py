@@ -20,6 +20,8 @@ UNEVEN, UNUSUAL = 0.03 * 25.4 / 72, 0.06
 #: What a line that ends early costs, and what all of a card's may. In a narrow column a long word leaves no
 #: choice; another way of parting the sections, or another share of the width, often does.
 EARLY, MOST_EARLY = 0.3, 0.6
+#: How many times as much a point of type counts that is wanting to what is enough.
+WANTING = 3.0
 #: The size in points at which a search starts.
 START = 16.0
 
@@ -55,12 +57,13 @@ def _way(flow: Flow, first: tuple[int, ...], second: tuple[int, ...]) -> Way:
 
 
 def fit_divided(
-    ways: tuple[Way, ...], columns: tuple[Size, Size], ceiling: float, *, beat: float
+    ways: tuple[Way, ...], columns: tuple[Size, Size], ceiling: float, *, beat: float, enough: float = 0.0
 ) -> Divided | None:
     """Set a flow in two columns in several ways, and keep the best.
 
     Best is the largest type, less a little for feet that differ and for lines that end early. Sizes in
-    points; None where that does not come to more than `beat`, 0 for anything.
+    points; None where that does not come to more than `beat`, 0 for anything. Under the size that is
+    `enough`, type is worth more than the rest.
     """
     best: Divided | None = None
     best_score = beat
@@ -68,7 +71,7 @@ def fit_divided(
         found = _fit(way, columns, ceiling, best_score)
         if found is None:
             continue
-        score = found.score - UNUSUAL * bool(number)
+        score = found.score - UNUSUAL * bool(number) - (WANTING - 1) * max(0.0, enough - found.fit.size)
         if score > best_score:
             score -= min(MOST_EARLY, EARLY * _early(way, columns, found.fit.size))
         if score > best_score:
