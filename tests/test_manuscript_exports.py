@@ -202,3 +202,70 @@ def test_a_table_above_all_is_no_purpose() -> None:
 def test_headings_that_coaches_write(lang: str, heading: str, kind: Kind) -> None:
     found = exercise(f"---\nlang: {lang}\n---\n# X\n\n## {heading}\n\n- A.\n")
     assert [one.kind for one in found.sections] == [kind]
+
+
+GUIDE = "## Goblet squat\n\n### Setup\n\nStand.\n\n### Steps\n\n1. Sit.\n"
+
+
+def test_a_heading_above_all_others_is_the_title() -> None:
+    found = exercise(GUIDE)
+    assert found.title == "Goblet squat"
+    assert [(one.heading, one.text) for one in found.sections] == [("Setup", "Stand."), ("Steps", "Sit.")]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("Sure! Here's a guide to the **squat**:", "Would you like me to add a video? 😊"),
+        ("Klar, hier ist die Karte:", "Sag mir, ob sie passt."),
+        ("Here is the card you asked for:", "Let me know if it fits!"),
+    ],
+)
+def test_what_a_chat_program_says_to_whoever_asked_is_left_out_and_named(before: str, behind: str) -> None:
+    found = reading(f"{before}\n\n---\n\n{GUIDE}\n---\n\n{behind}\n")
+    assert [(one.heading, one.text) for one in found.exercise.sections] == [
+        ("Setup", "Stand."),
+        ("Steps", "Sit."),
+    ]
+    assert [one.location.line for one in found.diagnostics if "chat program" in one.message] == [1, 17]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Here's a drill for tight hips:\n\n1. Sit.\n2. Stand.\n",
+        "# B\n\n## Steps\n\n1. Sit.\n\nLet me know how it went.\n",
+        "# B\n\nSure, it burns. That is the point.\n\nGo on.\n\n## Steps\n\n1. Sit.\n",
+    ],
+)
+def test_a_coach_s_own_words_stay(text: str) -> None:
+    found = reading(text)
+    assert not any("chat program" in one.message for one in found.diagnostics)
+    kept = all_words(found.exercise)
+    assert all(word in kept for word in ("Sit.", text.split("\n\n")[0 if text[0] == "H" else 1].split()[-1]))
+
+
+def test_a_table_of_contents_and_ways_back_to_the_top_are_left_out_and_named() -> None:
+    text = (
+        "# B\n\n## Contents\n\n- [Setup](#setup)\n- [Steps](#steps)\n\n## Setup\n\nStand.\n\n[Top](#b)\n"
+        + STEPS
+    )
+    found = reading(text)
+    assert [one.heading for one in found.exercise.sections] == ["Setup", "Steps"]
+    assert "Top" not in all_words(found.exercise)
+    assert [one.location.line for one in found.diagnostics if one.code == "not-printed"] == [3, 12]
+
+
+def test_marks_without_their_blanks_are_marks() -> None:
+    found = exercise("#Squat\n\n##Steps##\n\n1.Sit\n2.Stand\n\n##Tips\n-Breathe\n-Look up\n*Smile\n")
+    assert found.title == "Squat"
+    assert [(one.heading, one.text) for one in found.sections] == [
+        ("Steps", "Sit\nStand"),
+        ("Tips", "Breathe\nLook up\nSmile"),
+    ]
+
+
+def test_a_link_without_the_way_it_came_is_a_video() -> None:
+    found = exercise("---\ntitle: A\nvideo: //www.youtube.com/embed/abcdefghijk\n---\n\n1. Go.\n")
+    assert found.video is not None
+    assert found.video.url == "https://youtu.be/abcdefghijk"

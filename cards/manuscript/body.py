@@ -13,6 +13,7 @@ from cards.manuscript.facts import facts_of
 from cards.manuscript.front_matter import Entry
 from cards.manuscript.markdown import Places, block_tokens, shared
 from cards.manuscript.notation import Notes, as_markdown, has_notation
+from cards.manuscript.notation_chat import without_asides
 from cards.manuscript.notation_pasted import CAPITALS, headed_by_capitals
 from cards.manuscript.notation_properties import title_block_of
 
@@ -54,6 +55,7 @@ def prepared(body: str, first_line: int, notes: Notes) -> Body:
     if main.lstrip().startswith("% "):
         main, told = title_block_of(main, first_line)
         notes.facts.extend(told)
+    main = without_asides(main, first_line, notes.left_out)
     if "#" not in main and CAPITALS.search(main):
         main = headed_by_capitals(main)
     if has_notation(main + howto):

@@ -277,8 +277,8 @@ def title_heading(
 ) -> tuple[str, Sequence[Element]]:
     """Return the title, and the elements without the heading that says it.
 
-    It has level 1, or opens the text with the name of the file. A title that adds the name of a site to
-    the heading's words loses it.
+    It has level 1, or opens the text with the name of the file or above usual headings. A title that adds
+    the name of a site to the heading's words loses it.
     """
     headings = [element for element in elements if isinstance(element, Heading)]
     if not title and (named := _named_by_first_line(elements, headings, file, lang)):
@@ -288,7 +288,11 @@ def title_heading(
     title = without_site(title, words)
     if first is None or not has_words(words):
         return title, elements
-    opens = first is elements[0] and len(headings) > 1 and is_name_of(file, words)
+    leads = first.level > 0 and all(one.level > first.level for one in headings[1:])
+    usual = sum(is_phrase(one.text, lang) for one in headings[1:])
+    is_named = is_name_of(file, words) or (leads and usual > 1 and not is_phrase(words, lang))
+    written = next((element for element in elements if not isinstance(element, Divide)), None)
+    opens = first is written and len(headings) > 1 and is_named
     if not opens and (first.level != 1 or is_phrase(words, lang)):
         return title, elements
     if title and not _says_again(words, title):

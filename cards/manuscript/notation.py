@@ -37,6 +37,7 @@ _LIST = re.compile(r"1[.)][^\W\d_]")
 #: Beginnings of lists that count by letters or by words, and signs without which there is none.
 _COUNTED = re.compile(r"^[ \t]*(?:\(?[abi][.)][ \t]|[^\W\d_]{4,8}[ \t]1[ \t]?[:.)–—-])", re.M | re.I)
 _COUNTING = ("a) ", "A) ", "(a)", "\na. ", "\nA. ", "\ni. ", "\nI. ", "i) ", " 1:", " 1.", " 1)", " 1 ")
+_UNSPACED = re.compile(r"^[ \t]*[-+*][^\W\d_]|#{2,6}$", re.M)
 #: A pictograph at the beginning of a line.
 _SIGN = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
 _SIGNED = re.compile(f"^[ \t]*{_SIGN.pattern}", re.M)
@@ -99,6 +100,7 @@ def has_notation(text: str) -> bool:
         or _EMOJI.search(text)
         or _LIST.search(text)
         or (not text.isascii() and _SIGN.search(text) and _SIGNED.search(text))
+        or _UNSPACED.search(text)
         or (any(sign in text for sign in _COUNTING) and _COUNTED.search(text))
     )
 

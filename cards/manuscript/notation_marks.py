@@ -40,6 +40,9 @@ _TAGS_ALONE = re.compile(r"^[ \t]*(?:#[^\W\d][\w/-]*#?[ \t,]*){1,40}$", re.MULTI
 _TAGS_LAST = re.compile(r"(?:[ \t]+#[^\W\d][\w/-]*){1,40}[ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"(?:(?<=\s)|^)#([^\W\d][\w/-]{0,60})", re.MULTILINE)
 _GLUED_HEADING = re.compile(r"^(#{2,6})(?=[^\s#])|^(#)(?=[^\W\d_][\w-]*[ \t]+[^\s#])", re.MULTILINE)
+#: Marks that close a heading, without a blank; and a first line among such headings.
+_CLOSED_HEADING = re.compile(r"^(#{1,6}[ \t]*[^\s#][^\n]*?[^\s#\\])#{2,6}[ \t]*$", re.MULTILINE)
+_FIRST_GLUED = re.compile(r"(\s*#)(?=[^\s#])")
 _SHORTCODE = re.compile(r"(?<![\w:]):([a-z][a-z0-9_+-]{0,40}|[+-]1):(?![\w:])([ \t]?)")
 #: One that is all that a heading says.
 _SIGN_HEADING = re.compile(r"^([ \t]*#{1,6}[ \t]+):([a-z][a-z0-9_+-]{1,40}):[ \t]*$", re.MULTILINE)
@@ -102,6 +105,10 @@ _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊�
 
 def marks_of(text: str, line: int, left_out: LeftOut, tags: list[str]) -> str:
     """Turn the marks of a text outside of code into Markdown; tags of a vault join `tags`."""
+    if "##" in text:
+        text = _CLOSED_HEADING.sub(r"\1", text)
+        if re.search(r"^##+[^\s#]", text, re.MULTILINE):
+            text = _FIRST_GLUED.sub(r"\1 ", text, count=1) if _FIRST_GLUED.match(text) else text
     if ")=" in text:
         text = _TARGET.sub("", text)
     if "::" in text or "^^" in text:

@@ -32,6 +32,8 @@ _SIGNED = re.compile(
 )
 #: A line of capitals.
 CAPITALS = re.compile(r"^[A-ZÀ-ÞĄ-Ż][A-ZÀ-ÞĄ-Ż '’&/,-]{2,48}:?[ \t]*$", re.MULTILINE)
+#: "-Breathe out", a bullet without its blank.
+_GLUED_BULLET = re.compile(r"([ \t]*)(?:[-+]|\*(?![^\n]*\*))(?=[^\W\d_])")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 #: Lines between two items of a list, at most.
 _BETWEEN = 6
@@ -97,11 +99,14 @@ def _plain_marks(lines: list[str]) -> list[str]:
     """Write marks of lists that no reader of Markdown knows as those that all know."""
     done: list[str] = []
     counted = 0
+    unspaced = sum(bool(_GLUED_BULLET.match(line)) for line in lines) > 1
     #: Lines of a term's several meanings.
     meanings = range(0)
     doubled = sum(bool(_DOUBLED.match(line)) for line in lines) > 1
     for at, line in enumerate(lines):
-        if match := _ESCAPED.match(line):
+        if unspaced and (match := _GLUED_BULLET.match(line)):
+            done.append(f"{match[1]}- {line[match.end() :]}")
+        elif match := _ESCAPED.match(line):
             mark = match[2] or f"{match[3]}."
             done.append(f"{match[1]}{mark} {line[match.end() :]}")
         elif match := _EXAMPLE.match(line):

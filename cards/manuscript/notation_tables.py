@@ -42,6 +42,9 @@ class Tables:
     numbers: str
     #: Words before the number of a step.
     step_words: tuple[str, ...]
+    #: How chat programs begin and end around a text.
+    openings: tuple[str, ...]
+    closings: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +73,8 @@ def tables() -> Tables:
         bullets=data["bullets"]["signs"],
         dashes=data["bullets"]["dashes"],
         numbers=data["bullets"]["numbers"],
+        openings=tuple(data["chat"]["openings"]),
+        closings=tuple(data["chat"]["closings"]),
         step_words=tuple(data["bullets"]["steps"]),
     )
 

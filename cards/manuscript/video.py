@@ -64,6 +64,9 @@ def canonical(text: str) -> Video:
 
 
 def _split(link: str, shown: str) -> SplitResult:
+    if link.startswith("//"):
+        # A page's own way to link: by whatever way the page itself came.
+        link = "https:" + link
     if _BARE_LINK.fullmatch(link) and not link.lower().startswith(("javascript:", "file:", "data:")):
         link = "https://" + link
     scheme = _SCHEME.match(link)
