@@ -11,10 +11,12 @@ from cards.exercise import Kind
 from cards.layout import Layout
 from cards.makeup.card import make_up
 from cards.makeup.foot import foot_height
-from cards.page import Colour, Page, Panel, Role, Shape, Symbol
+from cards.makeup.running_title import set_running_title
+from cards.page import Colour, Page, Panel, Role, Shape, Symbol, TextLine
 from cards.press.proof import findings, ink_box
 from cards.qr import symbol
 from cards.shop import layouts
+from cards.typesetting.lines import make_setter
 
 YELLOW = Colour(1.0, 233 / 255, 168 / 255)
 WALL = layouts.load("wall-a4")
@@ -251,6 +253,38 @@ def test_large_print_runs_over_pages_and_numbers_them() -> None:
     assert len(lines(made.pages[1], Role.TITLE)) == 0
 
 
+@pytest.mark.parametrize("title", ["Goblet Squat", "Half-Kneeling One-Arm Landmine Press with a Long Pause"])
+def test_every_page_of_large_print_bears_the_name_of_the_exercise(title: str) -> None:
+    text = long_text(20).replace("Goblet Squat", title)
+    made = make_up(exercise(text), layouts.load("large-print-a4"))
+    assert len(made.pages) > 1
+    for page in made.pages[1:]:
+        found = (one for one in page.items if isinstance(one, TextLine))
+        top, *rest = sorted(found, key=lambda one: one.at.y)
+        while not title.endswith(top.text.split()[-1]):
+            top, *rest = rest[0], *rest[1:]
+        assert title in " ".join(words(page).split())
+        assert top.size >= 18
+        assert top.at.y < min(one.at.y - one.size for one in rest)
+
+
+@pytest.mark.parametrize("before", range(1, 9))
+def test_an_execution_that_one_page_can_hold_is_not_torn(before: int) -> None:
+    setup = "\n".join(f"{number}. Stand on line {number}." for number in range(1, before + 1))
+    steps = "\n".join(f"{number}. Move slowly number {number}." for number in range(1, 9))
+    text = f"# Squat\n\n## Setup\n\n{setup}\n\n## Execution\n\n{steps}\n\n## Tips\n\n- Breathe.\n"
+    made = make_up(exercise(text), layouts.load("large-print-a4"))
+    held = ["Move slowly number" in words(page) for page in made.pages]
+    assert held.count(True) == 1
+    assert "continued" not in " ".join(words(page) for page in made.pages if "Move slowly" in words(page))
+
+
+def test_an_execution_longer_than_a_page_goes_on_from_where_it_began() -> None:
+    steps = "\n".join(f"{number}. Move slowly number {number}." for number in range(1, 60))
+    made = make_up(exercise(f"# Squat\n\n## Execution\n\n{steps}\n"), layouts.load("large-print-a4"))
+    assert all("Move slowly" in words(page) for page in made.pages)
+
+
 def test_a_paragraph_runs_on_over_the_next_page_between_words_and_from_the_foot_of_the_last() -> None:
     word = "Auf Schulterblattbewegungen und Oberschenkelrückseiten achten, "
     for before in range(6):
@@ -273,7 +307,8 @@ def test_a_page_of_a_long_card_holds_all_the_items_that_it_has_room_for(blank: f
     look = replace(large, spacing=replace(large.spacing, item=blank, stretch=1.0))
     # Without a heading none is repeated.
     made = make_up(exercise("- Breathe.\n" * 120), look)
-    room = (look.trim.height - look.margin - foot_height(look)) / made.reach.size
+    title = set_running_title(made.pages[0].title, make_setter(look, "en")).height
+    room = (look.trim.height - look.margin - title - foot_height(look)) / made.reach.size
     # A first item on a page has no blank over it.
     expected = int((room + blank) / (look.spacing.leading + blank) + 1e-6)
     assert [len(lines(page, Role.LIST_BODY)) for page in made.pages[1:-1]] == [expected] * (

@@ -78,7 +78,8 @@ def make_muscle_panel(muscles: Muscles, lang: str, layout: Layout, beside: float
     None where no muscle is known, or the code of the layout is too small for a map beside it.
     """
     side = layout.masthead.code * TWIN
-    if side < LEAST:
+    # Large print says the muscles in words: none are so large under a map.
+    if side < LEAST or layout.many_pages:
         return None
     mapped = muscle_map.draw(muscles, lang, on_ground(layout), side / POINTS_PER["mm"])
     if mapped is None:

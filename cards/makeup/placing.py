@@ -15,6 +15,7 @@ from cards.makeup.illustrated import GROWN
 from cards.makeup.illustrated_card import Illustrated
 from cards.makeup.legibility import Reach
 from cards.makeup.picture_frame import draw_picture_frame
+from cards.makeup.running_title import set_running_title
 from cards.makeup.setting import Setting
 from cards.makeup.text_area import first_area, later_area
 from cards.makeup.twins import draw_twins
@@ -97,5 +98,7 @@ def _first_page(
 def _later_page(
     collection: Collection, setting: Setting, columns: tuple[Column, ...], numbers: Iterator[int]
 ) -> Iterator[Item]:
-    area = later_area(collection.layout)
-    yield from copyfit.place(setting.galleys, columns, setting.size, area, collection.layout, numbers)
+    layout, running = collection.layout, set_running_title(collection.exercise.title, collection.setter)
+    area = later_area(layout, running.height)
+    yield from running.draw(Point(layout.left_edge, layout.margin), collection.setter, numbers)
+    yield from copyfit.place(setting.galleys, columns, setting.size, area, layout, numbers)

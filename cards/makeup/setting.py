@@ -18,6 +18,7 @@ from cards.makeup.legibility import intended_size, least_size
 from cards.makeup.made import OversetError
 from cards.makeup.masthead import Masthead, Panels
 from cards.makeup.picture_frame import PictureFrame, make_picture_frame
+from cards.makeup.running_title import set_running_title
 from cards.makeup.sections import galleys_of
 from cards.makeup.text_area import first_area, later_area
 from cards.typesetting.copyfit import Fit, Head, Room, overset, prepare, reflow
@@ -231,7 +232,8 @@ def _set_copy(
     if head.crowded:
         arranged = Arranged(None, room, frame)
     elif layout.many_pages:
-        reflowed = reflow(galleys, room, least_size(layout, cue), later_area(layout).height)
+        running = set_running_title(collection.exercise.title, collection.setter)
+        reflowed = reflow(galleys, room, least_size(layout, cue), later_area(layout, running.height).height)
         galleys, arranged = reflowed.galleys, Arranged(reflowed.fit, room, frame)
     else:
         arranged = arrange(prepare(galleys), layout, room, frame, given_up)

@@ -15,9 +15,9 @@ def first_area(layout: Layout) -> Rect:
     return _down_from(layout.margin * (BESIDE_HEAD if layout.masthead.side else UNDER_HEAD), layout)
 
 
-def later_area(layout: Layout) -> Rect:
-    """Return the room for text on a page without a masthead."""
-    return _down_from(layout.margin, layout)
+def later_area(layout: Layout, running: float) -> Rect:
+    """Return the room for text on a page without a masthead, under a running title so many points high."""
+    return _down_from(layout.margin + running, layout)
 
 
 def _down_from(top: float, layout: Layout) -> Rect:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
+from cards.exercise import Kind
 from cards.typesetting.block import Block
 from cards.typesetting.depths import block_depths, widest_bound
 from cards.typesetting.galley import PANEL_OVER, PANEL_UNDER, Galley
@@ -34,6 +35,8 @@ class _Numbered:
     galley: int
     block: Block
     again: Block | None
+    #: Whether what it belongs to stands on one page, if one page can hold it.
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class _Filled:
     blocks: tuple[_Numbered, ...]
     #: The numbers of each page's blocks.
     pages: tuple[tuple[int, ...], ...]
+    #: How often a page ends within what should stand on one.
+    torn: int
 
 
 def reflow(galleys: tuple[Galley, ...], room: Room, least: float, later: float) -> Reflowed:
@@ -51,7 +56,7 @@ def reflow(galleys: tuple[Galley, ...], room: Room, least: float, later: float) 
     All in points; `later` is the height for text on every page but the first.
     """
     every = tuple(
-        _Numbered(number, block, galley.again)
+        _Numbered(number, block, galley.again, galley.kind is Kind.EXECUTION)
         for number, galley in enumerate(galleys)
         for block in galley.blocks
     )
@@ -61,7 +66,7 @@ def reflow(galleys: tuple[Galley, ...], room: Room, least: float, later: float) 
     filled, size = _fill(every, room, least, later), least
     while size + STEP <= min(room.ceiling, widest):
         larger = _fill(every, room, size + STEP, later)
-        if len(larger.pages) > len(filled.pages):
+        if len(larger.pages) > len(filled.pages) or larger.torn > filled.torn:
             break
         filled, size = larger, size + STEP
     pages = tuple((Column(room.width, numbers),) for numbers in filled.pages)
@@ -75,14 +80,17 @@ def reflow(galleys: tuple[Galley, ...], room: Room, least: float, later: float) 
 
 def _fill(every: tuple[_Numbered, ...], room: Room, size: float, later: float) -> _Filled:
     """Part blocks into pages; what must stand together goes over together."""
-    left, done = list(every), 0
+    left, done, torn = list(every), 0, 0
     pages: list[tuple[int, ...]] = []
     height = max(0.0, room.under(room.width) - room.head.height(size))
     while done < len(left):
         blocks = tuple(one.block for one in left[done:])
         depths = block_depths(blocks, room.width, size)
         past = _past(blocks, depths, height / size)
-        if past < len(blocks) and depths[past] > later / size * LONG:
+        together = _together(left[done:], depths, past, later / size)
+        if together:
+            past = together
+        elif past < len(blocks) and depths[past] > later / size * LONG:
             over = height / size - sum(depths[:past]) + (blocks[0].above if past else blocks[past].above)
             if parts := _parted(blocks[past], room.width / size, over):
                 at = done + past
@@ -91,8 +99,9 @@ def _fill(every: tuple[_Numbered, ...], room: Room, size: float, later: float) -
         past = _kept(blocks, past) or (0 if not pages and height < later else 1)
         pages.append(tuple(range(done, done + past)))
         done += past
+        torn += any(one.whole for one in left[done : done + 1]) and left[done].galley == left[done - 1].galley
         height = later - _repeated(left[done - 1 : done + 1], room.width, size)
-    return _Filled(tuple(left), tuple(pages))
+    return _Filled(tuple(left), tuple(pages), torn)
 
 
 def _repeated(around: list[_Numbered], width: float, size: float) -> float:
@@ -109,6 +118,15 @@ def _past(blocks: tuple[Block, ...], depths: list[float], room: float) -> int:
         if depth > room:
             return number
     return len(blocks)
+
+
+def _together(blocks: list[_Numbered], depths: list[float], past: int, later: float) -> int:
+    """Return an earlier end of a page: before what would be torn there and fits on the next; else 0."""
+    if not 0 < past < len(blocks) or not blocks[past].whole or blocks[past].galley != blocks[past - 1].galley:
+        return 0
+    own = [at for at, one in enumerate(blocks) if one.galley == blocks[past].galley]
+    fits = sum(depths[own[0] : own[-1] + 1]) - blocks[own[0]].block.above <= later
+    return own[0] if fits else 0
 
 
 def _kept(blocks: tuple[Block, ...], past: int) -> int:
