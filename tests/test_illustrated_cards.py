@@ -433,3 +433,19 @@ def test_a_movement_grows_with_its_design_and_into_what_words_leave_at_the_side(
 def test_a_title_at_the_side_takes_no_third_line_for_little_more_type() -> None:
     page = set_from(of_library(NAME), "wall-a4-landscape")[1]
     assert [line.text.strip() for line in lines(page, Role.TITLE)] == ["Kettlebell", "Goblet Squat"]
+
+
+@pytest.mark.parametrize("stem", [NAME, "push-up", "side-plank"])
+def test_cards_of_steps_are_of_one_kind(stem: str) -> None:
+    """Their type is not beyond the design, and a purpose without room is on the back, not over the steps."""
+    card, page = set_from(of_library(stem), "cue-a4")
+    assert card.reach.size <= 26.01
+    assert any(isinstance(item, Figure) and not item.alt.startswith("Muscles") for item in page.items)
+    for name in ("index-3x5", "index-5x8"):
+        front = set_from(of_library(stem), name)[1]
+        assert "Purpose" not in [line.text.strip() for line in lines(front, Role.HEADING)], name
+
+
+def test_a_card_for_the_pocket_shows_its_movement() -> None:
+    page = set_from(of_library(NAME), "pocket-a6")[1]
+    assert strip_of(page).rect.height > 20 * MM

@@ -146,7 +146,10 @@ def _largest_frame(collection: Collection, frames: Sequence[Frame | None]) -> Se
             return None
         if _fits(setting, layout) and (best is None or setting.size > best.size):
             best = setting
-        if best and best.size >= min(intended_size(layout, setting.cue), layout.largest or ENDLESS) * HELD:
+        if (
+            best
+            and best.size >= min(intended_size(layout, setting.cue), _largest(layout, setting.cue)) * HELD
+        ):
             return best
     return best
 
@@ -224,11 +227,12 @@ def _set_copy(
     lead = set_lead(copy.opening, collection.setter) if copy.lead and led else None
     composed = _compose(collection, lead)
     head = replace(composed.head, spoken=copyedit.spoken(copy))
-    below = copy.lead if head.lead is None else ()
+    # A design of steps stands without it: it is on the back.
+    below = copy.lead if head.lead is None and not (layout.steps and copy.steps) else ()
     every = galleys_of(collection, copy, composed.refused, below)
     galleys = tuple(galley for galley in every if galley.blocks)
     cue = layout.cue if copy.steps else 1.0
-    room = replace(_room(collection, head.head), pictures=frame)
+    room = replace(_room(collection, head.head, _largest(layout, cue)), pictures=frame)
     if head.crowded:
         arranged = Arranged(None, room, frame)
     elif layout.many_pages:
@@ -268,10 +272,16 @@ def _compose(collection: Collection, lead: Block | None) -> _Composed:
     return _Composed(head, refused)
 
 
-def _room(collection: Collection, head: Head) -> Room:
+def _largest(layout: Layout, cue: float) -> float:
+    """Return the largest type in points; a text that is set whole by a design of steps has its room."""
+    whole = layout.steps and cue != layout.cue
+    return layout.largest if layout.largest and not whole else ENDLESS
+
+
+def _room(collection: Collection, head: Head, largest: float) -> Room:
     layout = collection.layout
     area, taken = first_area(layout), strip_depth(collection.doses, layout)
-    return Room(area.width, area.height - taken, layout.gutter, head, layout.largest or ENDLESS)
+    return Room(area.width, area.height - taken, layout.gutter, head, largest)
 
 
 def _blank(collection: Collection) -> Diagnostic:
