@@ -74,7 +74,7 @@ def test_lines_that_end_early_cost_no_type_that_a_reader_would_miss() -> None:
 
 def test_under_the_size_that_is_enough_type_counts_more_than_even_columns() -> None:
     assert beside(steps=70, long_words=18, mistakes=80) == {Kind.TIPS}
-    assert beside(steps=70, long_words=18, mistakes=80, enough=20) == {Kind.MISTAKES}
+    assert beside(steps=70, long_words=18, mistakes=80, enough=17) == {Kind.MISTAKES}
 
 
 def test_what_no_way_parts_is_parted_between_sections() -> None:

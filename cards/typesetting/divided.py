@@ -20,8 +20,9 @@ UNEVEN, UNUSUAL = 0.03 * 25.4 / 72, 0.06
 #: What a line that ends early costs, and what all of a card's may. In a narrow column a long word leaves no
 #: choice; another way of parting the sections, or another share of the width, often does.
 EARLY, MOST_EARLY = 0.3, 0.6
-#: How many times as much a point of type counts that is wanting to what is enough.
-WANTING = 3.0
+#: How many times as much a point of type counts that is wanting to what is enough, up to so large a part of
+#: the type: anything is better than nothing.
+WANTING, MOST_WANTING = 3.0, 0.25
 #: The size in points at which a search starts.
 START = 16.0
 
@@ -71,7 +72,8 @@ def fit_divided(
         found = _fit(way, columns, ceiling, best_score)
         if found is None:
             continue
-        score = found.score - UNUSUAL * bool(number) - (WANTING - 1) * max(0.0, enough - found.fit.size)
+        wanting = max(0.0, min(enough - found.fit.size, found.fit.size * MOST_WANTING))
+        score = found.score - UNUSUAL * bool(number) - (WANTING - 1) * wanting
         if score > best_score:
             score -= min(MOST_EARLY, EARLY * _early(way, columns, found.fit.size))
         if score > best_score:
