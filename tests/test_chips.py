@@ -6,7 +6,7 @@ import pytest
 from values import at, design, exercise, only
 
 from cards.exercise import Prescription
-from cards.makeup.card import make_up
+from cards.makeup.card import Illustrations, make_up
 from cards.page import Page, Panel, TextLine
 
 LOOK = design("cue-a4")
@@ -55,3 +55,23 @@ def test_a_label_that_is_said_twice_stands_once() -> None:
     page = page_of(["band", "Band", "bench"])
     texts = [item.text for item in page.items if isinstance(item, TextLine)]
     assert texts.count("Band") == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Prescription(sets="3-4", reps="8-12", rest="60-90 s", side="each"),
+        Prescription(sets="3-4", reps="8-12", rest="60-90 s", tempo="3-1-1-0"),
+        Prescription(sets="3-4", reps="8-12 each side", rest="60-90 seconds", tempo="3-1-1-0"),
+    ],
+)
+@pytest.mark.parametrize("name", ["cue-a4", "cue-letter", "large-print-a4"])
+def test_no_dose_stands_alone_under_the_others(name: str, asked: Prescription) -> None:
+    text = "---\nvideo: MeIiIdhvXT4\nmuscles: [quads]\n---\n\n# Squat\n\n## Setup\n\n- Stand.\n"
+    card = replace(exercise(text), prescription=asked)
+    page = make_up(card, design(name), (), Illustrations(None, muscles=True)).pages[0]
+    fills = [one.rect for one in page.items if isinstance(one, Panel) and one.fill and one.stroke == one.fill]
+    rows = [sum(abs(other.y - one.y) < 1 for other in fills) for one in fills]
+    assert len(fills) >= 3
+    assert min(rows) > 1
+    assert all(one.right <= page.trim.width - page.safe for one in fills)

@@ -22,7 +22,7 @@ from cards.makeup.collection import collect
 from cards.makeup.illustrated import settle_illustrated
 from cards.makeup.illustrated_card import Illustrated
 from cards.page import Figure, Image, Page, Panel, Role, Symbol, TextLine
-from cards.press.proof import examine
+from cards.press.proof import examine, findings
 from cards.qr import QUIET_ZONE
 from cards.shop import illustrations
 from cards.shop.cards import Checked, set_card
@@ -449,3 +449,18 @@ def test_cards_of_steps_are_of_one_kind(stem: str) -> None:
 def test_a_card_for_the_pocket_shows_its_movement() -> None:
     page = set_from(of_library(NAME), "pocket-a6")[1]
     assert strip_of(page).rect.height > 20 * MM
+
+
+@pytest.mark.parametrize("name", ["cue-a4", "cue-letter", "cue-a4-landscape"])
+@pytest.mark.parametrize("video", ["", "video: MeIiIdhvXT4\n"])
+def test_a_map_s_words_on_a_sheet_are_12_pt_and_clear_of_all_else(name: str, video: str) -> None:
+    text = SQUAT.replace("video: MeIiIdhvXT4\n", video)
+    others = "[glutes, front shoulders, triceps, abs, calves]"
+    told = f"muscles:\n  primary: [quads, chest]\n  secondary: {others}\n---"
+    layout = design(name)
+    source = exercise(text.replace("\n---", f"\n{told}", 1))
+    for page in make_up(source, layout, (), Illustrations(None, muscles=True)).pages:
+        legend = [one for one in page.items if isinstance(one, TextLine) and one.role is Role.ARTIFACT]
+        assert "Quads, chest" in " ".join(one.text for one in legend)
+        assert all(one.size >= 12 for one in legend)
+        assert not findings(page)

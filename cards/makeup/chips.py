@@ -109,17 +109,34 @@ def draw_station(station: str, place: Rect, layout: Layout, numbers: Iterator[in
 def _chips(details: Details, width: float, layout: Layout) -> Iterator[Chip]:
     x = y = deep = 0.0
     labels = () if details.facts else details.labels
+    dose, row = _dose_rows(details.doses, width, layout)
     for number, label in enumerate((*details.doses, *labels)):
         is_dose = number < len(details.doses)
-        size = layout.masthead.labels * (DOSE if is_dose else 1.0)
+        size = dose if is_dose else layout.masthead.labels
         chip = _chip(label, size, width, layout, filled=is_dose)
         if not chip.lines:
             continue
-        if x and (x + chip.width > width or number == len(details.doses)):
+        if x and (x + chip.width > width or number == len(details.doses) or (is_dose and number % row == 0)):
             x, y, deep = 0.0, y + deep, 0.0
         deep = max(deep, chip.height + CHIP_GAP * size)
         yield replace(chip, x=x, y=y)
         x += chip.width + CHIP_GAP * size
+
+
+def _dose_rows(doses: tuple[str, ...], width: float, layout: Layout) -> tuple[float, int]:
+    """Return the type of doses, a little smaller where that keeps them in one row, and how many a row has."""
+    size = layout.masthead.labels * DOSE
+    wide = [measure_words(dose, layout.label_face).natural + 2 * CHIP_PADDING for dose in doses]
+    whole_row = sum(wide) + CHIP_GAP * (len(wide) - 1)
+    if size * CHIP_SHRINK * whole_row <= width:
+        return (min(size, width / whole_row) if wide else size), max(1, len(wide))
+    # As many in each row, so that none is alone.
+    for row in range(len(wide) - 1, 0, -1):
+        even = -(-len(wide) // -(-len(wide) // row))
+        rows = (wide[at : at + even] for at in range(0, len(wide), even))
+        if all(size * (sum(some) + CHIP_GAP * (len(some) - 1)) <= width for some in rows):
+            return size, even
+    return size, max(1, len(wide))
 
 
 def _chip(label: str, size: float, width: float, layout: Layout, *, filled: bool) -> Chip:

@@ -20,6 +20,8 @@ TWIN, LEAST = 1.08, 18 * POINTS_PER["mm"]
 #: Type of the words as a part of the labels', by which it shrinks and how often, its least in points; to how
 #: much of the map's height the panel grows before it shrinks.
 TYPE, SHRINK, SHRINKS, TYPE_LEAST, TALL = 0.9, 0.94, 7, 6.5, 1.8
+#: On a sheet: the least type in points, the shorter side from which a card is one, the width of the words.
+SHEET_TYPE, SHEET, SHEET_REACH = 12.0, 200 * POINTS_PER["mm"], 34 * POINTS_PER["mm"]
 #: The part of the map's width that words beside it need; else they stand under it.
 LEAST_REACH = 0.6
 #: The part of a band's width that map and code leave to the words.
@@ -58,7 +60,7 @@ class MusclePanel:
     @property
     def width(self) -> float:
         """Points of width, the legend included."""
-        return self.map_width * (1 + APART) + self.reach if self.beside else self.map_width
+        return self.map_width * (1 + APART) + self.reach if self.beside else max(self.map_width, self.reach)
 
     @property
     def height(self) -> float:
@@ -86,25 +88,31 @@ def make_muscle_panel(muscles: Muscles, lang: str, layout: Layout, beside: float
         return None
     width, text = side * mapped.base.shape, layout.trim.width - 2 * layout.margin
     room = layout.masthead.side and layout.masthead.side - 1.6 * layout.margin
-    if not room and text - beside - width < text * LEAST_WORDS:
+    large, banded = min(layout.trim.width, layout.trim.height) >= SHEET, not layout.masthead.side
+    if large and banded:
+        aside, reach = not beside, max(width, SHEET_REACH)
+    else:
+        aside = room - width * (1 + APART) >= width * LEAST_REACH
+        reach = room - width * (1 + APART) if aside else width
+    least = SHEET_TYPE if large else TYPE_LEAST
+    wide = width * (1 + APART) + reach if aside else max(width, reach)
+    if banded and text - beside - wide < text * LEAST_WORDS:
         return None
-    reach = room - width * (1 + APART)
-    aside = reach >= width * LEAST_REACH
     panel = MusclePanel(
         mapped,
         width,
         side,
-        reach if aside else width,
+        reach,
         aside,
         (),
-        layout.masthead.labels * TYPE,
+        max(least, layout.masthead.labels * TYPE),
         layout.masthead.text,
     )
     for _ in range(SHRINKS):
         panel = _set_legend(panel, layout)
-        if panel.height <= TALL * side or panel.size <= TYPE_LEAST:
+        if panel.height <= TALL * side or panel.size <= least:
             break
-        panel = replace(panel, size=max(TYPE_LEAST, panel.size * SHRINK))
+        panel = replace(panel, size=max(least, panel.size * SHRINK))
     return panel
 
 
