@@ -27,7 +27,9 @@ def pages_of(count: int, rows: int, columns: int = 1, headings: Sequence[int] = 
 
 
 def words(items: Sequence[Item]) -> list[str]:
-    return [item.text.strip() for item in items if isinstance(item, TextLine) and item.text.startswith("e")]
+    """Return the entries, but for headings that are said again."""
+    told = [item.text.strip() for item in items if isinstance(item, TextLine) and item.text.startswith("e")]
+    return [one for one in told if not one.endswith("\N{HORIZONTAL ELLIPSIS}")]
 
 
 @pytest.mark.parametrize("columns", [1, 2])
@@ -35,8 +37,8 @@ def test_a_last_page_that_would_hold_next_to_nothing_takes_entries_from_the_one_
     found = pages_of(2 * 20 * columns + 1, 20, columns)
     full, *ends = [len(page) for page in found]
     assert (full, sum(ends)) == (20 * columns, 20 * columns + 1)
-    # Where no heading tells a better place, the two are of one length.
-    assert abs(ends[0] - ends[1]) <= 1
+    # Where no heading tells a better place, the two are of one length, but for the two that stay together.
+    assert abs(ends[0] - ends[1]) <= 3
     assert [word for page in found for word in page] == [f"e{n}" for n in range(2 * 20 * columns + 1)]
 
 
@@ -61,4 +63,5 @@ def test_no_last_page_holds_next_to_nothing_and_all_is_in_order(
     found = pages_of(count, rows, columns, sorted(headings))
     assert [word for page in found for word in page] == [f"e{n}" for n in range(count)]
     if len(found) > 1:
-        assert len(found[-1]) >= len(found[-2]) * 0.2
+        # A heading that is said again is a line of its own.
+        assert len(found[-1]) + 1 >= len(found[-2]) * 0.2

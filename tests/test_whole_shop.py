@@ -125,9 +125,11 @@ def missing(told: list[list[str]], shown: list[str]) -> list[str]:
 def missing_in_print(one: Exercise, text: str) -> list[str]:
     """Return the passages that a printed page does not hold; lists' numbers stand among its words.
 
-    A heading on the line of another column's text is read as a part of it: headings are taken out of both.
+    A heading on the line of another column's text is read as a part of it: headings are taken out of both,
+    and so is what one is said again with.
     """
     heads = {word for section in one.sections for word in printed_words(section.heading or "")}
+    heads |= set(printed_words(labels(one.lang).continued))
 
     def plain(words: Sequence[str]) -> list[str]:
         return [word for word in words if not word.isdigit() and word not in heads]
