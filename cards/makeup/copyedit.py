@@ -163,12 +163,12 @@ def doses(exercise: Exercise, words: Labels, setter: Setter) -> tuple[str, ...]:
     named = (
         (words.sets, told.sets),
         (words.reps, told.reps),
-        (words.load, told.load),
-        (words.tempo, told.tempo),
         (words.work, told.work),
-        (words.rest, told.rest),
         (words.hold, told.hold),
         (words.side, told.side),
+        (words.load, told.load),
+        (words.tempo, told.tempo),
+        (words.rest, told.rest),
         (words.frequency, told.frequency),
         (words.duration, told.duration),
     )

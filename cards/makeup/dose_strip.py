@@ -138,7 +138,7 @@ def _largest(box: DoseBox, width: float, height: float, layout: Layout) -> float
         over, hang = capital + LEADING * (lines - 1), _hang(text)
         # What hangs under the last line may take of the blank under it.
         size = min(doses.value, room / text.widest, deep / over)
-        size = min(size, (deep + HUNG * FOOT * height) / (over + hang))
+        size = min(size, (deep + HUNG * FOOT * height + LIFT * doses.label) / (over + hang))
         while count_lines(text, room / size) > lines:
             size *= 0.97
         best = max(best, size)
