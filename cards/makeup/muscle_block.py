@@ -1,4 +1,4 @@
-"""The muscles that an exercise trains → a map with its legend: two lines under it, or a list beside it."""
+"""The muscles that an exercise trains → a map, its legend an entry for each kind, under or beside it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,12 @@ from cards.typesetting.lines import Look, balance_lines, measure_words, set_line
 from cards.units import POINTS_PER
 
 #: In em of the legend's type: baseline to baseline, capitals, a square's side, from there to the words, over
-#: the first entry and over the others, the same of a list.
-LEADING, CAPITALS, SQUARE, AFTER, OVER, BETWEEN, LISTED = 1.18, 0.7, 0.74, 0.4, 0.45, 0.08, 0.1
-#: Part of the map's width between it and a list beside it.
+#: the first entry and over the others, the same beside the map.
+LEADING, CAPITALS, SQUARE, AFTER, OVER, BETWEEN, ASIDE = 1.18, 0.7, 0.74, 0.4, 0.45, 0.08, 0.3
+#: Part of the map's width between it and a legend beside it.
 APART = 0.16
 #: Lines that an entry under the map takes before its type shrinks, and the step by which it does.
 LINES, SHRINK = 1, 0.96
-#: What parts the muscles of an entry.
-COMMA = ", "
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class MuscleBlock:
     mapped: Mapped
     map_width: float
     map_height: float
-    #: Whether the legend is a list beside the map.
+    #: Whether the legend stands beside the map.
     beside: bool
     #: From the block's top to an entry's under the map at least: something else may stand beside it.
     clear: float
@@ -54,7 +52,7 @@ class MuscleBlock:
     def legend(self) -> float:
         """Points of the legend's height."""
         lines = sum(len(entry.lines) for entry in self.entries)
-        gaps = (len(self.entries) - 1) * (LISTED if self.beside else BETWEEN)
+        gaps = (len(self.entries) - 1) * (ASIDE if self.beside else BETWEEN)
         over = 0.0 if self.beside else OVER
         return self.size * (over + lines * LEADING + gaps) if self.entries else 0.0
 
@@ -82,17 +80,16 @@ def make_muscle_block(
 ) -> MuscleBlock | None:
     """Draw a map so many points high, with its legend in a measure; None where no muscle is known.
 
-    The legend has a line for what works most and one for what works too, each smaller before it takes a
-    second one; `listed`: it stands beside the map, a muscle a line.
+    The legend has an entry for what works most and one for what works too: under the map a line, smaller
+    before it takes a second one; beside it, where it is `listed`, in as many lines as the map is high.
     """
     mapped = muscle_map.draw(muscles, lang, style, height / POINTS_PER["mm"])
     if mapped is None:
         return None
     width = height * mapped.base.shape
     block = MuscleBlock(mapped, width, height, listed, 0.0, (), look.most, look)
-    keys = tuple(_listed(mapped.legend)) if listed else mapped.legend
     reach = measure - width * (1 + APART) if listed else measure
-    return _with_legend(block, keys, reach)
+    return _with_legend(block, mapped.legend, reach)
 
 
 def under(block: MuscleBlock, clear: float) -> MuscleBlock:
@@ -100,21 +97,15 @@ def under(block: MuscleBlock, clear: float) -> MuscleBlock:
     return replace(block, clear=clear)
 
 
-def _listed(legend: tuple[Key, ...]) -> Iterator[Key]:
-    for key in legend:
-        for name in key.words.split(COMMA):
-            yield Key(key.swatch, name[:1].upper() + name[1:])
-
-
 def _with_legend(block: MuscleBlock, keys: tuple[Key, ...], reach: float) -> MuscleBlock:
-    """Break the legend into lines: type shrinks to keep each entry on its own, and the list in its height."""
+    """Break the legend into lines: type shrinks to keep each under the map on its own."""
     look, hang = block.look, SQUARE + AFTER
     texts = [measure_words(key.words, look.face) for key in keys]
     natural = max((text.natural for text in texts), default=0.0) + hang
     widest = max((text.widest for text in texts), default=0.0) + hang
     size = min(look.most, max(look.least, reach / natural), reach / widest)
-    if size * natural > reach + 1e-6 and not block.beside:
-        # Two lines are set at full size.
+    if size * natural > reach + 1e-6 or block.beside:
+        # Several lines are set at full size.
         size = min(look.most, reach / widest)
     while True:
         entries = tuple(
@@ -151,4 +142,4 @@ def draw_legend(block: MuscleBlock, at: Point, numbers: Iterator[int]) -> Iterat
         yield Figure(square, entry.key.swatch, "")
         words = Point(at.x + side + AFTER * size, baseline)
         yield from set_lines(entry.lines, words, LEADING * size, look, next(numbers))
-        y += (LEADING * len(entry.lines) + (LISTED if block.beside else BETWEEN)) * size
+        y += (LEADING * len(entry.lines) + (ASIDE if block.beside else BETWEEN)) * size
