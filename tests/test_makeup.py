@@ -1,6 +1,7 @@
 import re
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from conftest import SQUAT, PageMaker
@@ -266,6 +267,16 @@ def test_every_page_of_large_print_bears_the_name_of_the_exercise(title: str) ->
         assert title in " ".join(words(page).split())
         assert top.size >= 18
         assert top.at.y < min(one.at.y - one.size for one in rest)
+
+
+@pytest.mark.parametrize(
+    "name", ["shoulders/smith-machine-shoulder-press", "grip/dumbbell-reverse-wrist-curl"]
+)
+def test_the_head_of_large_print_leaves_two_thirds_of_the_page(name: str) -> None:
+    path = Path(__file__).parents[1] / "content" / f"{name}.md"
+    page = make_up(exercise(path.read_text("utf-8")), layouts.load("large-print-a4")).pages[0]
+    head = next(one for one in page.items if isinstance(one, Panel))
+    assert head.rect.bottom <= page.trim.height / 3
 
 
 @pytest.mark.parametrize("before", range(1, 9))
