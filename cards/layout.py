@@ -335,5 +335,7 @@ class Layout:
         return self.text_faces[0]
 
     def aimed(self, read_from: float) -> Layout:
-        """Return the same design, made to be read from a distance in mm."""
-        return replace(self, read_from=read_from, floor=None)
+        """Return the same design, made to be read from a distance in mm; from afar its largest type grows."""
+        farther = max(1.0, read_from / self.read_from)
+        largest = self.largest * farther if self.largest else None
+        return replace(self, read_from=read_from, floor=None, largest=largest)

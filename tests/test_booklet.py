@@ -887,8 +887,9 @@ def test_numbered_stations_follow_each_other_in_large_print(here: Path) -> None:
     (here / "deck.toml").write_text('title = "T"\nstations = true\ncards = ["c1", "c2", "c3", "c4"]\n')
     assert run("booklet", "deck.toml", "--layout", "large-print-a4", "-o", "out.pdf").exit_code == 0
     pages = [" ".join(text.split()) for text in page_texts(Path("out.pdf").read_bytes())]
-    firsts = [re.search(r"Card (\d)", page) for page in pages if "Setup" in page and "Card" in page]
-    assert [found[1] for found in firsts if found] == ["1", "2", "3", "4"]
+    found = [re.search(r"Card (\d)", page) for page in pages if "Setup" in page and "Card" in page]
+    # A card of several pages bears its name on each.
+    assert list(dict.fromkeys(one[1] for one in found if one)) == ["1", "2", "3", "4"]
 
 
 @given(st.lists(st.tuples(st.integers(1, 4), st.sampled_from("abc")), max_size=12), st.integers(1, 3))

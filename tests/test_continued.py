@@ -86,7 +86,7 @@ def test_each_page_holds_its_text_and_that_heading(steps: int) -> None:
     layout = design("large-print-a4")
     for page in make_up(long_list(steps), layout).pages:
         lowest = max(line.at.y for line in lines(page, Role.LIST_BODY, Role.LIST_LABEL))
-        assert lowest < later_area(layout).bottom + 1
+        assert lowest < later_area(layout, 0.0).bottom + 1
 
 
 def test_a_section_that_begins_a_column_has_its_own_heading_alone() -> None:

@@ -116,7 +116,7 @@ def test_a_wall_card_numbers_its_pictures_by_its_execution(
 )
 def test_a_card_of_steps_numbers_its_pictures_by_them(here: Path, name: str, expected: list[str]) -> None:
     pdf = printed(here, name, "--layout", "cue-a4")
-    assert [word.text for word in marks(pdf, above=175 * MM, beyond=40 * MM)][-2:] == expected
+    assert [word.text for word in marks(pdf, above=175 * MM, beyond=25 * MM)][-2:] == expected
 
 
 def test_a_movement_of_ones_own_says_it_or_has_no_numbers(here: Path) -> None:

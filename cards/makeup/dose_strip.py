@@ -23,7 +23,7 @@ EDGE, UNDER = 0.55, 0.5
 #: Part of a box's height that stays blank under a value; em from baseline to baseline of one on more lines.
 FOOT, LEADING = 0.09, 1.0
 #: Part of that blank into which descenders may hang; em of a label's type by which all values go up for them.
-HUNG, LIFT = 0.7, 0.3
+HUNG, LIFT = 0.7, 0.18
 #: The part of its height to which a box's corners are rounded; points of its outline.
 RADIUS, OUTLINE = 0.055, 1.1
 #: Most lines of a value; values of at least this part of the greatest type are all of one size.
@@ -88,7 +88,7 @@ def draw_dose_strip(
         yield Panel(rect, radius=place.height * RADIUS, stroke=doses.colour, weight=OUTLINE)
         yield from _label(box, rect, layout, numbers)
         if box.value:
-            yield from _value(box, rect.moved(0.0, -lift), size, layout, numbers)
+            yield from _value(box, rect, size, lift, layout, numbers)
 
 
 def draw_strip_and_logo(
@@ -138,7 +138,8 @@ def _largest(box: DoseBox, width: float, height: float, layout: Layout) -> float
         over, hang = capital + LEADING * (lines - 1), _hang(text)
         # What hangs under the last line may take of the blank under it.
         size = min(doses.value, room / text.widest, deep / over)
-        size = min(size, (deep + HUNG * FOOT * height + LIFT * doses.label) / (over + hang))
+        lift = LIFT * doses.label if lines == 1 else 0.0
+        size = min(size, (deep + HUNG * FOOT * height + lift) / (over + hang))
         while count_lines(text, room / size) > lines:
             size *= 0.97
         best = max(best, size)
@@ -157,7 +158,10 @@ def _hang(text: Text) -> float:
     return max((0.0, *(fonts.ink(char, one.face)[1] for one in stretches for char in one.text)))
 
 
-def _value(box: DoseBox, rect: Rect, size: float, layout: Layout, numbers: Iterator[int]) -> Iterator[Item]:
+def _value(
+    box: DoseBox, rect: Rect, size: float, lift: float, layout: Layout, numbers: Iterator[int]
+) -> Iterator[Item]:
+    """Turn a value into items; one of a single line stands so many points higher than in the middle."""
     text = measure_words(box.value, layout.display_face)
     if not text.pieces:
         return
@@ -167,5 +171,6 @@ def _value(box: DoseBox, rect: Rect, size: float, layout: Layout, numbers: Itera
     capital = fonts.face(layout.display_face).cap_height
     taken = (capital + LEADING * (len(lines) - 1)) * size
     top = rect.bottom - rect.height * FOOT - deep + max(0.0, deep - taken) / 2
+    top -= lift if len(lines) == 1 else 0.0
     at = Point(rect.x + EDGE * layout.doses.label, top + capital * size)
     yield from set_lines(lines, at, LEADING * size, Look(size, layout.ink), next(numbers))
