@@ -169,3 +169,13 @@ def test_a_copy_of_a_built_in_text_keeps_what_its_figure_says_while_its_steps_ke
     assert numbers_in_panels(path) == ["2", "3", "4"]
     path.write_text(text.replace("### Press, then stand", "### Breathe in"), encoding="utf-8")
     assert numbers_in_panels(path) != ["2", "3", "4"]
+
+
+@pytest.mark.parametrize("layout", ["poster-a4", "wall-a4", "cue-a4", "station-a4"])
+def test_postures_over_each_other_are_one_picture_whatever_steps_are_told(
+    tmp_path: Path, layout: str
+) -> None:
+    path = tmp_path / "my-squat.md"
+    told = OWN.replace("  return: 3\n", "  ghost: true\n  shows: [0, 1]\n")
+    path.write_text(told + "\n", encoding="utf-8")
+    assert cards.card(str(path), layout=layout).pages

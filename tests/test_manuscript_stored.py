@@ -9,6 +9,7 @@ import pytest
 from cards.diagnostics import CardsError, Diagnostic
 from cards.exercise import Exercise
 from cards.language import detect
+from cards.manuscript.front_matter_json import kept_apart
 from cards.manuscript.reader import read, read_bytes
 
 TEXT = "---\ntitle: Hüftbeuge\nequipment: Stab\n---\n\n## Ausführung\n\n1. Hüfte zurück – „langsam“.\n"
@@ -136,3 +137,10 @@ def test_a_few_words_are_not_taken_for_a_language_without_words_here(text: str) 
 )
 def test_a_sentence_of_another_language_is_still_told(lang: str, text: str) -> None:
     assert detect((), (text,)) == lang
+
+
+def test_thousands_of_one_name_lose_nothing_and_stay_short() -> None:
+    found = kept_apart([("a", number) for number in range(5_000)] + [("b", -1), ("a ", -2)])
+    assert sorted(found.values()) == sorted([*range(5_000), -1, -2])  # type: ignore[type-var]
+    assert {key.strip() for key in found} == {"a", "b"}
+    assert max(map(len, found)) < 20

@@ -361,3 +361,14 @@ def test_names_without_a_picture_stand_apart_down_to_the_foot(tmp_path: Path) ->
     ys = [one.at.y for one in page.items if isinstance(one, TextLine) and one.role is Role.LIST_BODY]
     assert len(ys) == 4
     assert page.trim.height - ys[-1] < 0.2 * page.trim.height
+
+
+def test_a_dose_without_an_amount_says_all_that_is_told() -> None:
+    told = Prescription(sets="3", load="20 kg", tempo="3-1-1", rest="60 s", side="each", frequency="2 a week")
+    first, *others = times_of(told, labels("en"), "en", blank=False)
+    said = " ".join(
+        (first.figures, *first.words, *(word for one in others for word in (one.figures, *one.words)))
+    )
+    for word in ("3", "20 kg", "3-1-1", "60", "each side", "2 a week"):
+        assert word in said
+    assert times_of(Prescription(load="20 kg"), labels("en"), "en", blank=False)[0].figures == "20"

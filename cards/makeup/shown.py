@@ -44,7 +44,9 @@ def panels_of(
     else:
         shown = tuple(_postures(exercise, layout, movement[0]))
         told = tuple(cue - 1 for cue in movement[1]) if exercise.steps else ()
-        cues = told if told and told[-1] < len(steps) else usual_cues(len(shown), len(steps))
+        # Postures drawn over each other are fewer than were told.
+        known = len(told) == len(shown) and told[-1:] < (len(steps),)
+        cues = told if told and known else usual_cues(len(shown), len(steps))
     return tuple(Numbered(one, f"{cue + 1}") for one, cue in zip(shown, cues, strict=False)), cues
 
 

@@ -66,7 +66,7 @@ def times_of(told: Prescription, words: Labels, lang: str, *, blank: bool = True
     sets = (words.one_set if told.sets.strip() == "1" else words.sets, told.sets) if told.sets else None
     second = next((pair for pair in paced if pair[1]), sets)
     if not first and not blank:
-        return tuple(_time(*pair) for pair in dict.fromkeys((sets, second)) if pair)
+        return _amountless(told, words, lang, [pair for pair in dict.fromkeys((sets, second)) if pair])
     more = (*amounts, (words.tempo, told.tempo), (words.load, told.load))
     said = [f"{pair[0]} {pair[1]}" for pair in more if pair[1] and pair not in (first, second)]
     before = f"{told.sets}×" if sets and second != sets else ""
@@ -79,6 +79,18 @@ def times_of(told: Prescription, words: Labels, lang: str, *, blank: bool = True
         often = (told.frequency,) if told.frequency and second[0] == words.rest else ()
         return large, _time(*second, often)
     return (large, Time("", "", (words.rest,))) if blank else (large,)
+
+
+def _amountless(
+    told: Prescription, words: Labels, lang: str, pairs: list[tuple[str, str]]
+) -> tuple[Time, ...]:
+    """Return what is told of a dose without an amount, all else behind the first of it."""
+    named = ((words.frequency, told.frequency), (words.load, told.load), (words.tempo, told.tempo))
+    others = [pair for pair in named if pair[1] and pair not in pairs]
+    shown = pairs or others[:1]
+    said = [_side(told.side, words, lang)] if told.side else []
+    said += [f"{label} {value}" for label, value in others if (label, value) not in shown]
+    return tuple(_time(*pair, () if number else said) for number, pair in enumerate(shown))
 
 
 def _side(told: str, words: Labels, lang: str) -> str:

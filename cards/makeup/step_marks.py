@@ -31,14 +31,18 @@ class Marks:
 
     def widths(self, count: int) -> tuple[float, ...]:
         """Return the width that each of so many postures' marks takes."""
-        return tuple(self._width(word) for word in self.words) if self.words else (0.0,) * count
+        return tuple(self._width(self._word(number)) for number in range(count))
+
+    def _word(self, number: int) -> str:
+        """Return what stands at a posture; of several drawn over each other the last one's."""
+        return self.words[number] if number < len(self.words) else ""
 
     def _width(self, word: str) -> float:
         return sum(line.width for line in whole(measure_words(word, self.face))) * self.size if word else 0.0
 
     def draw(self, number: int, at: Point) -> Iterator[Item]:
         """Set the mark of a posture, counted from 0, from the left end of its baseline."""
-        word = self.words[number] if self.words else ""
+        word = self._word(number)
         # The alternative text of the drawing tells what is seen; a number alone would interrupt it.
         look = Look(self.size, self.colour, Role.ARTIFACT)
         yield from set_display(whole(measure_words(word, self.face)), at, 0.0, look, 0) if word else ()

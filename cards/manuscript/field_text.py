@@ -19,7 +19,7 @@ _COUNT = re.compile(
     r"(?:(?<=\s)|^)(?:(?:step|schritt|paso|étape|passo|stap|krok)\s?(\d{1,2})\s?[.):–-]|(\d{1,2})[.)])\s+(?=\S)",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"\s*<br\s?/?>\s*", re.IGNORECASE)
+_BREAK = re.compile(r"(?<!\s)\s*<br\s?/?>\s*", re.IGNORECASE)
 _TAGS_OF_BLOCKS = re.compile(r"<(?:p|div|[ou]l|li|table|h\d)\b", re.IGNORECASE)
 #: What a thing that has but a name is told by.
 _NAME_ALONE = frozenset(

@@ -53,10 +53,14 @@ def json_matter(text: str, file: str) -> JsonMatter | None:
 def kept_apart(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
     """Make a mapping that loses no value of a duplicate key: the later one ends in blanks."""
     found: dict[str, object] = {}
+    times: dict[str, int] = {}
     for key, value in pairs:
-        while key in found:
-            key += " "
-        found[key] = value
+        name = key
+        while name in found:
+            times[key] = times.get(key, 0) + 1
+            # Counted in blanks of two kinds, so that thousands of them stay short.
+            name = key + "".join(" \t"[int(digit)] for digit in f"{times[key]:b}")
+        found[name] = value
     return found
 
 

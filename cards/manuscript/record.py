@@ -18,8 +18,9 @@ _BODIES = frozenset(
         *("contenuto", "conteúdo", "inhoud", "treść", "fulltext", "article body"),
     }
 )
+#: The counts of steps that stand on one line.
+_ONE, _TWO = re.compile(r"1[.)]\s*\S"), re.compile(r"\s2[.)]\s*\S")
 #: What a short description does not hold.
-_NUMBERED = re.compile(r"\s*1[.)]\s*\S[^\n]*\s2[.)]\s*\S[^\n]*$")
 _TEXT = re.compile(r"\n|<(?:p|ol|ul|li|br|div|h\d)\b", re.IGNORECASE)
 
 
@@ -66,9 +67,7 @@ class Record:
 
 def _counts(one: Entry) -> bool:
     """Say whether an entry is a description whose sentences are numbered on one line."""
-    return (
-        isinstance(one.value, str) and field_of(one.key) == "description" and bool(_NUMBERED.match(one.value))
-    )
+    return isinstance(one.value, str) and field_of(one.key) == "description" and _is_numbered(one.value)
 
 
 def _is_body(one: Entry) -> bool:
@@ -85,3 +84,10 @@ def entry(key: str, value: Plain, line: int) -> Entry:
     """Make an entry of a name and a value that data hold."""
     is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
     return Entry(key, value, str(value) if is_text else None, line)
+
+
+def _is_numbered(text: str) -> bool:
+    """Say whether a text of one line counts its sentences."""
+    line = text.strip()
+    first = _ONE.match(line)
+    return bool(first and "\n" not in line and _TWO.search(line, first.end()))
