@@ -308,6 +308,14 @@ def block_texts(blocks: tuple[Block, ...]) -> Iterator[str]:
                     yield alt
 
 
+def execution_items(exercise: Exercise) -> Iterator[Item]:
+    """Yield the items of all lists of an execution, in order."""
+    for section in exercise.sections:
+        for block in section.blocks if section.kind is Kind.EXECUTION else ():
+            if isinstance(block, Listing):
+                yield from block.items
+
+
 def fingerprint(exercise: Exercise) -> str:
     """Turn what an exercise says into seven characters that change with it."""
     parts = [exercise.title, exercise.description, exercise.video.url if exercise.video else ""]

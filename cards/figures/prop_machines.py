@@ -212,9 +212,9 @@ class Wheelchair(Prop):
         yield Support((self.x - 25, self.x), (-9.0, 9.0), (self.z - 3.2, self.z))
 
 
-#: Units of a landmine's bar from the hands to its joint at most.
-#: How far above the bar the grips of a handle are that is hooked under it.
+#: How far above a landmine's bar the grips of a handle are that is hooked under it.
 _HOOKED = 3.6
+#: Units of the bar from the hands to its joint at most.
 _LONGEST_BAR = 240.0
 
 

@@ -27,8 +27,8 @@ BETWEEN, OVER_DOSES = 0.85, 0.6
 FOOT = 0.74
 #: Points between the code's white margin and what stands over it.
 CLEAR = 3.0
-#: The type of what is said for safety, as a part of the notes, and the least in points.
-SAFETY, LEAST_SAFETY = 1.0, 12.0
+#: Points of the least type of what is said for safety: usually it is that of the notes.
+LEAST_SAFETY = 12.0
 #: In em of the text: by how much rows stand farther apart where height is left.
 LOOSEST = 0.9
 
@@ -119,7 +119,7 @@ def set_lower(parts: Parts, frames: Frames, top: float, size: float) -> LowerPar
     beside = _left_width(parts, frames)
     muscles = parts.map(LEAST_MAP, frames.column) if _mapped(parts) else None
     wide = beside if muscles else frames.area.width
-    safety = set_safety(parts.notes, beside, max(LEAST_SAFETY, size * SAFETY), parts.setter)
+    safety = set_safety(parts.notes, beside, max(LEAST_SAFETY, size), parts.setter)
 
     def lower(table: float, notes: float) -> LowerPart:
         return LowerPart(
@@ -128,8 +128,10 @@ def set_lower(parts: Parts, frames: Frames, top: float, size: float) -> LowerPar
             safety, beside, muscles, size,
         )  # fmt: skip
 
-    both, one, none = lower(wide, wide), lower(wide, beside), lower(beside, beside)
-    return next((which for which in (both, one) if which.over_code(top, frames) >= 0), none)
+    for notes in (wide, beside):
+        if (tried := lower(wide, notes)).over_code(top, frames) >= 0:
+            return tried
+    return lower(beside, beside)
 
 
 def _left_width(parts: Parts, frames: Frames) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cards.artwork import muscle_map
 from cards.artwork.muscle_map import STYLES
 from cards.artwork.pictures import Artwork
-from cards.exercise import Exercise, Item, Kind, Listing, Section
+from cards.exercise import Exercise, execution_items
 from cards.figures import drawn
 from cards.figures.drawn import Drawn
 from cards.layout import Layout
@@ -79,18 +79,11 @@ def _steps_of_pictures(exercise: Exercise, steps: tuple[PosterStep, ...]) -> dic
 
     Items of the full text are steps of the short version where there are as many.
     """
-    items = [item for section in exercise.sections for item in _items(section)] if exercise.steps else []
+    items = list(execution_items(exercise)) if exercise.steps else []
     at: dict[str, int] = {}
     for number, item in enumerate(items if len(items) == len(steps) else ()):
         at |= {picture.path: number for picture in pictures_in(item.blocks)}
     return at | {path: number for number, step in enumerate(steps) for path in step.pictures}
-
-
-def _items(section: Section) -> Iterator[Item]:
-    """Yield the items of an execution."""
-    for block in section.blocks if section.kind is Kind.EXECUTION else ():
-        if isinstance(block, Listing):
-            yield from block.items
 
 
 def framed(exercise: Exercise, artwork: tuple[Artwork, ...]) -> tuple[FramedPhoto, ...]:
@@ -100,10 +93,9 @@ def framed(exercise: Exercise, artwork: tuple[Artwork, ...]) -> tuple[FramedPhot
 
 
 def _numbers(exercise: Exercise) -> Iterator[tuple[str, str]]:
-    for section in exercise.sections:
-        for item in _items(section):
-            for picture in pictures_in(item.blocks):
-                yield picture.path, "" if item.number is None else f"{item.number}"
+    for item in execution_items(exercise):
+        for picture in pictures_in(item.blocks):
+            yield picture.path, "" if item.number is None else f"{item.number}"
     if not exercise.sections:
         for number, step in enumerate(exercise.steps, 1):
             for picture in pictures_in(step.blocks):

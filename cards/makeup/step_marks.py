@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cards import fonts
 from cards.colour import Colour
-from cards.exercise import Exercise, Kind, Listing
+from cards.exercise import Exercise, Kind, execution_items
 from cards.geometry import Point
 from cards.layout import Layout
 from cards.page import Item, Role
@@ -63,17 +63,16 @@ def step_words(
     """
     short = layout.steps and bool(exercise.steps)
     told = cues if short else shows
-    printed = {0, *range(1, len(exercise.steps) + 1)} if short else {0, *_numbers(exercise)}
+    numbered = range(1, len(exercise.steps) + 1) if short else _numbers(exercise)
+    printed = {0, *numbered}
     if len(told) < 2 or not printed.issuperset(told):
         return ()
     words = [start if step == 0 else f"{step}" for step in told]
     return tuple("" if word in words[:number] else word for number, word in enumerate(words))
 
 
-def _numbers(exercise: Exercise) -> Iterator[int]:
-    hidden = Kind.EXECUTION in exercise.print.hide
-    for section in exercise.sections:
-        for block in section.blocks if section.kind is Kind.EXECUTION and not hidden else ():
-            for item in block.items if isinstance(block, Listing) else ():
-                if item.number is not None:
-                    yield item.number
+def _numbers(exercise: Exercise) -> tuple[int, ...]:
+    """Return the numbers of the execution's items that are printed."""
+    if Kind.EXECUTION in exercise.print.hide:
+        return ()
+    return tuple(item.number for item in execution_items(exercise) if item.number is not None)

@@ -13,8 +13,7 @@ from cards.manuscript.inline import runs_of
 from cards.manuscript.markdown import shared
 from cards.manuscript.notation import Notes, as_markdown, has_notation
 
-#: "1. Lean. 2. Slide.": a count before each sentence, all on one line.
-#: "1. Lean. 2. Slide." and "Step 1: Lean. Step 2: Slide.".
+#: "1. Lean. 2. Slide." and "Step 1: Lean. Step 2: Slide.": a count before each sentence, all on one line.
 _COUNT = re.compile(
     r"(?:(?<=\s)|^)(?:(?:step|schritt|paso|étape|passo|stap|krok)\s?(\d{1,2})\s?[.):–-]|(\d{1,2})[.)])\s+(?=\S)",
     re.IGNORECASE,

@@ -9,9 +9,9 @@ from cards.diagnostics import CardsError, error
 if TYPE_CHECKING:
     import yaml
 
-#: Parts of the library's messages, what they mean, and what to do.
 _QUOTE = "put the value between quotation marks"
 _CLOSE = "close the quotation mark or bracket"
+#: Parts of the library's messages, what they mean, and what to do.
 _BROKEN = (
     ("mapping values are not allowed", "a colon inside a value", _QUOTE),
     (

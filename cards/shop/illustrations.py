@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cards.artwork import muscle_map
 from cards.diagnostics import CardsError, Diagnostic, Location, Severity
-from cards.exercise import Exercise, FigureRequest, Kind, Listing, Paragraph
+from cards.exercise import Exercise, FigureRequest, Paragraph, execution_items
 from cards.figures.drawn import Drawn
 from cards.figures.shelf import TOLD, Shelf
 from cards.layout import Layout
@@ -100,14 +100,7 @@ def _built_in_names(name: str, lang: str) -> tuple[str, ...] | None:
 
 def _names_of_steps(exercise: Exercise) -> tuple[str, ...]:
     """Return the names of the short version's steps, and how the items of the execution begin."""
-    lists = [
-        block
-        for section in exercise.sections
-        if section.kind is Kind.EXECUTION
-        for block in section.blocks
-        if isinstance(block, Listing)
-    ]
-    firsts = [item.blocks[0] for one in lists for item in one.items if item.blocks]
+    firsts = [item.blocks[0] for item in execution_items(exercise) if item.blocks]
     begun = [one.runs[0].text.strip() if isinstance(one, Paragraph) and one.runs else "" for one in firsts]
     return (*(step.name for step in exercise.steps), *begun)
 
